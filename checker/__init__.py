@@ -1,0 +1,3 @@
+"""esglint: a linter for ESG claims."""
+
+__version__ = "0.1.0"

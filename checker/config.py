@@ -1,0 +1,115 @@
+"""`esglint.yaml`: what a repository wants checked, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from checker.errors import ConfigurationError, Mistake, MistakesError, UsageError
+from checker.model import Severity
+from checker.yaml_source import YamlSource, read_yaml, schema_mistakes
+
+CONFIGURATION_NAME = "esglint.yaml"
+_SCHEMA = Path(__file__).with_name("config.schema.json")
+_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"  # as in the schema
+_Text = Annotated[str, Meta(min_length=1)]
+
+
+class DocumentEntry(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """What is known of the documents whose path matches `files`."""
+
+    files: _Text
+    kind: (
+        Literal["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"] | None
+    ) = None
+    published: date | None = None
+    jurisdiction: _Text | None = None
+    audience: Literal["consumers", "investors", "business"] | None = None
+    profile: _Text | None = None
+
+
+class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """The content of the file; every key may be left out. Paths and patterns are relative to the file's folder."""
+
+    paths: tuple[_Text, ...] = ()
+    exclude: tuple[_Text, ...] = ()
+    profile: _Text | None = None
+    select: tuple[_Text, ...] = ()
+    ignore: tuple[_Text, ...] = ()
+    fail_on: Literal["error", "warning", "info", "never"] | None = None
+    severities: Mapping[str, Severity] = {}
+    rules: tuple[_Text, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
+    entities: Mapping[str, tuple[_Text, ...]] = {}  # reserved
+
+
+def find_configuration(start: Path) -> Path | None:
+    """Return the nearest `esglint.yaml` from `start` up to the root of its repository; outside of one, only there."""
+    folders = [start, *start.parents]
+    root = next((index for index, folder in enumerate(folders) if (folder / ".git").exists()), 0)
+    candidates = (folder / CONFIGURATION_NAME for folder in folders[: root + 1])
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
+
+
+def read_configuration(path: Path, shown_as: str) -> Configuration:
+    """Return the configuration of a file.
+
+    Raises ConfigurationError with all mistakes in the file, UsageError where it cannot be read. The struct decides what
+    is right; the JSON Schema, slow to load, is only asked to explain what is wrong.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{shown_as}: the configuration is not UTF-8 text: save it as UTF-8") from error
+    except OSError as error:
+        raise UsageError(f"{shown_as}: the configuration cannot be read: {error.strerror}") from error
+    try:
+        source = read_yaml(shown_as, text)
+    except MistakesError as error:
+        raise ConfigurationError(error.mistakes) from error
+    try:
+        return msgspec.convert(source.content, Configuration)
+    except msgspec.ValidationError as error:
+        mistakes = (*schema_mistakes(source, configuration_schema()), *_impossible_dates(source))
+        raise ConfigurationError(mistakes or (source.mistake((), str(error)),)) from error
+
+
+def configuration_schema() -> dict[str, object]:
+    """Return the JSON Schema of the file."""
+    schema: dict[str, object] = msgspec.json.decode(_SCHEMA.read_bytes())
+    return schema
+
+
+def _impossible_dates(source: YamlSource) -> Iterator[Mistake]:
+    """Yield the dates that look right and do not exist, which no pattern can tell."""
+    entries = source.content.get("documents") if isinstance(source.content, dict) else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        published = entry.get("published") if isinstance(entry, dict) else None
+        if isinstance(published, str) and re.fullmatch(_DAY, published):
+            try:
+                date.fromisoformat(published)
+            except ValueError:
+                yield source.mistake(("documents", index, "published"), f"there is no day {published}")
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Tell whether a path (relative, forward slashes) matches a pattern.
+
+    `*` and `?` stay within a folder, `**` crosses folders. A pattern without a slash matches a name at any depth, and
+    a pattern that matches a folder matches all that is in it.
+    """
+    anywhere = "/" not in pattern.rstrip("/")
+    expression = ("(?:.*/)?" if anywhere else "") + _expression(pattern.strip("/")) + "(?:/.*)?"
+    return re.fullmatch(expression, path, re.DOTALL) is not None
+
+
+def _expression(pattern: str) -> str:
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
+    jokers = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return "".join(jokers.get(part) or re.escape(part) for part in parts)

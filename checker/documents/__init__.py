@@ -1,0 +1,1 @@
+"""Documents: from a file to blocks with exact positions."""

@@ -1,0 +1,273 @@
+"""The words that say an award was won: "we won ...", "X gave us its ...", "was named ... by X", a bullet that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.extraction.award_phrases import AwardPhrase, title_at
+from checker.extraction.clauses import clause_at, pattern
+from checker.extraction.elements import Sentence
+from checker.extraction.names import Range, is_cased, is_generic, is_others, is_self, name_at, name_ending
+from checker.model import Facts
+
+_ADVERBS = r"(?:(?:also|again|recently|just|once|already|now|proudly|jointly|even|both|further|therefore|first|officially|previously|then) )"
+_WON = (
+    r"won|wins|winning|received|receives|receiving|obtained|earned|gained|secured|scooped|clinched|garnered|bagged|landed|collected|collects|"
+    r"picked up|picks up|took home|takes home|taken home|took|brought home|accepted|captured|captures|achieved|attained|holds?|bears?|"
+    r"carr(?:y|ies)|winners? of|recipients? of|holders? of|laureates? of|got"
+)
+_WIN = re.compile(rf"\b(?P<verb>{_WON})\b(?P<between>[^.;:]{{0,70}})$", re.IGNORECASE)
+_GIVE = re.compile(
+    r"\b(?P<verb>gave|gives|given|awarded|awards|presented|presents|conferred|bestowed|granted|honou?red|recogni[sz]ed|distinguished|handed|decorated)\b"
+    r"(?P<between>[^.;:]{0,70})$",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    rf"\b(?P<passive>was|were|been|being|is|are|got|be) {_ADVERBS}?$|\b(?:has|have|had) {_ADVERBS}?$", re.IGNORECASE
+)
+_BREAKS = re.compile(r"\b(?:for|after|before|at|that|who|which|because|during|despite)\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:not|never|no|without|hop(?:e|es|ed|ing)|aims?|wants?|will|would|could|can|may|might|must|should|if|whether|to win|to receive|nominat\w+|"
+    r"shortlist\w+|finalists?|appl(?:y|ied|ying)|compet\w+|bid|candidates?|eligible|chance|who|whoever|every|each|only companies)\b|n't\b",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(
+    r" (?P<who>us|(?:the|this) (?:company|group|firm|bank|business)|our (?:[\w-]+ ){0,2}?(?!own\b)[\w-]+|(?-i:[A-Z])[\w&'.-]*(?: (?-i:[A-Z])[\w&'.-]*){0,3})"
+    r"(?= (?:with|its|the|an?|as|their|this|his|\"|'|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"[\"']?(?: (?:in|for|of) [^.;]{1,40})? to (?P<who>[^.;,]{2,60})", re.IGNORECASE)
+_WENT_TO = re.compile(
+    r"[\"')]* (?:went|goes|was (?:given|awarded|presented|handed)|has gone|has been (?:given|awarded|presented)) to (?P<who>[^.;,]{2,60})",
+    re.IGNORECASE,
+)
+_WON_BY = re.compile(r"[\"')]* (?:was|were) (?:won|received) by (?P<who>us|[^.;,]{2,40})", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"[ \"'•*·-]*(?:(?:19|20)\d\d ?[:,-]? ?)?(?:the )?[\"']?", re.IGNORECASE)
+_SAYS = re.compile(
+    r"[\"')]* (?:is|are|honou?rs?|recogni[sz]es?|aims?|will|has|have|rewards?|was (?:created|founded|launched|set up)|goes|stands|motivates|began|celebrates?|to)\b",
+    re.IGNORECASE,
+)
+_HEADING = r"\b(?:<<award_nouns>>|recognitions?|achievements|milestones|won|received|honou?red)\b"
+_NAMED = re.compile(
+    r"\b(?P<verb>named|(?:recogni[sz]ed|honou?red|chosen|selected|hailed|listed|designated|ranked|awarded) as|crowned|voted|declared|proclaimed|designated)\b(?! (?:after|for|in|on|under)\b)",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = r"\b(?:<<distinction_words>>|<<award_nouns>>)\b| of the (?:year|decade|month|century)\b"
+_POSTS = r"\b(?:<<posts>>)\b"
+_TITLED = re.compile(
+    r"^(?P<name>[^:;.]{4,90}?)(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
+    re.IGNORECASE,
+)
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """What is said of an award: where it begins, who got it, who gave it. `is_won`: a verb says that it was won."""
+
+    start: int
+    recipient: Range | None = None
+    giver: Range | None = None
+    is_won: bool = True
+
+
+def frame_of(sentence: Sentence, phrase: AwardPhrase, facts: Facts) -> Frame | None:
+    """Return how the text says that the company got an award, None where it does not."""
+    low, _ = clause_at(sentence.text, phrase.start)
+    start = phrase.owner[0] if phrase.owner else phrase.start
+    begin = len(sentence.text[:start].rstrip(" \"'"))
+    head = sentence.text[low:begin]
+    given = _GIVE.search(head)
+    won = _WIN.search(head)
+    if won and not (given and given.start() > won.start()):
+        return _won(sentence, low, low + won.start("verb"), won["between"], facts)
+    if given:
+        return _given(sentence, phrase, low, low + given.start("verb"), given, facts)
+    return _passed(sentence, phrase, low, facts) or _noun(sentence, phrase, facts)
+
+
+def title_frames(sentence: Sentence, facts: Facts) -> Iterator[tuple[AwardPhrase, Frame]]:
+    """Yield the titles the company was given: "was named Green Retailer of the Year", "that is our title"."""
+    text = sentence.text
+    ours = _TITLED.match(text)
+    if ours:
+        name = title_at(text, ours.start("name"))
+        if name:
+            yield name, Frame(start=name.start)
+    listed = _listed_title(sentence)
+    if listed:
+        yield listed, Frame(start=listed.start, is_won=False)
+    for match in _NAMED.finditer(text):
+        low, _ = clause_at(text, match.start())
+        before = text[low : match.start()]
+        auxiliary = _AUXILIARY.search(before)
+        passive = bool(auxiliary and auxiliary["passive"])
+        end = low + (auxiliary.start() if auxiliary else len(before))
+        who = None if passive else _object(text, match.end(), facts)
+        phrase = title_at(text, who[1] if who else match.end())
+        if phrase is None or _UNREAL.search(before[-50:]):
+            continue
+        subject = _subject(text, low, end)
+        if who:
+            giver = name_ending(text, len(text[:end].rstrip()), low)
+            if giver and not is_self(text[slice(*giver)], facts) and _is_title(text, phrase, has_issuer=True):
+                named = not is_generic(text[slice(*giver)])
+                yield phrase, Frame(start=giver[0], recipient=who, giver=giver if named else None)
+        elif _is_ours(text, low, end, facts) and _is_title(
+            text, phrase, has_issuer=" by " in text[phrase.end : phrase.end + 5]
+        ):
+            yield phrase, Frame(start=subject[0], recipient=subject)
+
+
+def _listed_title(sentence: Sentence) -> AwardPhrase | None:
+    """Read "Best Employer 2024 (Vienna Chamber)" in a list of awards: a distinction with its year, and no verb."""
+    above = (*sentence.headings[:1], sentence.list_intro)
+    if sentence.block_kind != "list-item" or not any(pattern(_HEADING).search(text) for text in above):
+        return None
+    text = sentence.text
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    if pattern(r"\b(?:<<award_nouns>>|is|are|was|were|has|have|named|won|voted)\b").search(text):
+        return None
+    phrase = title_at(text, start)
+    return phrase if phrase and pattern(_TITLE_WORDS).search(text, phrase.start, phrase.end) else None
+
+
+def _object(text: str, position: int, facts: Facts) -> Range | None:
+    """Return the recipient behind an active "named": us, the company, or its name."""
+    match = re.compile(
+        r" (?P<who>us|(?:the|this) (?:company|group|firm|bank|business)|our [\w-]+)\b", re.IGNORECASE
+    ).match(text, position)
+    if match:
+        return match.span("who")
+    words = list(re.finditer(r"[^\s,;:\"]+", text[position : position + 80]))[:4]
+    for count in range(len(words), 0, -1):
+        span = position + words[0].start(), position + words[count - 1].end()
+        if is_self(text[slice(*span)], facts):
+            return span
+    return None
+
+
+def _is_title(text: str, phrase: AwardPhrase, *, has_issuer: bool) -> bool:
+    words = text[phrase.start : phrase.end]
+    if re.search(r" of the (?:year|month|decade|century)\b", words, re.IGNORECASE):
+        return True
+    if pattern(_POSTS).search(words):
+        return False
+    quoted = words.startswith('"')
+    if quoted or phrase.year is not None or pattern(_TITLE_WORDS).search(words):
+        return quoted or phrase.year is not None or has_issuer or is_cased(text) and words[:1].isupper()
+    return has_issuer and is_cased(text) and len(re.findall(r"\b[A-Z][a-z]+", words)) >= 2
+
+
+def _subject(text: str, low: int, end: int) -> Range:
+    """Return the words in front of a verb without an opening adverbial ("In May 2024, ...", "In april 2025 ...")."""
+    words = text[low:end].rstrip()
+    opening = re.match(
+        r"(?:(?:in|on|since|for|at|during|last|this)\b[^,]{0,80}, |(?:in|on) (?:[a-z]+ )?(?:19|20)\d\d,? |there |then |recently,? |[•*\"' -]+)+",
+        words,
+        re.IGNORECASE,
+    )
+    start = low + (opening.end() if opening else 0)
+    return (start, low + len(words)) if start < low + len(words) else (low, low + len(words))
+
+
+def _is_ours(text: str, low: int, end: int, facts: Facts) -> bool:
+    """Tell whether the subject in front of a position is the company or something of it."""
+    subject = text[slice(*_subject(text, low, end))]
+    if re.search(r"\b(?:we|us|nhg)\W*$", subject, re.IGNORECASE):
+        return True
+    nearest = name_ending(text, end, low)
+    if nearest and is_self(text[slice(*nearest)], facts):
+        return True
+    return not is_others(subject)
+
+
+def _won(sentence: Sentence, low: int, verb: int, between: str, facts: Facts) -> Frame | None:
+    text = sentence.text
+    before = text[low:verb]
+    auxiliary = _AUXILIARY.search(before)
+    if (
+        _UNREAL.search(before[-50:])
+        or _BREAKS.search(between)
+        or pattern(r"\b(?:<<awarded_otherwise>>)\b").search(between)
+    ):
+        return None
+    end = low + (auxiliary.start() if auxiliary else len(before))
+    if not _is_ours(text, low, end, facts):
+        return None
+    subject = _subject(text, low, end)
+    return Frame(start=min(subject[0], verb), recipient=subject)
+
+
+def _given(
+    sentence: Sentence, phrase: AwardPhrase, low: int, verb: int, given: re.Match[str], facts: Facts
+) -> Frame | None:
+    text = sentence.text
+    before, between = text[low:verb], given["between"]
+    if (
+        _UNREAL.search(before[-50:])
+        or pattern(r"\b(?:<<awarded_otherwise>>)\b").search(between)
+        or _BREAKS.search(between)
+    ):
+        return None
+    auxiliary = _AUXILIARY.search(before)
+    end = low + (auxiliary.start() if auxiliary else len(before.rstrip()))
+    subject = _subject(text, low, end)
+    if auxiliary and auxiliary["passive"]:
+        return Frame(start=subject[0], recipient=subject) if _is_ours(text, low, end, facts) else None
+    who = _RECIPIENT.match(between + text[low + len(text[low:verb]) + len(given.group()) :][:12]) if between else None
+    giver = name_ending(text, len(text[:end].rstrip()), low)
+    to = _TO.match(text, phrase.end)
+    if who is None and to is None:
+        ours = giver is None or is_self(text[slice(*giver)], facts) or not facts.entity
+        own = re.match(r" (?:its|our|their)\b", between) is not None
+        return Frame(start=subject[0], recipient=subject) if ours and not own else None
+    receiver = (who or to)["who"] if (who or to) else ""  # type: ignore[index]
+    if not (
+        is_self(receiver, facts) or re.match(r"(?:us|our)\b", receiver, re.IGNORECASE) or not facts.entity
+    ) or is_others(receiver):
+        return None
+    if giver is None or is_self(text[slice(*giver)], facts):
+        return Frame(start=subject[0]) if giver is None and is_generic(text[slice(*subject)]) else None
+    return Frame(start=giver[0], giver=giver)
+
+
+def _passed(sentence: Sentence, phrase: AwardPhrase, low: int, facts: Facts) -> Frame | None:
+    """Read "The Green Factory prize 2024 went to our Leeds plant"."""
+    match = _WENT_TO.match(sentence.text, phrase.end) or _WON_BY.match(sentence.text, phrase.end)
+    if match is None:
+        return None
+    who = match["who"]
+    name = name_at(sentence.text, match.start("who"))
+    ours = (
+        re.match(r"(?:us|our)\b", who, re.IGNORECASE)
+        or (name and is_self(sentence.text[slice(*name)], facts))
+        or is_self(who, facts)
+    )
+    return Frame(start=min(low, phrase.start), recipient=match.span("who")) if ours and not is_others(who) else None
+
+
+def _noun(sentence: Sentence, phrase: AwardPhrase, facts: Facts) -> Frame | None:
+    """Read an award that is only named: a bullet, a headline's noun, "our ... award 2022 from X"."""
+    text = sentence.text
+    if phrase.name is None or _UNREAL.search(text[max(0, phrase.start - 40) : phrase.start]):
+        return None
+    start = phrase.owner[0] if phrase.owner else phrase.start
+    ours = re.search(r"\b(?:our|the company's) (?:\w+ )?$", text[:start], re.IGNORECASE)
+    attributed = phrase.year is not None or re.match(r"[\"']? (?:of|from|by) ", text[phrase.end : phrase.end + 7])
+    if ours and attributed:
+        return Frame(start=ours.start(), is_won=False)
+    opening = _OPENING.match(text)
+    at_start = bool(opening and opening.end() >= start) or text[:start].rstrip(" \"'").endswith((":", " -"))
+    if not at_start or _SAYS.match(text, phrase.end):
+        return None
+    listed = sentence.block_kind == "list-item"
+    under = any(pattern(_HEADING).search(above) for above in (*sentence.headings[:1], sentence.list_intro))
+    by_itself = attributed and not re.search(r"\b(?:is|are|was|were|has|have|had|will)\b", text)
+    return Frame(start=phrase.start, is_won=False) if (listed and (under or attributed)) or by_itself else None

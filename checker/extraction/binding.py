@@ -1,0 +1,147 @@
+"""Which metric a number measures: the phrase nearest to it, refined by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from checker import vocabulary
+from checker.extraction.drafts import Found, found
+from checker.extraction.elements import Sentence
+from checker.extraction.metrics import MetricHit
+from checker.extraction.quantities import Amount
+from checker.extraction.verbs import BY_BEFORE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
+
+_RIGHT = re.compile(
+    r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth|improvements?|less|lower|fewer|more|higher|of|in|for|on|from|"
+    r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global|operational|annual|corporate|company-wide|group|such|these|across|use|using)\b){0,8}[ -]*$",
+    re.IGNORECASE,
+)
+
+
+class Refinement(Struct, frozen=True, kw_only=True):
+    """A metric chosen by the words around a number."""
+
+    metric: str
+    unit: str
+    form: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _refinements() -> tuple[Refinement, ...]:
+    return tuple(
+        Refinement(metric=r.metric, unit=r.unit, form=r.form, pattern=re.compile(r.pattern))
+        for r in vocabulary.refinements().values()
+    )
+
+
+def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> MetricHit | None:
+    """Return the metric an amount measures, looking only between two positions.
+
+    A metric right behind the number ("42% less water", "30% of waste") wins over one in front of it.
+    """
+    inside = [hit for hit in sentence.metrics if hit.start >= low and hit.end <= high]
+    right = [hit for hit in inside if hit.start >= amount.end]
+    if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
+        return _strongest(right, right[0].end + 25)
+    left = [hit for hit in inside if hit.end <= amount.number_start]
+    if left:
+        strong = [hit for hit in left if not hit.is_weak]
+        return strong[-1] if strong else left[-1]
+    return right[0] if right and right[0].start - amount.end <= 60 else None
+
+
+def _strongest(hits: list[MetricHit], limit: int) -> MetricHit:
+    near = [hit for hit in hits if hit.start <= limit]
+    return next((hit for hit in near if not hit.is_weak), near[0])
+
+
+def refine(clause: str, hit: MetricHit | None, *, is_percent: bool, form: str) -> str | None:
+    """Return the metric's id after looking at the clause's words; None where nothing is known."""
+    if (
+        hit is None
+        or hit.is_weak
+        or hit.id.startswith(
+            (
+                "people.women",
+                "waste.total",
+                "waste.landfill",
+                "energy.renewable",
+                "ghg.total.unspecified",
+                "water.consumption",
+            )
+        )
+    ):
+        lowered = clause.lower()
+        for refinement in _refinements():
+            if refinement.form not in {"any", form} or refinement.unit not in {"any", "%" if is_percent else "other"}:
+                continue
+            if refinement.pattern.search(lowered):
+                return refinement.metric
+    return hit.id if hit is not None else None
+
+
+def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Found]:
+    """Return the slots that a metric supplies: id, name, kind, dimension, scopes, basis, denominator."""
+    slots: dict[str, Found] = {}
+    span = (hit.start, hit.end) if hit is not None else None
+    if metric_id is not None:
+        slots["metric"] = found(metric_id, span)
+        metric = vocabulary.metrics().get(metric_id)
+        if metric is not None:
+            slots["metric_kind"] = found(metric.kind)
+            slots["metric_dimension"] = found(metric.dimension)
+    if hit is None:
+        return slots
+    slots["metric_name"] = found(hit.name, span)
+    if hit.scopes:
+        slots["ghg_scopes"] = found(hit.scopes, span)
+    if hit.method:
+        slots["scope2_method"] = found(hit.method, span)
+    if hit.categories:
+        slots["scope3_categories"] = found(hit.categories, span)
+    if hit.denominator:
+        slots["denominator"] = found(hit.denominator, span)
+        slots["basis"] = found("intensity", span)
+    elif hit.is_absolute:
+        slots["basis"] = found("absolute", span)
+    return slots
+
+
+_SUBJECT = re.compile(
+    r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has|have|by|to|of|from|will|below|above|at)\b)"
+)
+
+
+def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
+    """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
+    front = _SUBJECT.search(sentence.text, low, amount.start + 1)
+    if front:
+        return {"metric_name": found(front["name"].strip(), front.span("name"))}
+    behind = re.compile(
+        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,50}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
+    ).match(sentence.text, amount.end)
+    return {"metric_name": found(behind["name"].strip(), behind.span("name"))} if behind else {}
+
+
+def bracketed(text: str, start: int, end: int) -> int:
+    """Return the end of a span with a closing bracket taken in where the opening one stands inside."""
+    return end + 1 if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end) else end
+
+
+def is_change(sentence: Sentence, amount: Amount) -> bool:
+    """Tell a stated change ("by 14%", "8% less", "-12%") from a share."""
+    quantity, text = amount.quantity, sentence.text
+    if quantity.unit not in {"%", "pp"}:
+        return False
+    if quantity.unit == "pp" or quantity.amount < 0:
+        return True
+    before = text[max(0, amount.start - 50) : amount.start]
+    if re.search(r"\b(?:from|to|between|and) $", before, re.IGNORECASE) and not BY_BEFORE.search(before):
+        return False
+    return bool(
+        BY_BEFORE.search(before) or CHANGE_VERB_BEFORE.search(before) or CHANGE_NOUN_AFTER.match(text, amount.end)
+    )

@@ -1,0 +1,93 @@
+"""Statements that hold for a whole document: base year of all targets, boundary, Scope 2 method, hours base, period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.normalise import normalise
+from checker.extraction.periods import FiscalCalendar, read_periods
+from checker.extraction.sentences import split_sentences
+from checker.model import BlockKind, Document, Origin, Slot, Value
+
+_SUBJECT = r"\b(?:(?:all|our|the|these|following|group|company|environmental|esg|reported?|key) ){0,3}"
+_BASE = re.compile(
+    _SUBJECT + r"(?:targets?|goals?|ambitions|commitments|objectives)\b[^.;]{0,90}?\b(?:measured|set|expressed|stated|calculated|relative|compared|are)\b"
+    r"[^.;]{0,30}?\b(?:against|from|to|with|versus|on|relative to)\b[^.;\d]{0,30}?(?=(?:fy|fiscal|financial|19|20)\w)",
+    re.IGNORECASE,
+)  # fmt: skip
+_BOUNDARY = re.compile(
+    _SUBJECT + r"(?:data|figures?|targets?|goals?|information|report|results?|numbers|disclosures|kpis|indicators)\b[^.;]{0,60}?"
+    r"\b(?:covers?|apply to|applies to|include|refer to|relate to|comprise|are for)\b (?P<what>[^.;]{3,120})",
+    re.IGNORECASE,
+)  # fmt: skip
+_METHOD = re.compile(
+    r"\bscope[ -]?2\b[^.;]{0,40}?\b(?:is|are|follows?|uses?|calculated|reported)\b[^.;]{0,30}?\b(?P<method>market|location)[- ]based",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\b(?:rates?|ltifr|trifr|trir|ltir|frequency|injur\w+|accident\w*)\b[^.;]{0,70}?\b(?:per|on a|based on|basis of|for each|every)\b ?"
+    r"(?P<base>(?:one |a )?(?:\d[\d.,' ]*\d|\d|million|200[ ,.]?000)(?: million)? ?(?:-)?(?:hours?|h\b|man-?hours?|working hours|workers|employees|full-time)(?: worked)?)",
+    re.IGNORECASE,
+)  # fmt: skip
+_PERIOD = re.compile(
+    r"\b(?:reporting period|period|calendar year|business year|financial year|fiscal year|fiscal|fy|data cover|figures cover|data for|results (?:for|of|in)|year ended|covers?|the (?=(?:19|20)\d\d [a-z ]{0,30}(?:results|report|update))|reports? (?=(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_REPORT_TITLE = re.compile(r"\b(?:report|update|review|statement)\b", re.IGNORECASE)
+
+
+def read_defaults(document: Document, fiscal: FiscalCalendar) -> dict[str, Slot]:
+    """Return the slots that one statement supplies for every claim of the document, each with its span."""
+    defaults: dict[str, Slot] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        text = normalise(block.passage.text)
+        for start, end in split_sentences(text):
+            for name, value, a, b in _statements(text[start:end], fiscal, is_head=index < 4):
+                span = block.passage.span(start + a, start + b)
+                defaults.setdefault(name, Slot(value=value, span=span, origin=Origin.DOCUMENT))
+    return defaults
+
+
+def _statements(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iterator[tuple[str, Value, int, int]]:
+    base = _BASE.search(sentence)
+    if base:
+        period = next((p for p in read_periods(sentence, fiscal) if p.start >= base.end() - 1), None)
+        if period is not None and period.start <= base.end() + 1:
+            yield "base_year", period.year, period.start, period.end
+            yield "base_label", period.label, period.start, period.end
+    boundary = _BOUNDARY.search(sentence)
+    if boundary and re.search(
+        r"[a-z]{4}",
+        re.sub(r"\b(?:calendar|year|january|december|march|april|june)\b", "", boundary["what"], flags=re.IGNORECASE),
+    ):
+        yield "boundary", boundary["what"].strip(), boundary.start("what"), boundary.end("what")
+    method = _METHOD.search(sentence)
+    if method:
+        yield "scope2_method", method["method"].lower(), method.start("method"), method.end("method")
+    hours = _HOURS.search(sentence)
+    if hours and not re.search(r"\b(?:was|were|fell|rose|of|stood at|came to) ?\d+[.,]\d", sentence, re.IGNORECASE):
+        yield "hours_base", hours["base"], hours.start("base"), hours.end("base")
+    yield from _reporting_period(sentence, fiscal, is_head=is_head)
+
+
+def _reporting_period(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iterator[tuple[str, Value, int, int]]:
+    if not is_head and not re.search(
+        r"\b(?:reporting period|(?:data|figures|report) covers?)\b", sentence, re.IGNORECASE
+    ):
+        return
+    for marker in _PERIOD.finditer(sentence):
+        for period in read_periods(sentence, fiscal):
+            if marker.start() <= period.start <= marker.end() + 40:
+                yield "period", period.label, period.start, period.end
+                yield "period_year", period.year, period.start, period.end
+                yield "period_end", period.last_day, period.start, period.end
+                return
+    title = _REPORT_TITLE.search(sentence) if len(sentence) < 120 else None
+    year = next((p for p in read_periods(sentence, fiscal) if p.form in {"year", "fiscal"}), None)
+    if title and year is not None:
+        yield "period", year.label, year.start, year.end
+        yield "period_year", year.year, year.start, year.end
+        yield "period_end", year.last_day, year.start, year.end

@@ -1,0 +1,72 @@
+"""The typed elements of a sentence: periods, amounts, metrics, scopes. Readers bind them into mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from checker.extraction.metrics import MetricHit, read_metrics
+from checker.extraction.periods import FiscalCalendar, Period, read_periods
+from checker.extraction.quantities import Amount, read_amounts
+
+
+class Conventions(Struct, frozen=True, kw_only=True):
+    """What a document does throughout: its decimal mark and its fiscal calendar."""
+
+    decimal_comma: bool = False
+    fiscal: FiscalCalendar = FiscalCalendar()
+
+
+class Sentence(Struct, frozen=True, kw_only=True, dict=True):
+    """One sentence of a block, normalised, with the elements in it; every position counts from its first character.
+
+    `before` is the sentence in front of it in the same block (or the one that ends the block above where this block is
+    a list item), `headings` the headings above it from the nearest outwards.
+    """
+
+    text: str
+    start: int  # of the sentence in its block's passage
+    block: int
+    block_kind: str
+    conventions: Conventions
+    before: Sentence | None = None
+    headings: tuple[str, ...] = ()
+    paragraph: str = ""
+    list_intro: str = ""  # the paragraph a list item hangs on
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, at the same positions."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else self.text
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period named, in order."""
+        return tuple(read_periods(self.text, self.conventions.fiscal))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount, in order."""
+        taken = [(period.start, period.end) for period in self.periods]
+        return tuple(read_amounts(self.text, taken, decimal_comma=self.conventions.decimal_comma))
+
+    @cached_property
+    def metrics(self) -> tuple[MetricHit, ...]:
+        """Every metric named, in order, without overlaps."""
+        return tuple(read_metrics(self.text))
+
+    def in_parentheses(self, position: int) -> bool:
+        """Tell whether a position stands inside round brackets."""
+        return self.text.rfind("(", 0, position) > self.text.rfind(")", 0, position)
+
+    def find(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Search the text between two positions."""
+        return pattern.search(self.text, start, len(self.text) if end is None else end)
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield every match of a pattern."""
+        return pattern.finditer(self.text)

@@ -1,0 +1,167 @@
+"""What a document says of itself: who speaks, when, in which kind of text, and what holds for all its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from checker.extraction.defaults import read_defaults
+from checker.extraction.normalise import normalise
+from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
+from checker.model import Block, BlockKind, Document, Facts
+
+_HEAD_BLOCKS = 14
+_DATE_WORDS = re.compile(
+    r"\b(?:published|updated|status|dated?|released?|as of|issued|posted)\b[^.;]{0,25}$", re.IGNORECASE
+)
+_DATELINE_AFTER = re.compile(r"^[ .)/,a-z]{0,28}? ?(?:-|:|/\w+/)", re.IGNORECASE)
+_LEGAL_FORM = (
+    r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
+    r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
+)
+_NAMED = re.compile(
+    rf"(?<![\w'])(?P<name>[A-Z][\w&'-]*(?: (?:of|and|&|de|do|da|[A-Z][\w&'-]*)){{0,5}}?),? {_LEGAL_FORM}(?![\w])"
+)
+_NAMED_LOWER = re.compile(
+    r"(?<![\w'])(?P<name>[a-z][\w&-]*(?: [a-z][\w&-]*){0,3}) (?:inc|ltd|plc|corp|ag|gmbh|group|holdings?)(?![\w])"
+)
+_TICKER = re.compile(
+    r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)"
+)
+_COMMON_START = frozenset(
+    {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of", "at"}
+)
+_FISCAL_SPAN = re.compile(
+    r"(?:fy|fiscal(?: year)?|financial year) ?'?(?P<label>\d{4}|\d\d)\b[^.;]{0,30}?[( :,]{1,3}(?:from |the year to )?"
+    r"(?:(?:\d{1,2} )?(?P<m1>[a-z]{3,9})(?: \d{1,2},?)?(?: (?P<y1>\d{4}))? ?(?:to|-|until|through|and) ?)?"
+    r"(?:\d{1,2} )?(?P<m2>[a-z]{3,9})(?: \d{1,2},?)? (?P<y2>\d{4})",
+    re.IGNORECASE,
+)
+_YEAR_TO = re.compile(
+    r"(?:fiscal|financial|business) years? (?:end(?:s|ed|ing)|to|runs? [a-z ]{0,20}to)(?: on)? (?:\d{1,2} )?(?P<month>[a-z]{3,9})",
+    re.IGNORECASE,
+)
+_KIND_WORDS = (
+    ("message", re.compile(r"\bdear (?:share|stake|colleague|reader|friend|customer)|\b(?:message|letter|foreword|word) (?:from|by|of) (?:the|our) (?:president|ceo|chief|chair|managing)|\bi remain\b", re.IGNORECASE)),
+    ("press-release", re.compile(r"\b(?:press|news|media) release\b|\bfor immediate release\b|\bnewsroom\b|\bpress releases\b", re.IGNORECASE)),
+    ("product-page", re.compile(r"\bsku\b|\btechnical data\b|\badd to (?:cart|basket)\b|\border number\b|\bdatasheet\b|\bproduct page\b", re.IGNORECASE)),
+    ("sustainability-report", re.compile(r"\b(?:sustainability|esg|csr|annual|integrated|environmental|responsibility|non-financial|climate|impact) (?:report|statement)\b[^.]{0,40}\b(?:19|20)\d\d|\b(?:19|20)\d\d[^.]{0,20}\b(?:sustainability|esg|csr|annual|integrated|environmental) (?:report|statement)\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """The first blocks of a document, normalised, furniture included (a date often stands in it)."""
+
+    texts: tuple[str, ...]
+    kinds: tuple[BlockKind, ...]
+
+
+def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, FiscalCalendar]:
+    """Return what the document says of itself; `hints` (kind, published, entity, jurisdiction) outrank the text."""
+    head = _head(document.blocks)
+    fiscal = _fiscal_calendar(document)
+    dateline, has_dateline = _published(head)
+    published = _date(hints.get("published")) or _date(document.metadata.get("date")) or dateline
+    kind = hints.get("kind") or document.metadata.get("kind") or _kind(document, head, has_dateline=has_dateline)
+    defaults = read_defaults(document, fiscal)
+    facts = Facts(
+        entity=hints.get("entity") or document.metadata.get("entity") or _entity(head, document),
+        published=published,
+        kind=kind,
+        language=document.metadata.get("language", "en").split("-")[0] or None,
+        jurisdiction=hints.get("jurisdiction"),
+        defaults=defaults,
+    )
+    return facts, fiscal
+
+
+def _head(blocks: tuple[Block, ...]) -> Head:
+    first = blocks[:_HEAD_BLOCKS]
+    return Head(
+        texts=tuple(normalise(block.passage.text[:600]) for block in first), kinds=tuple(block.kind for block in first)
+    )
+
+
+def _date(text: str | None) -> date | None:
+    if not text:
+        return None
+    period = next(iter(read_periods(normalise(text.partition("T")[0]))), None)
+    return period.last_day if period is not None and period.form == "day" else None
+
+
+def _published(head: Head) -> tuple[date | None, bool]:
+    """Return the date of a dateline or a "published on" line, and whether it was a release's dateline."""
+    candidates = list(_dates(head))
+    for wanted in ("dateline", "alone", "word"):
+        for form, day in candidates:
+            if form == wanted:
+                return day, any(form == "dateline" for form, _ in candidates)
+    return None, False
+
+
+def _dates(head: Head) -> Iterator[tuple[str, date]]:
+    for text in head.texts:
+        for period in read_periods(text):
+            if period.form != "day":
+                continue
+            before, after = text[: period.start], text[period.end :]
+            if len(text) <= len(period.label) + 60 and not re.search(r"[a-z] (?:was|were|is|are|will|has) ", text):
+                yield "alone", period.last_day
+            elif (
+                len(before) <= 60
+                and not _DATE_WORDS.search(before)
+                and _DATELINE_AFTER.match(after)
+                and "." not in before
+            ):
+                yield "dateline", period.last_day
+            elif _DATE_WORDS.search(before):
+                yield "word", period.last_day
+
+
+def _kind(document: Document, head: Head, *, has_dateline: bool) -> str | None:
+    if document.format == "csv":
+        return "data-book"
+    text = "\n".join(head.texts)
+    found = {kind for kind, pattern in _KIND_WORDS if pattern.search(text)}
+    if "message" in found:
+        return "message"
+    if has_dateline or "press-release" in found:
+        return "press-release"
+    if "product-page" in found:
+        return "product-page"
+    if document.format == "html":
+        return "web-page"
+    return "sustainability-report" if "sustainability-report" in found else None
+
+
+def _entity(head: Head, document: Document) -> str | None:
+    body = [text for text, kind in zip(head.texts, head.kinds, strict=True) if kind is not BlockKind.FURNITURE]
+    for pattern in (_TICKER, _NAMED):
+        for text in (normalise(document.metadata.get("title", "")), *body):
+            match = pattern.search(text)
+            if match and match["name"].split()[0].lower() not in _COMMON_START:
+                return match["name"].strip() if pattern is _TICKER else match.group().strip(" ,")
+    for text in body:
+        if text == text.lower():
+            match = _NAMED_LOWER.search(text)
+            if match:
+                return re.sub(r"^.*(?:-|,) ?", "", match.group())
+    return None
+
+
+def _fiscal_calendar(document: Document) -> FiscalCalendar:
+    """Read "fiscal 2023 (1 April 2023 to 31 March 2024)" wherever the document explains its fiscal year."""
+    text = normalise(document.text[:100_000])
+    match = _FISCAL_SPAN.search(text)
+    if match and match["m2"].lower() in MONTHS:
+        label = int(match["label"]) if len(match["label"]) == 4 else 2000 + int(match["label"])
+        offset = int(match["y2"]) - label
+        if offset in {0, 1}:
+            return FiscalCalendar(MONTHS[match["m2"].lower()], offset)
+    match = _YEAR_TO.search(text)
+    if match and match["month"].lower() in MONTHS:
+        return FiscalCalendar(MONTHS[match["month"].lower()], 0)
+    return FiscalCalendar()

@@ -1,0 +1,169 @@
+"""Metrics in running text: vocabulary phrases, scope lists, intensities ("emissions per tonne of steel")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker import vocabulary
+from checker.extraction.language import METRIC_SPANS, pipeline
+
+
+class MetricHit(Struct, frozen=True, kw_only=True):
+    """A metric named in the text. `is_weak` marks a bare field word ("waste"), which only counts beside a number."""
+
+    start: int
+    end: int
+    id: str
+    name: str
+    is_weak: bool = False
+    scopes: tuple[int, ...] = ()
+    method: str = ""  # market | location | both
+    categories: tuple[int, ...] = ()
+    denominator: str = ""
+    is_absolute: bool = False
+
+
+_METHOD = r"(?:\(?(?:market|location)[- ]based\)?)"
+_LINK = r"(?: ?(?:,|and|&|\+|/|-|to|or|plus|as well as|, and) ?)"
+_SCOPE = re.compile(
+    rf"\bscopes?[ -]?(?P<first>[123])(?!\d|[.,]\d)(?: ?{_METHOD})?"
+    rf"(?:{_LINK}{{1,2}}(?:{_METHOD} )?(?:scopes?[ -]?)?[123](?!\d|[.,]\d)(?! ?%)(?: ?{_METHOD})?){{0,3}}",
+    re.IGNORECASE,
+)
+_CATEGORIES = re.compile(
+    r"\bcat(?:egor(?:y|ies)|\.|s\.)? ?(?P<list>\d{1,2}(?:(?: ?, ?| ?and ?| ?& ?| ?to ?| ?- ?)\d{1,2}){0,14})",
+    re.IGNORECASE,
+)
+_EMISSIONS = re.compile(
+    r"\s?(?:\((?:[^()]{1,60})\) ?)?(?:absolute |total |gross |net |own )?(?:ghg |greenhouse[- ]gas(?:es)? |carbon |co2e? |co2-e )?(?:emissions?|footprint)?(?P<intensity> intensity)?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:absolute|total|gross|direct|own|market[- ]based|location[- ]based|ghg|greenhouse gas|carbon|co2e?|emissions?|emissions? \(|emissions? (?:in|from|across|of|for))[ (]?){1,5}$",
+    re.IGNORECASE,
+)
+_AFTER_SCOPES = re.compile(r"[ (]{0,2}(?:market|location)[- ]based\)?", re.IGNORECASE)
+_PER = re.compile(
+    r"[ ,]?(?:\([^()]{1,40}\) ?)?(?:intensity )?(?:emitted |used |consumed |generated |withdrawn |produced )?(?: ?per |/ ?)(?!cent\b|year\b|annum\b)"
+    r"(?P<per>[\w²³%€$£-]+(?:,\d{3})*(?: (?!by\b|in\b|from\b|at\b|to\b|was\b|were\b|is\b|are\b|fell\b|rose\b|has\b|have\b|and\b|or\b|against\b|between\b|compared\b|than\b|will\b|below\b|"
+    r"down\b|up\b|improved\b|dropped\b|decreased\b|increased\b|over\b|since\b|with\b|on\b|for\b|as\b|through\b|versus\b|vs\b|under\b|relative\b|until\b|before\b|came\b|stood\b|across\b|that\b|which\b|we\b|target\b|targets\b)[\w²³-]+){0,4})",
+    re.IGNORECASE,
+)
+_ABSOLUTE_BEFORE = re.compile(
+    r"\b(?:absolute|total|gross|overall)(?: (?:amount|volume|quantity|weight|use|level|consumption|annual|emissions?|our|its|the|ghg|scope|market-based|location-based))*(?: of(?: our| its| the)?)? ?$",
+    re.IGNORECASE,
+)
+_ABSOLUTE_AFTER = re.compile(r"[ ,(]{0,3}(?:in absolute terms|on an absolute basis|\(?absolute\)?)", re.IGNORECASE)
+
+INTENSITIES = {
+    "ghg": "ghg.intensity.output",
+    "energy": "energy.intensity",
+    "water": "water.intensity",
+    "waste": "waste.intensity",
+}
+
+
+def read_metrics(text: str) -> Iterator[MetricHit]:
+    """Yield the metrics of a normalised sentence, in order and without overlaps; scope lists win over phrases."""
+    scoped = list(_scoped(text))
+    found = [hit for hit in _phrases(text) if not any(hit.start < s.end and s.start < hit.end for s in scoped)]
+    for hit in sorted([*scoped, *found], key=lambda hit: hit.start):
+        yield _with_denominator(text, _with_basis(text, hit))
+
+
+def _phrases(text: str) -> Iterator[MetricHit]:
+    doc = pipeline()(text)
+    for span in doc.spans[METRIC_SPANS]:
+        is_weak = span.label_.endswith("?")
+        yield MetricHit(
+            start=span.start_char, end=span.end_char, id=span.label_.rstrip("?"), name=span.text, is_weak=is_weak
+        )
+
+
+def _scoped(text: str) -> Iterator[MetricHit]:
+    for match in _SCOPE.finditer(text):
+        listed = match.group()
+        scopes = tuple(sorted({int(digit) for digit in re.findall(r"[123]", listed)}))
+        if re.search(r"1 ?(?:-|to) ?3", listed):
+            scopes = (1, 2, 3)
+        before = _BEFORE.search(text, max(0, match.start() - 70), match.start())
+        start = before.start() if before else match.start()
+        end = match.end()
+        after = _AFTER_SCOPES.match(text, end)
+        end = after.end() if after else end
+        categories = _CATEGORIES.search(text, end, end + 30) if 3 in scopes else None
+        if categories:
+            end = categories.end() + (text[categories.end() : categories.end() + 1] == ")")
+        noun = _EMISSIONS.match(text, end)
+        intensity = bool(noun and noun["intensity"])
+        end = noun.end() if noun and noun.group().strip() else end
+        written = text[start:end]
+        yield MetricHit(
+            start=start + len(written) - len(written.lstrip()),
+            end=end,
+            id=_scope_metric(scopes, _method(written), categories, intensity=intensity),
+            name=written.strip(),
+            scopes=scopes,
+            method=_method(written),
+            categories=_category_numbers(categories["list"]) if categories else (),
+        )
+
+
+def _method(written: str) -> str:
+    market, location = (
+        bool(re.search("market", written, re.IGNORECASE)),
+        bool(re.search("location", written, re.IGNORECASE)),
+    )
+    return "both" if market and location else "market" if market else "location" if location else ""
+
+
+def _scope_metric(scopes: tuple[int, ...], method: str, categories: re.Match[str] | None, *, intensity: bool) -> str:
+    if intensity:
+        return INTENSITIES["ghg"]
+    if categories and scopes == (3,):
+        numbers = _category_numbers(categories["list"])
+        return f"ghg.scope3.cat{numbers[0]}" if len(numbers) == 1 else "ghg.scope3"
+    known = {
+        (1,): "ghg.scope1",
+        (2,): f"ghg.scope2.{method}" if method in {"market", "location"} else "ghg.scope2.unspecified",
+        (1, 2): "ghg.scope12",
+        (3,): "ghg.scope3",
+    }
+    return known.get(scopes, "ghg.total.unspecified")
+
+
+def _category_numbers(listed: str) -> tuple[int, ...]:
+    numbers = [int(number) for number in re.findall(r"\d+", listed)]
+    if len(numbers) == 2 and re.search(r"-|to", listed):
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    return tuple(number for number in numbers if 1 <= number <= 15)
+
+
+def _with_basis(text: str, hit: MetricHit) -> MetricHit:
+    before = _ABSOLUTE_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+    inside = re.search(r"\b(?:absolute|total|gross)\b", hit.name, re.IGNORECASE)
+    after = _ABSOLUTE_AFTER.match(text, hit.end)
+    return replace(hit, is_absolute=True) if before or inside or after else hit
+
+
+def _with_denominator(text: str, hit: MetricHit) -> MetricHit:
+    """Read "per tonne of cement" behind a metric, which then is an intensity of its family."""
+    match = _PER.match(text, hit.end)
+    if match is None:
+        return hit
+    family = hit.id.partition(".")[0]
+    metric = vocabulary.metrics().get(hit.id)
+    known = metric is not None and metric.kind in {"intensity", "rate", "ratio", "composite"}
+    name = text[hit.start : match.end()]
+    return replace(
+        hit,
+        end=match.end(),
+        id=hit.id if known else INTENSITIES.get(family, hit.id),
+        name=name,
+        denominator=match["per"],
+        is_weak=False,
+    )

@@ -1,0 +1,230 @@
+"""When something was obtained, and for how many times running: "most recently in May 2023", "for five years in a row"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from checker.extraction.drafts import Found, found
+from checker.extraction.elements import Sentence
+from checker.extraction.numbers import UNITS_IN_WORDS
+from checker.extraction.periods import Period, read_periods
+from checker.model import Facts, Origin
+
+Range = tuple[int, int]
+
+_NUMBER = (
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty)"
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_NTH = rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
+_TURNS = r"(?:assessment |rating |reporting |review |fiscal |financial |calendar )?(?:years?|times?|reviews?|assessments?|rounds?|editions?|periods?|cycles?|occasions?|quarters?|surveys?)"
+_STREAK = re.compile(
+    rf"\b(?:{_NUMBER}[ -](?:consecutive|straight|successive|uninterrupted)[ -]{_TURNS}"
+    rf"|{_NUMBER.replace('<n>', '<n2>')}[ -]{_TURNS} (?:in a row|running|in succession|consecutively|straight|on the trot)"
+    rf"|{_NUMBER.replace('<n>', '<n4>')} in a row"
+    rf"|the {_NTH} (?:(?:consecutive|straight|successive) {_TURNS}|{_TURNS} (?:in a row|running|in succession))"
+    rf"|(?:over|for|in|across|covering) the (?:last |past )?{_NUMBER.replace('<n>', '<n3>')} assessment (?:periods|years))",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|(?:every|each) year from|starting in|beginning in)(?: the year)?(?: [a-z]{3,9})? (?=(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_NOT_WHEN_BEFORE = re.compile(
+    r"(?:\b(?:since|founded in|by(?: the end of)?|until|till|valid(?: until| to| through)?|expir\w+(?: on| in)?|from a|against|versus|"
+    r"compared (?:with|to)|before|after|between|listed in|renewal in|to be renewed in|edition of the standard)|:) ?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+_NOT_WHEN_AFTER = re.compile(
+    r"[ -](?:(?:near-term|climate|science-based|emissions?|reduction|net-zero) )*(?:targets?|goals?|strategy|roadmap|ambitions?|plan|commitments?|base year|base-year|levels?)\b",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(?:most recent(?:ly)?|last|latest|scorecard|review|assessment|dated|as of|as at|status|updated?|published|announced)(?: \w+){0,2} ?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?P<words>(?P<which>last|this|past|previous|earlier this) (?P<unit>year|month|week|spring|summer|autumn|fall|winter|quarter|january|february|"
+    r"march|april|may|june|july|august|september|october|november|december)|today|yesterday|(?<!most )recently)\b",
+    re.IGNORECASE,
+)
+_LAST_MONTH_OF = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2} | {
+    date(2000, number, 1).strftime("%B").lower(): number for number in range(1, 13)
+}
+_DECEMBER = 12
+
+
+class Occasion(Struct, frozen=True, kw_only=True):
+    """When something happened: the last day of what is stated, and its words in `sentence`, or derived where None."""
+
+    year: int
+    last_day: date | None = None  # None where only a year is stated
+    end_day: date
+    start: int = -1
+    end: int = -1
+    sentence: Sentence | None = None
+    origin: Origin = Origin.HERE
+
+    def slot(self, value: int | date) -> Found:
+        """Return a slot with the words this occasion was read from."""
+        return Found(value=value, start=self.start, end=self.end, origin=self.origin, sentence=self.sentence)
+
+
+def occasion_here(sentence: Sentence, low: int, high: int, near: int, facts: Facts) -> Occasion | None:
+    """Return when, as stated between two positions: a "most recently in ..." first, then the date nearest to `near`."""
+    text = sentence.text
+    dates = [
+        period
+        for period in sentence.periods
+        if low <= period.start < high and period.form != "words" and _is_when(text, period, low, facts)
+    ]
+    if not dates:
+        return None
+    latest = [period for period in dates if _LATEST.search(text, max(low, period.start - 40), period.start)]
+    chosen = min(latest or dates, key=lambda period: (abs(period.start - near), period.start))
+    return _occasion(chosen, Origin.HERE, None)
+
+
+def relative_occasion(sentence: Sentence, low: int, high: int, facts: Facts) -> tuple[Found, Occasion | None] | None:
+    """Return "last autumn" as written, and the day on which it ended where the document is dated."""
+    match = _RELATIVE.search(sentence.text, low, high)
+    if match is None:
+        return None
+    words = found(match["words"], match.span())
+    if facts.published is None or match["words"].lower() == "recently":
+        return words, None
+    day = _day_of(match, facts.published)
+    return words, Occasion(year=day.year, last_day=day, end_day=day, start=match.start(), end=match.end())
+
+
+def occasion_before(sentence: Sentence, facts: Facts) -> Occasion | None:
+    """Return the last date of the sentence before, for "There we took home ..."."""
+    if sentence.before is None:
+        return None
+    text = sentence.before.text
+    dates = [period for period in sentence.before.periods if _is_when(text, period, 0, facts)]
+    return _occasion(dates[-1], Origin.SENTENCE_BEFORE, sentence.before) if dates else None
+
+
+def occasion_above(sentence: Sentence, facts: Facts) -> Occasion | None:
+    """Return the year in a list's introduction or in the nearest heading that names one ("Awards 2024")."""
+    for text in (sentence.list_intro, *sentence.headings[:1]):
+        years = [
+            period for period in read_periods(text, sentence.conventions.fiscal) if _is_when(text, period, 0, facts)
+        ]
+        if len(years) == 1:
+            return Occasion(year=years[0].year, last_day=None, end_day=years[0].last_day, origin=Origin.HEADING)
+    return None
+
+
+def streak_slots(sentence: Sentence, low: int, high: int, occasion: Occasion | None) -> dict[str, Found]:
+    """Return `streak_n`, `streak_start` and `streak_end` as far as the stretch of the sentence states them."""
+    text = sentence.text
+    match = _STREAK.search(text, low, high)
+    since = next((period for period in _since(sentence, low, high)), None)
+    slots: dict[str, Found] = {}
+    if match is None:
+        if since is not None and re.search(r"\b(?:every|each) year\b", text[low:high], re.IGNORECASE):
+            slots["streak_start"] = found(since.year, (since.start, since.end))
+        return slots
+    slots["streak_n"] = found(_count(match), match.span())
+    if since is not None:
+        slots["streak_start"] = found(since.year, (since.start, since.end))
+    span = next((p for p in sentence.periods if p.form == "span" and low <= p.start < high), None)
+    ends = _from_to(sentence, low, high)
+    if span is not None and span.year - span.first_year > 1:
+        slots["streak_start"] = found(span.first_year, (span.start, span.end))
+        slots["streak_end"] = found(span.year, (span.start, span.end))
+    elif ends is not None:
+        slots["streak_start"] = found(ends[0].first_year, (ends[0].start, ends[0].end))
+        slots["streak_end"] = found(ends[1].year, (ends[1].start, ends[1].end))
+    elif occasion is not None and occasion.origin is Origin.HERE:
+        slots["streak_end"] = occasion.slot(occasion.year)
+    return slots
+
+
+def is_streak_words(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Return the words of a streak between two positions."""
+    return _STREAK.search(text, low, high)
+
+
+def month_ends(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _since(sentence: Sentence, low: int, high: int) -> Iterator[Period]:
+    for period in sentence.periods:
+        if low <= period.start < high and _SINCE.search(sentence.text + " ", max(low, period.start - 30), period.end):
+            marker = _SINCE.search(sentence.text, max(low, period.start - 30), period.end)
+            if marker and marker.end() <= period.end:
+                yield period
+
+
+def _from_to(sentence: Sentence, low: int, high: int) -> tuple[Period, Period] | None:
+    """Read "from 2017-18 to 2021-22", which holds two periods."""
+    inside = [period for period in sentence.periods if low <= period.start < high]
+    for first, second in zip(inside, inside[1:], strict=False):
+        if (
+            re.fullmatch(r" ?(?:to|until|through|-) ?", sentence.text[first.end : second.start])
+            and first.year < second.year
+        ):
+            return first, second
+    return None
+
+
+def _count(match: re.Match[str]) -> int:
+    word = next(match[name] for name in ("n", "n2", "n3", "n4", "nth") if match[name]).lower()
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else int(UNITS_IN_WORDS[word])
+
+
+def _is_when(text: str, period: Period, low: int, facts: Facts) -> bool:
+    """Tell the date of an event from a target year, a validity, a start of counting or a standard's edition."""
+    if _NOT_WHEN_BEFORE.search(text, max(low, period.start - 40), period.start):
+        return False
+    if period.form == "year" and _NOT_WHEN_AFTER.match(text, period.end):
+        return False
+    return facts.published is None or period.year <= facts.published.year + 1
+
+
+def _occasion(period: Period, origin: Origin, home: Sentence | None) -> Occasion:
+    return Occasion(
+        year=period.year,
+        last_day=period.last_day if period.form in {"day", "month"} else None,
+        end_day=period.last_day,
+        start=period.start,
+        end=period.end,
+        sentence=home,
+        origin=origin,
+    )
+
+
+def _day_of(match: re.Match[str], published: date) -> date:
+    """Return the last day of "last autumn", "this year", "yesterday", not later than the day of publication."""
+    words = match["words"].lower()
+    if words in {"today", "yesterday"}:
+        return published
+    if match["unit"].lower() == "month" and match["which"].lower() != "this":
+        return published.replace(day=1) - timedelta(days=1)
+    if match["unit"].lower() in {"week", "month", "quarter"}:
+        return published
+    unit, is_last = match["unit"].lower(), match["which"].lower() in {"last", "past", "previous"}
+    month = _LAST_MONTH_OF.get(unit, _DECEMBER)
+    day = month_ends(published.year, month)
+    if unit == "year":
+        return month_ends(published.year - 1, _DECEMBER) if is_last else published
+    if is_last and day >= published:
+        return month_ends(published.year - 1, month)
+    return min(day, published)

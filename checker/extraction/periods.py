@@ -1,0 +1,193 @@
+"""Years, fiscal years, months and dates as they are written, each with the day on which it ends."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
+} | {"sept": 9}
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|" + (
+    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+_YEAR = r"(?:19[5-9]\d|20\d\d|2100)"
+_SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
+_PERIOD = re.compile(
+    rf"(?<![\w/])(?:"
+    rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})"
+    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>{_YEAR})"
+    rf"|(?P<slash>\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})"
+    rf"|(?P<fye>fye ?(?P<fyem>\d{{1,2}})/(?P<fyey>{_YEAR}))"
+    rf"|(?P<month3>{_MONTH})(?: of)?,? (?P<year3>{_YEAR})"
+    rf"|(?P<fiscal>(?:fy|fiscal(?: years?)?|financial years?|fye|business year) ?'?)"
+    rf"(?P<fy1>{_YEAR}|\d\d)(?![\d])(?:(?P<fysep> ?[-/] ?)(?P<fy2>{_YEAR}|\d\d)(?!\d))?"
+    rf"|(?P<from>{_YEAR})(?P<sep>{_SPAN})(?P<to>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?! ?(?:%|percent|per cent))"
+    rf"|(?P<plain>{_YEAR})"
+    rf"|(?P<words>mid-?century|end of (?:the|this) (?:decade|century))"
+    rf")(?![\w]|[.,/]\d|:\d)",
+    re.IGNORECASE,
+)
+_NOT_A_YEAR_BEFORE = re.compile(
+    r"(?:iso|iec|en|pas|isae|din|iwa|no\.?|nr\.?|catalogue number|sku|#|:)[ -]?$", re.IGNORECASE
+)
+_NOT_A_YEAR_AFTER = re.compile(
+    r" ?(?:%|percent|per cent|tonnes?\b|tons?\b|t\b|kt\b|kg\b|[kmgt]wh\b|m3\b|ha\b|employees|people)", re.IGNORECASE
+)
+
+
+class Period(Struct, frozen=True, kw_only=True):
+    """A stretch of time named in the text.
+
+    `year` is the calendar year in which it ends (a fiscal year's too), `first_year` the one in which it begins.
+    """
+
+    start: int
+    end: int
+    label: str
+    form: str  # year | fiscal | span | month | day | words
+    year: int
+    first_year: int
+    last_day: date
+
+
+class FiscalCalendar(Struct, frozen=True):
+    """How a document's fiscal years run: the month they end in, and how their label relates to that year."""
+
+    end_month: int = 12
+    label_offset: int = 0  # 1 where fiscal 2023 ends in calendar 2024
+
+
+def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterator[Period]:  # noqa: B008 - frozen
+    """Yield every period of a normalised passage, in order."""
+    for match in _PERIOD.finditer(text):
+        period = _read(match, fiscal)
+        if period is None:
+            continue
+        if period.form == "year" and (
+            _NOT_A_YEAR_BEFORE.search(text, max(0, match.start() - 18), match.start())
+            or _NOT_A_YEAR_AFTER.match(text, match.end())
+        ):
+            continue
+        yield period
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def _full_year(digits: str, before: int | None = None) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    century = 2000 if before is None else before // 100 * 100
+    return century + int(digits)
+
+
+def _read(match: re.Match[str], fiscal: FiscalCalendar) -> Period | None:
+    found = {name: text for name, text in match.groupdict().items() if text is not None}
+    reader = next(reader for key, reader in _READERS if key in found)
+    try:
+        form, first_year, last_day = reader(found, fiscal)
+    except ValueError:  # 31 February, 13/13/2022
+        return None
+    return Period(
+        start=match.start(),
+        end=match.end(),
+        label=match.group(),
+        form=form,
+        year=last_day.year,
+        first_year=first_year,
+        last_day=last_day,
+    )
+
+
+Read = tuple[str, int, date]
+Groups = dict[str, str]
+
+
+def _read_iso(found: Groups, _: FiscalCalendar) -> Read:
+    day = date.fromisoformat(found["iso"])
+    return "day", day.year, day
+
+
+def _read_day(found: Groups, _: FiscalCalendar) -> Read:
+    day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
+    return "day", day.year, day
+
+
+def _read_month_day(found: Groups, _: FiscalCalendar) -> Read:
+    day = date(int(found["year2"]), _month(found["month2"]), int(found["day2"]))
+    return "day", day.year, day
+
+
+def _read_slashes(found: Groups, _: FiscalCalendar) -> Read:
+    first, second, year = (int(part) for part in re.split(r"[/.]", found["slash"]))
+    # day first is the wider convention; a month over 12 settles it the other way
+    day = date(year, first, second) if second > 12 else date(year, second, first)
+    return "day", year, day
+
+
+def _read_fye(found: Groups, _: FiscalCalendar) -> Read:
+    last = month_end(int(found["fyey"]), int(found["fyem"]))
+    return "fiscal", last.year, last
+
+
+def _read_month(found: Groups, _: FiscalCalendar) -> Read:
+    last = month_end(int(found["year3"]), _month(found["month3"]))
+    return "month", last.year, last
+
+
+def _read_fiscal(found: Groups, fiscal: FiscalCalendar) -> Read:
+    first = _full_year(found["fy1"])
+    if "fy2" in found:
+        last = _full_year(found["fy2"], first)
+        return "fiscal", first, month_end(last, fiscal.end_month)
+    year = first + fiscal.label_offset
+    return "fiscal", first, month_end(year, fiscal.end_month)
+
+
+def _read_span(found: Groups, fiscal: FiscalCalendar) -> Read:
+    first = int(found["from"])
+    last = _full_year(found["to"], first)
+    if not first < last <= first + 60:
+        raise ValueError
+    if last == first + 1 and found["sep"].strip() in {"-", "/"}:
+        return "span", first, month_end(last, fiscal.end_month if fiscal.end_month != 12 else 12)
+    return "span", first, date(last, 12, 31)
+
+
+def _read_plain(found: Groups, _: FiscalCalendar) -> Read:
+    year = int(found["plain"])
+    return "year", year, date(year, 12, 31)
+
+
+def _read_words(found: Groups, _: FiscalCalendar) -> Read:
+    words = found["words"].lower()
+    year = 2030 if "decade" in words else 2050 if "mid" in words else 2100
+    return "words", year, date(year, 12, 31)
+
+
+_READERS = (
+    ("iso", _read_iso),
+    ("day2", _read_month_day),
+    ("day", _read_day),
+    ("slash", _read_slashes),
+    ("fye", _read_fye),
+    ("month3", _read_month),
+    ("fiscal", _read_fiscal),
+    ("from", _read_span),
+    ("plain", _read_plain),
+    ("words", _read_words),
+)

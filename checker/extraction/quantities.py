@@ -1,0 +1,264 @@
+"""Amounts with their unit, comparator and denominator: "no more than 3.0 t CO2e per tonne of steel", "a quarter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker import vocabulary
+from checker.extraction.numbers import FRACTIONS, NUMBER, UNITS_IN_WORDS, read_number
+from checker.model import Quantity
+
+_COMPARATORS = (
+    (">=", r"at least|no less than|not less than|a minimum of|minimum|min\.|or more than|>=|≥|⩾"),
+    (
+        "<=",
+        r"at most|no more than|not more than|a maximum of|maximum|max\.|up to|no higher than|not exceed(?:ing)?|<=|≤|⩽",
+    ),
+    (">", r"more than|over|above|greater than|higher than|exceed(?:ing|s|ed)?|in excess of|>"),
+    ("<", r"less than|fewer than|below|under|lower than|<"),
+    ("~", r"about|around|approximately|approx\.|some|nearly|almost|roughly|circa|ca\.|c\.|close to|~|≈"),
+)
+_COMPARATOR = re.compile(
+    r"(?:^|(?<=[\s(\[\"'-]))(?:"
+    + "|".join(f"(?P<c{i}>{words})" for i, (_, words) in enumerate(_COMPARATORS))
+    + r") ?(?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_WORD_NUMBERS = re.compile(
+    r"(?<![\w-])(?:(?P<fraction>" + "|".join(sorted(FRACTIONS, key=len, reverse=True)).replace(" ", r"[ -]")
+    + r")|(?P<word>" + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
+    + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
+    re.IGNORECASE,
+)  # fmt: skip
+_PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
+_POINTS = re.compile(
+    r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
+)
+_PER = re.compile(
+    r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: [\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
+    re.IGNORECASE,
+)
+_NOT_A_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:scopes?|iso|iec|isae|pas|iwa|sdgs?|category|categories|cat\.|page|pages|chapter|section|article|table|figure|"
+    r"note|line|class|phase|level|version|no\.|nr\.|number|sku|abn|kvk|fn|order|catalogue number|tel\.?|phone|[a-z]{2,4}:)|"
+    r"#|\+) ?$",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r" ?(?:to|and|or|-|instead of|against|versus|vs\.?|rather than) ?(?:the )?", re.IGNORECASE)
+_IS_DIFFERENCE = re.compile(r"(?:%|percent|per cent|points?|\d) ?$")  # "8.5% less than the 20.1 kt" bounds nothing
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+
+
+class Amount(Struct, frozen=True, kw_only=True):
+    """A quantity in the text. `start` includes the comparator's words; `number_start` is where the digits begin."""
+
+    start: int
+    number_start: int
+    end: int
+    quantity: Quantity
+    dimension: str  # of the unit; "" where there is none
+    per: str = ""  # denominator as written
+    scale: Decimal = Decimal(1)  # the scale word's factor: a million in "4.3 million m3"
+    is_word: bool = False  # a bare number word ("three"), never a value by itself
+
+
+def read_amounts(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> Iterator[Amount]:
+    """Yield every amount of a normalised passage outside the ranges in `taken` (periods), in order."""
+    found = [*_digits(text, taken, decimal_comma=decimal_comma), *_words(text, taken)]
+    kept: list[Amount] = []
+    for amount in sorted(found, key=lambda amount: amount.number_start):
+        if not kept or amount.number_start >= kept[-1].end:
+            kept.append(amount)
+    for position, amount in enumerate(kept):
+        following = kept[position + 1] if position + 1 < len(kept) else None
+        yield _share_unit(text, amount, following) if following is not None else amount
+
+
+def _share_unit(text: str, amount: Amount, following: Amount) -> Amount:
+    """Give "4.10" the unit of "4.30 million m3" in "from 4.10 to 4.30 million m3"."""
+    if amount.quantity.unit or not following.quantity.unit or not _JOIN.fullmatch(text, amount.end, following.start):
+        return amount
+    scale = following.scale
+    quantity = replace(
+        amount.quantity,
+        amount=amount.quantity.amount * scale,
+        half_step=amount.quantity.half_step * scale,
+        unit=following.quantity.unit,
+    )
+    return replace(
+        amount, quantity=quantity, dimension=following.dimension, scale=scale, per=following.per, is_word=False
+    )
+
+
+def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> Iterator[Amount]:
+    for match in NUMBER.finditer(text):
+        start, end = match.start("digits"), match.end("digits")
+        if any(a < end and start < b for a, b in taken) or _ORDINAL.match(text, end):
+            continue
+        if _NOT_A_NUMBER_BEFORE.search(text, max(0, start - 18), start):
+            continue
+        value, half_step = read_number(match["digits"], decimal_comma=decimal_comma)
+        amount = _with_unit(text, start, end, value, half_step)
+        if amount is None:
+            continue
+        if (match["sign"] or "").startswith("-") and not _is_hyphen(text, match.start()):
+            quantity = replace(amount.quantity, amount=-amount.quantity.amount)
+            amount = replace(amount, start=match.start(), number_start=match.start(), quantity=quantity)
+        yield _with_comparator(text, amount)
+
+
+def _is_hyphen(text: str, position: int) -> bool:
+    """Tell a dash between two numbers or words from a minus sign."""
+    return (
+        bool(re.search(r"[\w%] ?$", text[max(0, position - 2) : position]))
+        and text[position + 1 : position + 2] != " "
+        and not text[position - 1 : position].isspace()
+    )
+
+
+def _words(text: str, taken: list[tuple[int, int]]) -> Iterator[Amount]:
+    for match in _WORD_NUMBERS.finditer(text):
+        start, end = match.span()
+        if any(a < end and start < b for a, b in taken):
+            continue
+        if match["fraction"]:
+            value = FRACTIONS[
+                match["fraction"].lower().replace("-", " ")
+                if match["fraction"].lower().replace("-", " ") in FRACTIONS
+                else match["fraction"].lower()
+            ]
+            quantity = Quantity(amount=value, unit="%", half_step=Decimal("0.5"), text=text[start:end])
+            yield _with_comparator(
+                text, Amount(start=start, number_start=start, end=end, quantity=quantity, dimension="share")
+            )
+            continue
+        value = Decimal(UNITS_IN_WORDS[match["word"].lower()])
+        if match["ones"]:
+            value += UNITS_IN_WORDS[match["ones"].lower()]
+        amount = _with_unit(text, start, end, value, Decimal(0))
+        if amount is not None:
+            yield _with_comparator(text, replace(amount, is_word=amount.quantity.unit == ""))
+
+
+def _with_unit(text: str, start: int, end: int, value: Decimal, half_step: Decimal) -> Amount | None:
+    """Read scale, unit and denominator after a number (and a currency sign before it)."""
+    points = _POINTS.match(text, end)
+    if points:
+        return _amount(text, start, points.end(), value, half_step, "pp", "share")
+    percent = _PERCENT.match(text, end)
+    if percent:
+        return _amount(text, start, percent.end(), value, half_step, "%", "share")
+    scale = _scale_pattern().match(text, end)
+    factor = Decimal(1)
+    after = end
+    if scale:
+        factor, after = _scales()[scale["scale"].lower()], scale.end()
+    currency = _currency_before(text, start)
+    unit = _unit_at(text, after)
+    if scale and unit is None and currency is None and len(scale["scale"]) <= 2:
+        # "12 m" is twelve metres or twelve million: without a currency or unit it stays as printed
+        factor, after = Decimal(1), end
+        unit = _unit_at(text, after)
+    symbol, dimension = "", ""
+    if unit is not None:
+        symbol, dimension, after = unit
+    if currency is not None:
+        symbol, start, dimension = currency[0], currency[1], "currency"
+    if text[after : after + 1].isalpha() or (
+        text[after : after + 1] == "-" and not symbol and text[after + 1 : after + 2].isalpha()
+    ):
+        return None  # a model number or a compound: "R75", "24-hour"
+    amount = _amount(text, start, after, value * factor, half_step * factor, symbol, dimension)
+    return replace(amount, scale=factor)
+
+
+def _amount(text: str, start: int, end: int, value: Decimal, half_step: Decimal, unit: str, dimension: str) -> Amount:
+    per = ""
+    if unit not in {"%", "pp"}:
+        match = _PER.match(text, end)
+        if match and (unit or "hour" in match["per"] or "h" == match["per"][-1:]):
+            per, end = match["per"], match.end()
+    quantity = Quantity(amount=value, unit=unit, half_step=half_step, text=text[start:end])
+    return Amount(start=start, number_start=start, end=end, quantity=quantity, dimension=dimension, per=per)
+
+
+def _with_comparator(text: str, amount: Amount) -> Amount:
+    window = text[max(0, amount.start - 20) : amount.start]
+    match = _COMPARATOR.search(window)
+    if match is None or _IS_DIFFERENCE.search(window[: match.start()]):
+        return amount
+    sign = next(sign for i, (sign, _) in enumerate(_COMPARATORS) if match[f"c{i}"])
+    start = amount.start - (len(window) - match.start())
+    return replace(amount, start=start, quantity=replace(amount.quantity, comparator=sign))
+
+
+def _currency_before(text: str, start: int) -> tuple[str, int] | None:
+    match = _currency_pattern().search(text, max(0, start - 6), start)
+    if match is None:
+        return None
+    return _currencies()[match["currency"].lower()], match.start("currency")
+
+
+def _unit_at(text: str, position: int) -> tuple[str, str, int] | None:
+    for pattern, table in _unit_patterns():
+        match = pattern.match(text, position)
+        if match:
+            written = match["unit"]
+            unit = table[written if written in table else written.lower()]
+            return unit.symbol, unit.dimension, match.end()
+    return None
+
+
+@cache
+def _unit_patterns() -> tuple[tuple[re.Pattern[str], dict[str, vocabulary.Unit]], ...]:
+    """Return the alternations of all unit spellings: those where case matters first, then the others."""
+    exact: dict[str, vocabulary.Unit] = {}
+    folded: dict[str, vocabulary.Unit] = {}
+    for unit in vocabulary.units().values():
+        for spelling in (unit.symbol, *unit.aliases):
+            if spelling in {"%", "pp"}:
+                continue
+            exact.setdefault(spelling, unit)
+            if not unit.case_sensitive or len(spelling) > 4:
+                folded.setdefault(spelling.lower(), unit)
+    return tuple(
+        (re.compile(r"[ -]?(?P<unit>" + _alternation(table) + r")(?!\w)", flags), table)
+        for table, flags in ((exact, re.NOFLAG), (folded, re.IGNORECASE))
+    )
+
+
+def _alternation(spellings: dict[str, vocabulary.Unit]) -> str:
+    return "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+
+
+@cache
+def _scales() -> dict[str, Decimal]:
+    return {word.lower(): factor for word, factor in vocabulary.scale_words().items()}
+
+
+@cache
+def _scale_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_scales(), key=len, reverse=True))
+    return re.compile(rf"[ -]?(?P<scale>{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    return {
+        spelling.lower(): unit.symbol
+        for unit in vocabulary.units().values()
+        if unit.dimension == "currency"
+        for spelling in (unit.symbol, *unit.aliases)
+    }
+
+
+@cache
+def _currency_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_currencies(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<currency>{names}) ?$", re.IGNORECASE)

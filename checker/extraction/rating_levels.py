@@ -1,0 +1,138 @@
+"""What a rating says: its level, scale, percentile and population."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.extraction.clauses import pattern
+from checker.extraction.drafts import Found, found
+from checker.extraction.elements import Sentence
+from checker.extraction.names import Range, is_cased
+from checker.model import Quantity
+
+_LETTER = r"(?-i:AAA|AA|A|BBB|BB|B|CCC|CC|C|D|E|F)(?:[+-](?![\w])|[+-](?=$|[ ,.;)]))?"
+_PLAIN_LETTER = r"(?:aaa|aa|a|bbb|bb|b|ccc|cc|c|d|e|f)(?:[+-](?![\w]))?"
+_STEP = r"(?:level|class|grade|category|band|tier|rank|score|rating)"
+_LEAD = (
+    r"(?:rated|graded|ranked|scored|scores?(?: of| is| was|:)?|ratings?(?: of| is| was| at|:)?|grade(?: of|:)?|obtained|achieved|received|earned|got|"
+    r"awarded(?: us| the company)?|gave (?:us|the company)|assigned(?: us| the company)?|reached|upgraded (?:us )?(?:from \S+ )?to|improved (?:from \S+ )?to|"
+    r"at|with|to|as|:|\()"
+)
+_MEDAL = re.compile(
+    r"\b(?P<level>platinum|gold|silver|bronze)\b(?= (?:medal|status|level|rating|badge|award|sustainability|certificate|recognition|scorecard|category|class)|[\"') ,.;:]|$)"
+    r"(?! (?:standard|mine|price|thread|jewell?ery|credits?)\b)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}| points| of (?:a possible )?100(?: points)?))(?![\d%])"
+    r"|\b(?:scores?|scored|ratings?|rated|index value)(?: (?:of|is|was|at|us|stands at|came to|risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|rating(?: of)?|score(?: of)?|level|status|put (?:us|the company)(?: in)?|medal|the)"
+    r"(?: (?:us|the company|as|an?|the|in|class|category))* ?\"(?P<level>[^\"]{1,40})\"",
+    re.IGNORECASE,
+)
+_WORD = (
+    r"(?:\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|achieved|reached|earned|holds?|obtained)(?: (?:us|the company|as|an?|the|overall|in))* "
+    r"|[(:] ?|\brisk(?: rating| score)?[^.;]{0,20}\()(?P<level><<rating_words>>)\b(?! (?:in|of) (?!class))"
+    r"|\b(?P<status>(?:prime|leader|leadership|outperformer) (?:status|level|band|category))\b|\b(?P<risk>(?:negligible|low|medium) risk)\b"
+)
+_RANK = re.compile(
+    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in))? (?P<level>(?:no\.? ?|number )?\d{1,3}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|per cent))"
+    r"|first|second|third|fourth|fifth|number one)(?: (?:place )?(?:out )?of \d[\d,]*)?",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(
+    r"\b(?P<scale>(?:on (?:a |the )?)?(?:scale|classes|class|levels|grades|range|ratings?)(?: (?:of|from|runs from|ranges from|runs|between|is))?:? [\"']?[\w+-]{1,4}[\"']?"
+    r"(?: (?:to|through|and)| ?-) ?[\"']?[\w+-]{1,4})\b",
+    re.IGNORECASE,
+)
+_PERCENTILE = re.compile(
+    r"\b(?P<words>(?:top|best|leading|first|highest) (?P<n>\d{1,2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)|(?P<nth>\d{1,2})(?:st|nd|rd|th) percentile)"
+    r"(?P<tail>(?: globally| worldwide)? (?:of|among|amongst|in|within) (?P<population>(?:all |the |its |our |rated |assessed |more than |over )*[^,;.()]{3,90}))?",
+    re.IGNORECASE,
+)
+
+
+def level_in(sentence: Sentence, low: int, high: int, *, is_known: bool) -> Range | None:
+    """Return the words of the level between two positions; `is_known`: a known rater stands there, so bare medals count."""
+    text = sentence.text
+    letter = _letter_in(text, low, high)
+    if letter:
+        return letter
+    medal = _MEDAL.search(text, low, high)
+    if medal and (is_known or " medal" in text[medal.end() : medal.end() + 8].lower()):
+        return medal.span("level")
+    points = _POINTS.search(text, low, high)
+    if points and not _is_year(points["bare"] or ""):
+        return points.span("level") if points["level"] else points.span("bare")
+    quoted = _QUOTED.search(text, low, high)
+    if quoted:
+        return quoted.span("level")
+    word = pattern(_WORD).search(text, low, high)
+    if word:
+        return word.span(next(name for name in ("level", "status", "risk") if word[name]))
+    rank = _RANK.search(text, low, high)
+    return rank.span("level") if rank else None
+
+
+def _letter_in(text: str, low: int, high: int) -> Range | None:
+    scale = [match.span() for match in _SCALE.finditer(text, low, high) if not _is_class_of_one(match["scale"])]
+    for template in _letter_patterns(cased=is_cased(text)):
+        for match in template.finditer(text, low, high):
+            span = match.span("level")
+            if not any(start <= span[0] < end for start, end in scale):
+                return span
+    return None
+
+
+def _is_class_of_one(words: str) -> bool:
+    """Tell "ratings in the ..." from a scale: it runs from a letter or number to another."""
+    ends = re.findall(r"[\w+-]+", words)
+    return not all(
+        re.fullmatch(r"(?:[a-f]{1,3}[+-]?|\d{1,3})", end.lower())
+        for end in (ends[-1], ends[-3] if len(ends) > 2 else ends[0])
+    )
+
+
+def _letter_patterns(*, cased: bool) -> tuple[re.Pattern[str], ...]:
+    letter = _LETTER if cased else _PLAIN_LETTER
+    step = rf"(?:(?<=\W)|^)(?P<level>{letter})[\"']?[- ]{_STEP}s?\b"
+    named = rf"\b(?:level|class|grade|category|band|tier) [\"'(]?(?P<level>{letter})(?![\w'])"
+    led = rf"(?:\b|(?<=[ (:])){_LEAD} (?:an? |the |us |our )?[\"']?(?P<level>{letter})(?![\w'])"
+    opening = rf"[(:\"] ?(?P<level>{letter})(?=[\"') ,.;]|$)"
+    alone = rf"(?<![\w&])(?P<level>{letter})(?=$|[ ,.;)](?! ?[a-z]{{3,}} (?:is|are|was)))(?<!\bA)"
+    flags = re.IGNORECASE
+    patterns = (
+        (named, step, led, opening, alone)
+        if cased
+        else (named, step.replace("[- ]", "-"), led.replace("(?:an? |the |us |our )?", "(?:an |us )?"))
+    )
+    return tuple(re.compile(found_pattern, flags) for found_pattern in patterns)
+
+
+def _is_year(digits: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", digits) is not None
+
+
+def scale_slots(text: str, low: int, high: int) -> dict[str, Found]:
+    """Return `rating_scale` where the text gives the ends of the scale."""
+    for match in _SCALE.finditer(text, low, high):
+        if not _is_class_of_one(match["scale"]):
+            return {"rating_scale": found(match["scale"], match.span("scale"))}
+    return {}
+
+
+def percentile_slots(text: str, low: int, high: int) -> dict[str, Found]:
+    """Return `percentile` and `percentile_population`: "top 5 % of companies assessed in 2024"."""
+    match = _PERCENTILE.search(text, low, high)
+    if match is None:
+        return {}
+    amount = Decimal(match["n"]) if match["n"] else 100 - Decimal(match["nth"])
+    quantity = Quantity(amount=amount, unit="%", text=match["words"])
+    slots = {"percentile": found(quantity, match.span("words"))}
+    if match["population"] and not re.match(r"(?:20\d\d|the world$)", match["population"]):
+        slots["percentile_population"] = found(match["population"].strip(), match.span("population"))
+    return slots

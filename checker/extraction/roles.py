@@ -1,0 +1,123 @@
+"""The part each period of a sentence plays: deadline, base, or the time of a value; decided by its preposition."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from msgspec import Struct
+
+from checker.extraction.elements import Sentence
+from checker.extraction.periods import Period
+from checker.model import Facts
+
+_END_OF = r"(?: (?:the |its |our )?(?:very )?(?:end|close|start|beginning|turn)(?: of)?)?(?: the)?(?: calendar| fiscal| financial| business| reporting)?(?: years?| period)?(?: ending| ended| of)?"
+_DEADLINE = re.compile(
+    rf"\b(?:by|until|till|before|no later than|not later than|latest(?: in)?|up to|towards?|come|deadline(?: is| of|:)?|due(?: in| by|:)?){_END_OF}[ (:]*$",
+    re.IGNORECASE,
+)
+_WEAK_DEADLINE = re.compile(
+    rf"\b(?:in|for|from|through|to|at|during|within|with effect from|as of|starting(?: in)?|throughout){_END_OF}[ (:]*$",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to|below|above|than|over|since|on|under|with respect to|"
+    r"base(?:line)?(?: year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the|our)(?: \w+)? base(?:line)?(?: year)?|using)"
+    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?|reference|year|years|in|of|for|from|set|is|was|being|average|fiscal|financial|calendar|business|as)){0,5}[ (:=]*$)"
+    r"|\b(?:level|levels) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
+    r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* ?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
+    re.IGNORECASE,
+)
+_BASE_AFTER = re.compile(
+    r"[ -]?'?s?[ -]?(?:\w+ )?(?:base(?:line)?\b|levels?\b|reference\b|base-?year)|[ -](?:average )?(?:level|emissions|value|figure)s?\b",
+    re.IGNORECASE,
+)
+_GOAL_AFTER = re.compile(
+    r"[ -](?:\w+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone)\b", re.IGNORECASE
+)
+_LATER = re.compile(r"\b(?:or|and) (?:sooner|earlier|before|later)\b", re.IGNORECASE)
+
+
+class Role(StrEnum):
+    """What a period does in its sentence."""
+
+    DEADLINE = "deadline"
+    BASE = "base"
+    TIME = "time"
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """A period with its role; a span such as "2020 to 2030" gives two: its first year as base, its last as the other."""
+
+    period: Period
+    role: Role
+    start: int  # of the preposition phrase
+    end: int
+    year: int
+    in_parentheses: bool = False
+    is_plain: bool = False  # the deadline has a word of its own ("by 2030", "2030 target")
+
+
+def place_periods(sentence: Sentence, facts: Facts, *, is_goal: bool) -> tuple[Placed, ...]:
+    """Give every period of a sentence its role; `is_goal` says whether the sentence is about the future."""
+    placed: list[Placed] = []
+    for period in sentence.periods:
+        placed.extend(_place(sentence, facts, period, is_goal=is_goal))
+    return tuple(placed)
+
+
+def is_ahead(period: Period, facts: Facts) -> bool:
+    """Tell whether a period ends after publication; without a date, whether its year is 2025 or later."""
+    if facts.published is None:
+        return period.year >= 2025
+    return period.last_day > facts.published
+
+
+def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -> list[Placed]:
+    text = sentence.text
+    window = max(0, period.start - 70)
+    before = text[window : period.start]
+    after = text[period.end : period.end + 40]
+    inside = before.rfind("(") > before.rfind(")")
+    if (
+        period.form == "span"
+        and period.year - period.first_year > 1
+        and not re.search(r"average|mean", before[-30:] + after[:12], re.IGNORECASE)
+    ):
+        ends = Role.DEADLINE if is_goal and is_ahead(period, facts) else Role.TIME
+        return [
+            _as(period, Role.BASE, period.start, inside=inside, year=period.first_year),
+            _as(period, ends, period.start, inside=inside),
+        ]
+    deadline = _DEADLINE.search(before)
+    if deadline:
+        return [
+            _as(
+                period, Role.DEADLINE if is_goal else Role.TIME, window + deadline.start(), inside=inside, is_plain=True
+            )
+        ]
+    base = _BASE.search(before)
+    if base and not (is_goal and _GOAL_AFTER.match(after)):
+        return [_as(period, Role.BASE, window + base.start(), inside=inside)]
+    if _BASE_AFTER.match(after) and not is_ahead(period, facts):
+        return [_as(period, Role.BASE, period.start, inside=inside)]
+    if is_goal and (_GOAL_AFTER.match(after) or (is_ahead(period, facts) and not inside)):
+        weak = _WEAK_DEADLINE.search(before)
+        start = window + weak.start() if weak else period.start
+        return [_as(period, Role.DEADLINE, start, inside=inside, is_plain=bool(_GOAL_AFTER.match(after)))]
+    weak = _WEAK_DEADLINE.search(before)
+    return [_as(period, Role.TIME, window + weak.start() if weak else period.start, inside=inside)]
+
+
+def _as(
+    period: Period, role: Role, start: int, *, inside: bool, year: int | None = None, is_plain: bool = False
+) -> Placed:
+    return Placed(
+        period=period,
+        role=role,
+        start=start,
+        end=period.end,
+        year=period.year if year is None else year,
+        in_parentheses=inside,
+        is_plain=is_plain,
+    )

@@ -1,0 +1,47 @@
+"""Sentence boundaries by rule: quick enough to run on every paragraph before anything else looks at it."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "approx|ca|cf|co|corp|dept|dr|ed|eds|e.g|eg|est|etc|fig|figs|gen|gov|i.e|ie|inc|incl|jr|ltd|max|min|mr|mrs|ms|no|"
+    "nos|nr|p|para|plc|pp|prof|pty|resp|rev|sec|sr|st|vol|vs|cat|art|ch|s.p.a|n.v|b.v|s.a|a.s|u.s|u.k|u.n|jan|feb|mar|"
+    "apr|jun|jul|aug|sep|sept|oct|nov|dec|mio|mn|bn|m".split("|")
+)
+_END = re.compile(r"[.!?](?:[\"')\]]{0,3})(?= )|[.!?][\"')\]]{0,3}$")
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]{0,8}$")
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) of each sentence of a normalised passage, white space excluded."""
+    is_lower = not any(character.isupper() for character in text)
+    sentences = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.end() < len(text) and not _is_boundary(text, match.start(), match.end(), is_lower=is_lower):
+            continue
+        sentences.append((start, match.end()))
+        start = match.end() + 1
+    if text[start:].strip():
+        sentences.append((start, len(text)))
+    return tuple(sentences)
+
+
+def _is_boundary(text: str, mark: int, end: int, *, is_lower: bool) -> bool:
+    following = text[end + 1 : end + 2]
+    if text[mark] == ".":
+        word = _LAST_WORD.search(text, max(0, mark - 9), mark)
+        if word is not None:
+            plain = word.group().lower()
+            single_initial = len(plain) == 1 and not is_lower and word.group().isupper()
+            if plain in _ABBREVIATIONS or single_initial:
+                # "Ltd. The" ends a sentence, "Ltd. of Leeds" does not; "e.g. The" never does
+                return plain in {"co", "corp", "inc", "ltd", "plc", "etc", "s.p.a", "n.v", "b.v", "s.a"} and bool(
+                    re.match(r" (?:The|We|Our|In|This|It|By|From|At|For|All|That|These|On)\b", text[end : end + 7])
+                )
+        elif text[max(0, mark - 2) : mark].strip().isdigit() and not text[:mark].strip(" 0123456789"):
+            return False  # "1. First point"
+    if is_lower:
+        return following.isalnum() or following in "\"'(["
+    return following.isupper() or following.isdigit() or following in "\"'([•-" or not following.isalpha()

@@ -1,0 +1,79 @@
+"""Whose claim a sentence is: the company's own, or somebody else's (a state, a supplier, an association)."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Facts
+
+_OTHERS = re.compile(
+    r"\b(?:government|ministry|state|province|city of|municipality|county|country|nation|european union|the eu|commission|parliament|"
+    r"regulator|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
+    r"industry|sector|competitors?|peers?|scientists?|experts?|agreement|treaty|directive|regulation|law|act|"
+    r"united nations|the un|ipcc|iea|world|"
+    r"(?:our|its|their|a|one|the|key|main|largest|biggest|most|many|some|these|those|all)(?: \w+){0,2} (?:customers?|clients?|suppliers?|vendors?|partners?|landlords?|investors?|banks?|retailers?|growers?|farmers?))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SUPPLIER_SUBJECT = re.compile(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:for (?:its|their|his|her) part|by contrast|on the other hand|itself|themselves)\b|\b[\w.]+'s own (?:plan|target|goal|aim|strategy|ambition)",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(r",? (?:of|in) which [^,]{1,40}(?:is|are) (?:a )?(?:members?|part)[^,]{0,20},?", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:will|shall|aims?|intends?|plans?|targets?|commits?|has|have|had|wants?|seeks?|is|are|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|set|promised|committed)\b",
+    re.IGNORECASE,
+)
+_COUNTRIES = (
+    r"austria|australia|belgium|brazil|canada|china|denmark|europe|finland|france|germany|greece|india|indonesia|ireland|italy|japan|"
+    r"korea|mexico|netherlands|new zealand|norway|poland|portugal|scotland|singapore|slovenia|south africa|spain|sweden|switzerland|"
+    r"taiwan|thailand|turkey|united kingdom|united states|vietnam|wales|england|ontario|quebec|british columbia|alberta|california|bavaria|texas|"
+    r"the uk|the us|the usa"
+)
+_PLACE_SUBJECT = re.compile(rf"^(?:the )?(?:{_COUNTRIES})(?:'s)?(?: \w+)?(?: itself)?$", re.IGNORECASE)
+
+
+def is_third_party(text: str, facts: Facts) -> bool:
+    """Tell whether a normalised sentence is about somebody else's plan or result.
+
+    The grammatical subject decides: the words before the first finite verb. "Our supplier Plast AG aims ..." is the
+    supplier's, "We will help our suppliers ..." is ours, "Austria itself wants ..." is the country's.
+    """
+    plain = _MEMBER.sub("", text)
+    verb = _FINITE.search(plain)
+    subject = plain[: verb.start()].strip(" ,") if verb else ""
+    subject = re.sub(r"^(?:[\"'(\[•*-]+ ?)", "", subject)
+    # an opening adverbial ("By 2030,", "In line with the Paris Agreement,") is not the subject
+    subject = subject.rpartition(", ")[2] if not _ASIDE.search(subject) else subject
+    if not subject or len(subject) > 140:
+        return False
+    if facts.entity and _shares_name(subject, facts.entity):
+        return False
+    if _PLACE_SUBJECT.match(subject) or _PLACE_SUBJECT.match(subject.split(" ", maxsplit=1)[0].removesuffix("'s")):
+        return True
+    if _ASIDE.search(plain[: (verb.end() if verb else 0) + 25]) and not re.match(
+        r"(?:we|the company|the group)\b", subject, re.IGNORECASE
+    ):
+        return True
+    head = re.split(r"\b(?:of|in|from|at|for|with|across|among|by|on|per|to|against)\b", subject, maxsplit=1)[0]
+    other = _OTHERS.search(head)
+    if other is None:
+        return False
+    if re.match(r"(?:we|the company|the group)\b", subject, re.IGNORECASE):
+        return False
+    return not re.search(
+        r"\b(?:emissions?|share|number|rate|targets?|goals?|percentage|all|waste|energy|water)\b", head, re.IGNORECASE
+    ) or bool(
+        _SUPPLIER_SUBJECT.search(head)
+        and not re.search(r"\b(?:share|number|rate|percentage|emissions?|of)\b", subject, re.IGNORECASE)
+    )
+
+
+def _shares_name(subject: str, entity: str) -> bool:
+    common = {"group", "company", "the", "ltd", "plc", "inc", "ag", "co", "and", "of", "corp", "holdings", "limited"}
+    names = {word.strip(".,").lower() for word in entity.split()} - common
+    return any(
+        word.strip(".,'s").lower() in names or word.strip(".,").removesuffix("'s").lower() in names
+        for word in subject.split()
+    )

@@ -1,0 +1,278 @@
+"""The values that travel between the stages: small, frozen, keyword-only.
+
+Positions are character offsets into `Document.text` (the decoded file, line ends kept); line and column are
+computed when a location is shown. Stages import this module and `errors`, and nothing of one another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+
+class Span(Struct, frozen=True, order=True):
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of readable text and the stretch of source it was read from.
+
+    Where both have the same length they correspond character by character; otherwise (an entity, a dropped tag,
+    collapsed white space) the piece is read as a whole.
+    """
+
+    start: int  # offset in the readable text
+    length: int
+    source: int  # offset in the document's text
+    source_length: int
+
+
+class Passage(Struct, frozen=True, kw_only=True, dict=True):
+    """Readable text (markup dropped, entities decoded, white space collapsed) that knows its source."""
+
+    text: str
+    pieces: tuple[Piece, ...]  # in order, without gaps in the readable text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source range of `text[start:end]` (at least one character)."""
+        first = self.pieces[bisect_right(self._starts, start) - 1]
+        last = self.pieces[bisect_right(self._starts, max(start, end - 1)) - 1]
+        begin = first.source + (start - first.start if first.length == first.source_length else 0)
+        same = last.length == last.source_length
+        return Span(begin, last.source + (end - last.start if same else last.source_length))
+
+
+class BlockKind(StrEnum):
+    """What a block is for its reader; furniture never yields claims."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    QUOTE = "quote"
+    FURNITURE = "furniture"
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One cell of a table, at its grid position; a merged cell covers `row_span` x `column_span` positions."""
+
+    passage: Passage
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    is_header: bool = False
+    is_emphasised: bool = False  # bold in the source: often a total
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """A grid of cells in reading order, with its caption where it has one."""
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    caption: Passage | None = None
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """A heading, paragraph, list item, table or piece of furniture."""
+
+    kind: BlockKind
+    passage: Passage  # for a table: its caption, or an empty passage
+    level: int = 0  # of a heading (1 is the highest) or of a list item's nesting
+    table: Table | None = None
+
+
+class Document(Struct, frozen=True, kw_only=True, dict=True):
+    """One file that could be read.
+
+    `metadata` holds what the format itself declares (front matter, `<meta>`, `<title>`), keys in lower case:
+    `title`, `date`, `language`, `entity`, `kind`, `description`.
+    """
+
+    path: str  # as given, with forward slashes
+    sha256: str
+    text: str
+    format: str  # text | markdown | html | csv
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, str]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        position = 0
+        for line in self.text.splitlines(keepends=True):
+            position += len(line)
+            if line.endswith(("\n", "\r")):
+                starts.append(position)
+        return starts
+
+    def place(self, span: Span) -> Location:
+        """Return the location of a range: lines and columns count from 1."""
+        starts = self._line_starts
+        line, end_line = bisect_right(starts, span.start), bisect_right(starts, max(span.start, span.end - 1))
+        return Location(
+            path=self.path,
+            line=line,
+            column=span.start - starts[line - 1] + 1,
+            end_line=end_line,
+            end_column=span.end - starts[end_line - 1] + 1,
+            start=span.start,
+            end=span.end,
+        )
+
+
+class Unreadable(Struct, frozen=True, kw_only=True):
+    """A file that could not be read: the reason and what to do, as sentences."""
+
+    path: str
+    reason: str
+    remedy: str
+
+
+class Location(Struct, frozen=True, kw_only=True):
+    """A place a person can go to; `end_column` is the column after the last character."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+class Quantity(Struct, frozen=True, kw_only=True):
+    """An amount as printed: `half_step` is half a unit of the last printed digit, the rounding it may hide."""
+
+    amount: Decimal
+    unit: str = ""  # canonical symbol of the vocabulary, "%", "pp" (percentage points), or "" where none is stated
+    comparator: str = "="  # = < <= > >= ~
+    half_step: Decimal = Decimal(0)
+    text: str = ""  # as written
+
+
+Value = str | int | bool | date | Quantity | tuple[str, ...] | tuple[int, ...] | tuple[Quantity, ...]
+
+
+class Origin(StrEnum):
+    """Where a slot was read."""
+
+    HERE = "here"
+    COORDINATION = "coordination"  # shared by the parts of a coordination
+    SENTENCE_BEFORE = "sentence-before"
+    HEADING = "heading"
+    TABLE = "table"  # row label, column header, caption
+    DOCUMENT = "document"  # a statement that holds for the whole document
+    MENTION = "mention"  # another mention of the same claim
+    RELATED = "related"  # another claim of the same document
+    DERIVED = "derived"  # follows from other slots by the vocabulary
+
+
+class Slot(Struct, frozen=True, kw_only=True):
+    """One value of a claim, with the source range it was read from (None where it is derived)."""
+
+    value: Value
+    span: Span | None = None
+    origin: Origin = Origin.HERE
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """One place where something checkable is stated."""
+
+    kind: str
+    span: Span  # the words of the claim
+    sentence: Span  # the sentence, cell or row it stands in
+    block: int  # index into `Document.blocks`
+    slots: Mapping[str, Slot]
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """What a document says of itself; None where it does not say."""
+
+    entity: str | None = None
+    published: date | None = None
+    kind: str | None = None  # press-release | sustainability-report | web-page | product-page | message | data-book
+    language: str | None = None
+    jurisdiction: str | None = None
+    defaults: Mapping[str, Slot] = {}  # slots that hold for the whole document: base_year, boundary, hours_base, ...
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A document, what it says of itself, and its mentions in document order."""
+
+    document: Document
+    facts: Facts
+    mentions: tuple[Mention, ...]
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One statement: its mentions, the primary one first, and the slots they supply together."""
+
+    id: str  # depends on content, not on position
+    kind: str
+    path: str
+    mentions: tuple[Mention, ...]
+    slots: Mapping[str, Slot]
+
+    @property
+    def span(self) -> Span:
+        """The words a finding about this claim points at."""
+        return self.mentions[0].span
+
+    def get(self, slot: str) -> Value | None:
+        """Return a slot's value, None where it is unknown."""
+        found = self.slots.get(slot)
+        return None if found is None else found.value
+
+
+class Outcome(StrEnum):
+    """What one rule says of one claim."""
+
+    PASS = "pass"  # noqa: S105 - not a password
+    FAIL = "fail"
+    WAIVED = "waived"
+    NOT_EVALUATED = "not-evaluated"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """One rule on one claim; a verdict that failed is a finding."""
+
+    rule: str
+    claim: str
+    outcome: Outcome
+    severity: Severity
+    message: str = ""
+    fix: str = ""
+    location: Location
+    related: tuple[Location, ...] = ()
+    missing: tuple[str, ...] = ()  # slots that were asked for
+    reason: str = ""  # why it was not evaluated

@@ -1,0 +1,112 @@
+"""What one run found: the value that the pipeline hands to the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from checker.model import Claim, Document, Location, Outcome, Severity, Span, Verdict
+
+SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)  # from light to heavy
+
+
+class Status(StrEnum):
+    """How far a document got."""
+
+    CHECKED = "checked"
+    UNREADABLE = "unreadable"
+    NOT_EVALUATED = "not-evaluated"  # read, but not judged: for instance a language that no rule speaks
+
+
+class DocumentOutcome(Struct, frozen=True, kw_only=True):
+    """One file of the run: what it says of itself, or why it could not be checked."""
+
+    path: str  # as given, with forward slashes
+    status: Status
+    sha256: str = ""
+    entity: str | None = None
+    published: date | None = None
+    language: str | None = None
+    kind: str | None = None
+    reason: str = ""  # why it was not checked, as a sentence
+    remedy: str = ""  # what to do about it, as a sentence
+
+
+class RuleDescription(Struct, frozen=True, kw_only=True):
+    """What a report says of a rule beside its findings."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    fix: str = ""
+    references: tuple[str, ...] = ()  # "instrument, clause"
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Documents in the order they were read; claims and verdicts in reading order."""
+
+    documents: tuple[DocumentOutcome, ...]
+    claims: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    rules: Mapping[str, RuleDescription] = {}  # every rule that was asked, by id
+    sources: Mapping[str, Document] = {}  # the documents that were read, by path
+
+    @property
+    def findings(self) -> tuple[Verdict, ...]:
+        """The verdicts that failed."""
+        return tuple(verdict for verdict in self.verdicts if verdict.outcome is Outcome.FAIL)
+
+    @property
+    def unreadable(self) -> tuple[DocumentOutcome, ...]:
+        """The documents that could not be read."""
+        return tuple(document for document in self.documents if document.status is Status.UNREADABLE)
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many verdicts have this outcome."""
+        return sum(verdict.outcome is outcome for verdict in self.verdicts)
+
+    def count_findings(self, severity: Severity) -> int:
+        """Return how many findings weigh exactly this much."""
+        return sum(verdict.severity is severity for verdict in self.findings)
+
+    def name_of(self, rule: str) -> str:
+        """Return a rule's name, "" where the report holds no description of it."""
+        described = self.rules.get(rule)
+        return described.name if described else ""
+
+    def place(self, path: str, span: Span) -> Location:
+        """Return where a span of a document is."""
+        return self.sources[path].place(span)
+
+    def quote(self, path: str, span: Span) -> str:
+        """Return the source text of a span, exactly as it stands."""
+        return self.sources[path].text[span.start : span.end]
+
+
+def weighs_at_least(severity: Severity, floor: Severity) -> bool:
+    """Tell whether a severity is the floor or heavier."""
+    return SEVERITIES.index(severity) >= SEVERITIES.index(floor)
+
+
+def in_reading_order(
+    verdicts: Iterable[Verdict], claims: Iterable[Claim], documents: Iterable[DocumentOutcome]
+) -> tuple[Verdict, ...]:
+    """Return verdicts by document, claim, weight (heaviest first), place and rule: what a reader meets first, first.
+
+    A verdict stands with its claim, wherever it points, so that all findings about one claim are neighbours.
+    """
+    files = {document.path: index for index, document in enumerate(documents)}
+    starts = {claim.id: (files.get(claim.path, len(files)), claim.span.start) for claim in claims}
+
+    def position(verdict: Verdict) -> tuple[object, ...]:
+        at = verdict.location
+        own = (files.get(at.path, len(files)), at.start)
+        weight = -SEVERITIES.index(verdict.severity)
+        return (*starts.get(verdict.claim, own), verdict.claim, weight, at.path, at.start, verdict.rule)
+
+    return tuple(sorted(verdicts, key=position))

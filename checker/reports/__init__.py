@@ -1,0 +1,1 @@
+"""How a person, a CI job or another program reads the outcome: pure functions, report in, text out."""

@@ -1,0 +1,155 @@
+"""Claims, findings and documents as JSON and YAML: version 1 of the contract with other programs.
+
+Sparse: what is unknown is absent. The structure is built from plain values here, never dumped from the inner types,
+so that these may change without the contract changing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from checker.model import Claim, Location, Outcome, Quantity, Severity, Value, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from checker.outcome import DocumentOutcome, Report
+    from checker.reports.presentation import Presentation
+
+VERSION = 1
+_SHOWN = (Outcome.FAIL,)
+_ALL_SHOWN = (Outcome.FAIL, Outcome.PASS, Outcome.WAIVED, Outcome.NOT_EVALUATED)
+
+
+def json_report(report: Report, look: Presentation) -> str:
+    """Return the whole outcome; verdicts that did not fail are listed only where passes are asked for."""
+    outcomes = _ALL_SHOWN if look.show_passes else _SHOWN
+    findings = [_finding(report, verdict) for verdict in report.verdicts if verdict.outcome in outcomes]
+    return _encode(
+        {
+            "version": VERSION,
+            "summary": _summary(report),
+            "documents": [_document(document) for document in report.documents],
+            "findings": findings,
+            "claims": [claim_entry(report, claim) for claim in report.claims],
+        }
+    )
+
+
+def json_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
+    """Return documents and claims, without findings."""
+    return _encode(_claims_file(report))
+
+
+def yaml_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
+    """Return the same as `json_claims`, as YAML."""
+    import yaml  # noqa: PLC0415 - no other report needs it
+
+    dumper = cast("type[yaml.SafeDumper]", getattr(yaml, "CSafeDumper", yaml.SafeDumper))
+    return yaml.dump(_claims_file(report), Dumper=dumper, sort_keys=False, allow_unicode=True, width=120)
+
+
+def claim_entry(report: Report, claim: Claim) -> dict[str, object]:
+    """Return one claim with its slots beside its id, kind, quote and places."""
+    mentions = [
+        {
+            "location": location_entry(report.place(claim.path, mention.span)),
+            "quote": report.quote(claim.path, mention.span),
+        }
+        for mention in claim.mentions
+    ]
+    slots = {name: _value(slot.value) for name, slot in claim.slots.items()}
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "quote": mentions[0]["quote"],
+        "location": mentions[0]["location"],
+        "mentions": mentions,
+        **slots,
+    }
+
+
+def location_entry(place: Location) -> dict[str, object]:
+    """Return a place: lines and columns from 1, offsets in characters."""
+    return {name: getattr(place, name) for name in Location.__struct_fields__}
+
+
+def _claims_file(report: Report) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "summary": {"documents": len(report.documents), "claims": len(report.claims)},
+        "documents": [_document(document) for document in report.documents],
+        "claims": [claim_entry(report, claim) for claim in report.claims],
+    }
+
+
+def _summary(report: Report) -> dict[str, object]:
+    return {
+        "documents": len(report.documents),
+        "claims": len(report.claims),
+        **{severity.value: report.count_findings(severity) for severity in Severity},
+        "passed": report.count(Outcome.PASS),
+        "waived": report.count(Outcome.WAIVED),
+        "not_evaluated": report.count(Outcome.NOT_EVALUATED),
+    }
+
+
+def _document(document: DocumentOutcome) -> dict[str, object]:
+    return _sparse(
+        {
+            "path": document.path,
+            "sha256": document.sha256,
+            "status": document.status.value,
+            "entity": document.entity,
+            "published": document.published.isoformat() if document.published else None,
+            "language": document.language,
+            "kind": document.kind,
+            "reason": document.reason,
+            "remedy": document.remedy,
+        }
+    )
+
+
+def _finding(report: Report, verdict: Verdict) -> dict[str, object]:
+    return {
+        **_sparse(
+            {
+                "rule": verdict.rule,
+                "name": report.name_of(verdict.rule),
+                "severity": verdict.severity.value,
+                "outcome": verdict.outcome.value,
+                "message": verdict.message,
+                "fix": verdict.fix,
+                "reason": verdict.reason,
+                "claim": verdict.claim,
+                "missing": list(verdict.missing),
+            }
+        ),
+        "location": location_entry(verdict.location),
+        "related": [location_entry(place) for place in verdict.related],
+    }
+
+
+def _value(value: Value) -> object:
+    if isinstance(value, Quantity):
+        return {"amount": _number(value.amount), "unit": value.unit, "comparator": value.comparator}
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _number(amount: Decimal) -> int | float:
+    """Return the amount as the JSON number that reads like it: 50 rather than 50.0."""
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _sparse(entry: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in entry.items() if value not in (None, "", [])}
+
+
+def _encode(content: Mapping[str, object]) -> str:
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"

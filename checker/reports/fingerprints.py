@@ -1,0 +1,36 @@
+"""What identifies a finding from run to run: its rule and its words, not its line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from checker.model import Claim, Span, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.outcome import Report
+
+
+def fingerprints(report: Report) -> Iterator[tuple[Verdict, str]]:
+    """Yield every finding with its fingerprint (64 hexadecimal digits).
+
+    Hashed are the rule, the words of the claim (letter case and white space do not count) and which of the findings
+    with this rule and these words it is within its document. Inserting lines or renaming the file changes nothing.
+    """
+    claims = {claim.id: claim for claim in report.claims}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in report.findings:
+        words = " ".join(_words(report, finding, claims.get(finding.claim)).casefold().split())
+        ordinal = seen[finding.location.path, finding.rule, words]
+        seen[finding.location.path, finding.rule, words] += 1
+        yield finding, sha256(f"{finding.rule}\n{words}\n{ordinal}".encode()).hexdigest()
+
+
+def _words(report: Report, finding: Verdict, claim: Claim | None) -> str:
+    if claim is not None:
+        return report.quote(claim.path, claim.span)
+    place = finding.location
+    return report.quote(place.path, Span(place.start, place.end)) if place.path in report.sources else finding.message

@@ -1,0 +1,22 @@
+"""Every report by the name that `--format` gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from checker.outcome import Report
+from checker.reports.claims_json import json_claims, json_report, yaml_claims
+from checker.reports.github import github_report
+from checker.reports.presentation import Presentation
+from checker.reports.sarif import sarif_report
+from checker.reports.text import text_report
+
+Reporter = Callable[[Report, Presentation], str]
+
+CHECK_FORMATS: Mapping[str, Reporter] = {
+    "text": text_report,
+    "json": json_report,
+    "sarif": sarif_report,
+    "github": github_report,
+}
+EXTRACT_FORMATS: Mapping[str, Reporter] = {"yaml": yaml_claims, "json": json_claims}

@@ -1,0 +1,140 @@
+"""The report for people: one line a finding, then the words it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from checker.model import Location, Outcome, Severity, Span, Verdict
+from checker.outcome import SEVERITIES, Report, Status
+from checker.reports.excerpt import columns, excerpt, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.reports.presentation import Presentation
+
+_RESET = "\x1b[0m"
+_INKS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.INFO: "\x1b[1;36m",
+    "path": "\x1b[1m",
+    "faint": "\x1b[2m",
+}
+_OTHERS = (Outcome.PASS, Outcome.WAIVED, Outcome.NOT_EVALUATED)
+_RELATED_COLUMNS = 60
+
+
+def text_report(report: Report, look: Presentation) -> str:
+    """Return findings with their evidence, grouped by claim, and a summary; empty when quiet and nothing was found."""
+    blocks = ["\n".join(_claim_lines(report, list(group), look)) for group in _by_claim(report.findings)]
+    parts = ["\n".join(blocks) if look.quiet else "\n\n".join(blocks)]
+    if look.show_passes:
+        parts.append("\n".join(_other_lines(report, look)))
+    if look.statistics:
+        parts.append("\n".join(_statistics(report)))
+    if not look.quiet:
+        skipped = (document for document in report.documents if document.status is Status.NOT_EVALUATED)
+        parts.append("\n".join(f"{visible(one.path)}: not evaluated: {visible(one.reason)}" for one in skipped))
+        parts.append(summary_line(report))
+    text = "\n\n".join(part for part in parts if part)
+    return text + "\n" if text else ""
+
+
+def summary_line(report: Report) -> str:
+    """Return how much was read and what was found, as one sentence."""
+    counts = [
+        _several(count, severity.value)
+        for severity in reversed(SEVERITIES)
+        if (count := report.count_findings(severity))
+    ]
+    line = f"{_several(len(report.documents), 'document')}, {_several(len(report.claims), 'claim')}: "
+    line += ", ".join(counts) if counts else "no findings"
+    if waived := report.count(Outcome.WAIVED):
+        line += f", {waived} waived"
+    if unreadable := len(report.unreadable):
+        line += f"; {_several(unreadable, 'document')} could not be read"
+    return line
+
+
+def _by_claim(findings: Iterable[Verdict]) -> Iterator[Iterator[Verdict]]:
+    """Split findings into runs about one claim; a finding about no claim stands alone."""
+    for _, group in groupby(findings, key=lambda finding: (finding.claim, finding.claim or finding.location)):
+        yield group
+
+
+def _claim_lines(report: Report, findings: list[Verdict], look: Presentation) -> Iterator[str]:
+    by_place: dict[Location, list[Verdict]] = {}
+    for finding in findings:
+        by_place.setdefault(finding.location, []).append(finding)
+    for place, here in by_place.items():
+        yield from (_headline(report, finding, look) for finding in here)
+        if look.quiet:
+            continue
+        yield from _evidence(report, place, here[0].severity, look)
+        gutter = " " * (len(str(place.end_line)) + 2)
+        fixes: dict[str, list[str]] = {}
+        for finding in here:
+            if finding.fix:
+                fixes.setdefault(visible(finding.fix), []).append(finding.rule)
+        for fix, rules in fixes.items():
+            yield f"{gutter}help: {fix}" if len(fixes) == 1 else f"{gutter}help for {', '.join(rules)}: {fix}"
+        for related in dict.fromkeys(place for finding in here for place in finding.related):
+            yield f"{gutter}see {_position(related)}{_related_words(report, related)}"
+
+
+def _headline(report: Report, verdict: Verdict, look: Presentation) -> str:
+    word = verdict.severity if verdict.outcome is Outcome.FAIL else verdict.outcome
+    ink = _INKS[verdict.severity if verdict.outcome is Outcome.FAIL else "faint"]
+    message = verdict.message if verdict.outcome is Outcome.FAIL else verdict.reason
+    rule = " ".join(filter(None, [verdict.rule, report.name_of(verdict.rule)]))
+    where = _inked(_position(verdict.location), _INKS["path"], look)
+    said = f": {visible(message)}" if message else ""
+    return f"{where}: {_inked(word.value, ink, look)} {rule}{said}"
+
+
+def _evidence(report: Report, place: Location, severity: Severity, look: Presentation) -> Iterator[str]:
+    source = report.sources.get(place.path)
+    if source is None:  # the place is in a file that is no document of this run
+        return
+    size = len(str(place.end_line))
+    for line in excerpt(source.text, Span(place.start, place.end), look.width - size - 4):
+        bar = _inked("|", _INKS["faint"], look)
+        yield f" {place.line + line.number:>{size}} {bar} {line.shown}"
+        indent = len(line.marks) - len(line.marks.lstrip())
+        yield f" {'':{size}} {bar} {' ' * indent}{_inked(line.marks.lstrip(), _INKS[severity], look)}"
+
+
+def _related_words(report: Report, place: Location) -> str:
+    if place.path not in report.sources:
+        return ""
+    words = visible(report.quote(place.path, Span(place.start, place.end)))
+    return f': "{words if len(words) <= _RELATED_COLUMNS else words[: _RELATED_COLUMNS - 1] + "…"}"'
+
+
+def _other_lines(report: Report, look: Presentation) -> Iterator[str]:
+    for verdict in report.verdicts:
+        if verdict.outcome in _OTHERS:
+            yield _headline(report, verdict, look)
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    counts = Counter((finding.rule, finding.severity) for finding in report.findings)
+    size = max((len(str(count)) for count in counts.values()), default=1)
+    broad = max((columns(rule) for rule, _ in counts), default=1)
+    for (rule, severity), count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
+        yield f"{count:>{size}}  {severity.value:<7}  {rule:<{broad}}  {report.name_of(rule)}".rstrip()
+
+
+def _position(place: Location) -> str:
+    return f"{visible(place.path)}:{place.line}:{place.column}"
+
+
+def _inked(text: str, ink: str, look: Presentation) -> str:
+    return f"{ink}{text}{_RESET}" if look.color else text
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,50 @@
+"""What a mention inherits from a statement that holds for its whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from checker.model import Mention, Origin, Reading, Slot
+
+_MEASURES = frozenset({"metric", "change"})
+_BOUNDED = frozenset({"metric", "change", "target", "net_zero", "carbon_neutral", "social"})
+
+
+def inherit(reading: Reading) -> tuple[Mention, ...]:
+    """Return the mentions with the document's default slots where they have none of their own."""
+    return tuple(_inherit(mention, reading) for mention in reading.mentions)
+
+
+def _inherit(mention: Mention, reading: Reading) -> Mention:
+    defaults = reading.facts.defaults
+    wanted = {name for name in _wanted(mention.kind, mention.slots) if name in defaults and name not in mention.slots}
+    slots = dict(mention.slots) | {name: defaults[name] for name in sorted(wanted)}
+    if reading.facts.entity is not None and "entity" not in slots:
+        slots["entity"] = Slot(value=reading.facts.entity, origin=Origin.DOCUMENT)
+    return replace(mention, slots=slots)
+
+
+def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
+    """Return the defaults that mean something for a mention of this kind with these slots."""
+    wanted: set[str] = set()
+    if kind == "target" and _text(slots, "target_form") == "change" and "base_label" not in slots:
+        wanted |= {"base_year", "base_label"}
+    if kind in _MEASURES and not {"period", "date"} & slots.keys():
+        wanted |= {"period", "period_year", "period_end"}
+    if kind in _BOUNDED:
+        wanted.add("boundary")
+    scopes = slots.get("ghg_scopes")
+    if scopes is not None and isinstance(scopes.value, tuple) and 2 in scopes.value:
+        wanted.add("scope2_method")
+    if _text(slots, "metric").startswith("safety."):
+        wanted.add("hours_base")
+    if "fy_label" in slots or kind == "report_release":
+        wanted.add("fy_definition")
+    return wanted
+
+
+def _text(slots: Mapping[str, Slot], name: str) -> str:
+    slot = slots.get(name)
+    return slot.value if slot is not None and isinstance(slot.value, str) else ""

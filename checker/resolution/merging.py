@@ -1,0 +1,188 @@
+"""Which mentions are one claim: a headline and its body, a summary and its table row, an award told twice.
+
+Two mentions are one claim when they are of one family, agree on what identifies a claim of that family, and contradict
+each other nowhere. Whatever one of them leaves out, the other supplies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from checker.model import BlockKind, Claim, Document, Mention, Origin, Quantity, Slot, Value
+
+_NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
+_CONTRADICT = {
+    "target": (
+        "metric",
+        "target_form",
+        "direction",
+        "target_value",
+        "target_year",
+        "base_year",
+        "ghg_scopes",
+        "denominator",
+        "boundary",
+        "metric_name",
+    ),
+    "neutrality": ("target_year", "ghg_scopes", "boundary", "product", "modality"),
+    "award": ("award_year", "issuer"),
+    "rating": ("rating_level", "issuer", "rating_date", "rating_scheme", "boundary", "streak_n", "percentile"),
+    "report_release": ("report_period",),
+    "framework": ("framework", "sbti_status", "basis_of_use", "sasb_industry"),
+    "certification": ("standard", "boundary", "cert_body"),
+    "assurance": ("assurance_provider", "assurance_level"),
+    "donation": ("value", "initiative", "period"),
+    "metric": (
+        "metric",
+        "metric_name",
+        "value",
+        "period",
+        "boundary",
+        "scope2_method",
+        "denominator",
+        "product",
+        "ghg_scopes",
+        "population_level",
+    ),
+}
+_IDENTIFY = {
+    "target": ("target_value",),
+    "neutrality": (),
+    "award": (),
+    "rating": ("issuer",),
+    "report_release": (),
+    "framework": ("framework",),
+    "certification": ("standard",),
+    "assurance": (),
+    "donation": ("initiative",),
+    "metric": ("metric", "value", "period"),
+}
+
+
+def merge(mentions: tuple[Mention, ...], document: Document) -> list[Claim]:
+    """Return one claim per statement, in the order of first mention; the primary mention says most by itself."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        group = next((group for group in reversed(groups) if _same(group, mention, document)), None)
+        if group is None:
+            groups.append([mention])
+        else:
+            group.append(mention)
+    return [_claim(group, document) for group in groups]
+
+
+def _family(kind: str) -> str:
+    return "neutrality" if kind in _NEUTRALITY else kind
+
+
+def _same(group: list[Mention], mention: Mention, document: Document) -> bool:
+    first = group[0]
+    family = _family(mention.kind)
+    if family != _family(first.kind) or family not in _CONTRADICT:
+        return False
+    if family == "neutrality":
+        return _same_neutrality(group, mention, document)
+    if family == "award" and not any(_same_award(other, mention) for other in group):
+        return False
+    if family == "target" and not any(_same_target(other, mention) for other in group):
+        return False
+    if family == "assurance" and not any(other.block == mention.block for other in group):
+        return False
+    if any(not _agree(other, mention, _CONTRADICT[family]) for other in group):
+        return False
+    return all(_both(first, mention, name) for name in _IDENTIFY[family])
+
+
+def _both(one: Mention, other: Mention, name: str) -> bool:
+    return name in one.slots and name in other.slots
+
+
+def _agree(one: Mention, other: Mention, names: tuple[str, ...]) -> bool:
+    return all(_compatible(name, one.slots.get(name), other.slots.get(name)) for name in names)
+
+
+def _compatible(name: str, one: Slot | None, other: Slot | None) -> bool:
+    if one is None or other is None or Origin.DOCUMENT in {one.origin, other.origin}:
+        return True
+    return _equal(name, one.value, other.value)
+
+
+def _equal(name: str, one: Value, other: Value) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.unit == other.unit and abs(one.amount - other.amount) <= max(one.half_step, other.half_step)
+    if isinstance(one, str) and isinstance(other, str):
+        if name in {"boundary", "metric_name", "product", "issuer", "denominator"}:
+            a, b = _words(one), _words(other)
+            return bool(a & b) or not a or not b
+        return one.lower() == other.lower()
+    return one == other
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9]{3,}", text.lower())) - {
+        "the",
+        "our",
+        "its",
+        "and",
+        "for",
+        "all",
+        "award",
+        "prize",
+        "awards",
+    }
+
+
+def _same_target(one: Mention, other: Mention) -> bool:
+    """Targets are one when their metric is known and equal, or their words overlap, and they do not sit in one clause."""
+    if one.sentence == other.sentence:
+        return False
+    a, b = one.slots.get("metric"), other.slots.get("metric")
+    if a is not None and b is not None and a.value != "unknown":
+        return a.value == b.value
+    names = [_words(str(m.slots["metric_name"].value)) for m in (one, other) if "metric_name" in m.slots]
+    return len(names) == 2 and len(names[0] & names[1]) >= 2
+
+
+def _same_award(one: Mention, other: Mention) -> bool:
+    a, b = one.slots.get("award_name"), other.slots.get("award_name")
+    if a is None or b is None:
+        return False
+    first, second = _words(re.sub(r"\d{4}", "", str(a.value))), _words(re.sub(r"\d{4}", "", str(b.value)))
+    return bool(first and second) and len(first & second) / min(len(first), len(second)) >= 0.6
+
+
+def _same_neutrality(group: list[Mention], mention: Mention, document: Document) -> bool:
+    """A heading and the statement under it, or two statements of one kind about the same year and boundary."""
+    if any(not _agree(other, mention, _CONTRADICT["neutrality"]) for other in group):
+        return False
+    last = group[-1]
+    if document.blocks[last.block].kind is BlockKind.HEADING and mention.block - last.block <= 1:
+        return True
+    return all(other.kind == mention.kind for other in group) and any(
+        _both(other, mention, "target_year") or other.sentence == mention.sentence for other in group
+    )
+
+
+def _claim(group: list[Mention], document: Document) -> Claim:
+    ordered = sorted(group, key=lambda mention: _weight(mention, document), reverse=True)
+    primary = ordered[0]
+    slots: dict[str, Slot] = dict(primary.slots)
+    for mention in ordered[1:]:
+        for name, slot in mention.slots.items():
+            known = slots.get(name)
+            if known is None or (known.origin is Origin.DOCUMENT and slot.origin is not Origin.DOCUMENT):
+                slots[name] = slot if slot.origin is Origin.DOCUMENT else replace(slot, origin=Origin.MENTION)
+    return Claim(id="", kind=primary.kind, path=document.path, mentions=tuple(ordered), slots=_sorted(slots))
+
+
+def _weight(mention: Mention, document: Document) -> tuple[int, int]:
+    own = sum(slot.origin in {Origin.HERE, Origin.COORDINATION, Origin.TABLE} for slot in mention.slots.values())
+    is_body = document.blocks[mention.block].kind is not BlockKind.HEADING
+    return (int(is_body), own)
+
+
+def _sorted(slots: Mapping[str, Slot]) -> dict[str, Slot]:
+    return {name: slots[name] for name in sorted(slots)}

@@ -1,0 +1,158 @@
+"""What claims of one document tell about one another: milestones, the value a target starts from, a change's ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from checker.model import Claim, Facts, Origin, Quantity, Slot
+
+_NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
+Index = Mapping[tuple[object, ...], Sequence[Claim]]
+
+
+def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
+    """Return the claims with the slots that other claims of the same document supply."""
+    targets = [claim for claim in claims if claim.kind == "target"]
+    values = _by_key(claims)
+    related = []
+    for claim in claims:
+        slots = dict(claim.slots)
+        slots |= _milestones(claim, targets)
+        if claim.kind == "target":
+            slots |= _progress(claim, values, facts)
+        elif claim.kind == "change":
+            slots |= _ends(claim, values)
+        if claim.get("plan_years") is not None:
+            slots |= _plan(claim, claims)
+        related.append(replace(claim, slots={name: slots[name] for name in sorted(slots)}))
+    return related
+
+
+def _family(claim: Claim) -> str:
+    metric = claim.get("metric")
+    return "ghg" if claim.kind in _NEUTRALITY else str(metric).partition(".")[0] if metric else ""
+
+
+def _milestones(claim: Claim, targets: list[Claim]) -> dict[str, Slot]:
+    """Find quantified targets of the same subject with a nearer year."""
+    year = claim.get("target_year")
+    if not isinstance(year, int) or claim.kind not in {"target", *_NEUTRALITY}:
+        return {}
+    years = sorted(
+        {
+            nearer
+            for target in targets
+            if target is not claim
+            and isinstance(nearer := target.get("target_year"), int)
+            and nearer < year
+            and _is_milestone(target, claim)
+        }
+    )
+    return {"interim_targets": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
+
+
+def _is_milestone(target: Claim, claim: Claim) -> bool:
+    if claim.kind in _NEUTRALITY:
+        return _family(target) == "ghg"
+    metric, other = claim.get("metric"), target.get("metric")
+    if metric is None or metric == "unknown":
+        return target.mentions[0].sentence == claim.mentions[0].sentence
+    return metric == other or target.mentions[0].sentence == claim.mentions[0].sentence
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What makes two values comparable: metric, method, categories, denominator, boundary of their own."""
+    boundary = claim.slots.get("boundary")
+    own = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
+    return (
+        claim.get("metric"),
+        claim.get("denominator"),
+        claim.get("scope3_categories"),
+        own,
+        claim.get("population_level"),
+        claim.get("product"),
+    )
+
+
+def _by_key(claims: list[Claim]) -> Index:
+    index: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if (
+            claim.kind in {"metric", "change"}
+            and claim.get("value") is not None
+            and claim.get("metric") not in {None, "unknown"}
+        ):
+            index[_key(claim)].append(claim)
+    return index
+
+
+def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
+    """Find the latest reported value of a target's metric, in the unit of its level."""
+    if claim.get("current_value") is not None or claim.get("progress_value") is not None:
+        return {}
+    candidates = [
+        v for v in values.get(_key(claim), ()) if _same_unit(v.get("value"), claim) and not _is_late(v, facts)
+    ]
+    if not candidates:
+        return {}
+    latest = max(candidates, key=lambda v: v.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
+    return {
+        "current_value": Slot(value=latest.slots["value"].value, span=latest.slots["value"].span, origin=Origin.RELATED)
+    }
+
+
+def _same_unit(value: object, claim: Claim) -> bool:
+    target = claim.get("target_value")
+    if not isinstance(value, Quantity) or not isinstance(target, Quantity):
+        return False
+    return claim.get("target_form") == "change" or value.unit == target.unit
+
+
+def _is_late(claim: Claim, facts: Facts) -> bool:
+    end = claim.get("period_end")
+    return isinstance(end, date) and facts.published is not None and end > facts.published
+
+
+def _ends(claim: Claim, values: Index) -> dict[str, Slot]:
+    """Find the two values a stated percentage runs between, where the sentence itself gives none."""
+    base_year, year = claim.get("base_year"), claim.get("period_year")
+    if (
+        claim.get("base_value") is not None
+        or claim.get("change_value") is None
+        or not isinstance(base_year, int)
+        or not isinstance(year, int)
+    ):
+        return {}
+    found: dict[int, Slot] = {}
+    for value in values.get(_key(claim), ()):
+        at = value.get("period_year")
+        if isinstance(at, int) and value is not claim:
+            if at in found and found[at].value != value.slots["value"].value:
+                return {}  # two values for one year: nothing can be computed from them
+            found[at] = replace(value.slots["value"], origin=Origin.RELATED)
+    own = claim.slots.get("value") or found.get(year)
+    if base_year not in found or own is None:
+        return {}
+    before, after = found[base_year].value, own.value
+    if not isinstance(before, Quantity) or not isinstance(after, Quantity) or before.unit != after.unit:
+        return {}
+    return {"base_value": found[base_year], "value": own}
+
+
+def _plan(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
+    """Collect the years of the targets that stand in the same block as a named plan."""
+    block = claim.mentions[0].block
+    years = sorted(
+        {
+            year
+            for other in claims
+            if other.kind in {"target", *_NEUTRALITY}
+            and any(mention.block == block for mention in other.mentions)
+            and isinstance(year := other.get("target_year"), int)
+        }
+    )
+    return {"plan_target_years": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}

@@ -1,0 +1,1 @@
+"""Review: what people already decided about verdicts."""

@@ -1,0 +1,1 @@
+"""Rules: does each claim meet each rule that applies to it?"""

@@ -1,0 +1,68 @@
+"""How one run is made: the configuration and the command line, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from checker.config import DocumentEntry, matches
+from checker.model import Severity
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything the pipeline needs to know beside the paths."""
+
+    folder: Path = Path()  # where the configuration is: `exclude` and `documents` hold patterns relative to it
+    rule_folders: tuple[Path, ...] = ()  # beside the built-in packs
+    profile: str | None = None  # from the command line: wins over every other choice
+    default_profile: str | None = None  # from the configuration, for documents that no entry gives a profile
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = {}  # by rule id
+    exclude: tuple[str, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
+    kind: str | None = None  # from the command line: for every document
+    published: date | None = None
+    as_of: date | None = None
+    jobs: int = 1
+
+    def is_excluded(self, path: Path) -> bool:
+        """Tell whether a file found in a folder is left out."""
+        relative = self._relative(path)
+        return any(matches(pattern, relative) for pattern in self.exclude)
+
+    def hints(self, path: Path) -> dict[str, str]:
+        """Return what the user says of a document: kind, published (ISO date), jurisdiction, audience."""
+        hints: dict[str, str] = {}
+        for entry in self._entries(path):
+            given = {
+                "kind": entry.kind,
+                "published": entry.published.isoformat() if entry.published else None,
+                "jurisdiction": entry.jurisdiction,
+                "audience": entry.audience,
+            }
+            hints |= {name: value for name, value in given.items() if value}
+        if self.kind:
+            hints["kind"] = self.kind
+        if self.published:
+            hints["published"] = self.published.isoformat()
+        return hints
+
+    def profile_of(self, path: Path) -> str | None:
+        """Return the profile for a document, None for the built-in default."""
+        named = [entry.profile for entry in self._entries(path) if entry.profile]
+        return self.profile or (named[-1] if named else self.default_profile)
+
+    def _entries(self, path: Path) -> list[DocumentEntry]:
+        if not self.documents:
+            return []
+        relative = self._relative(path)
+        return [entry for entry in self.documents if matches(entry.files, relative)]
+
+    def _relative(self, path: Path) -> str:
+        """Return a path relative to the configuration, or as it is where it lies elsewhere."""
+        absolute, folder = path.resolve(), self.folder.resolve()
+        return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()

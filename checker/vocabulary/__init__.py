@@ -1,0 +1,201 @@
+"""The vocabulary under `claims/vocabulary/` as values: metrics, units, frameworks, issuers, word lists, slots, kinds.
+
+Every loader takes further folders whose files of the same name add to ours, entry by entry; a later entry replaces an
+earlier one of the same name. Loaders are cached; files are read once and only when they are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from checker.resources import resource_folder
+from checker.vocabulary.entries import Framework, Issuer, Metric, Reference, Refinement, SlotType, Unit
+from checker.vocabulary.files import Entry, fail, read_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "Framework",
+    "Issuer",
+    "Metric",
+    "Reference",
+    "Refinement",
+    "SlotType",
+    "Unit",
+    "claim_kinds",
+    "dimensions",
+    "frameworks",
+    "issuer_words",
+    "issuers",
+    "metrics",
+    "refinements",
+    "sasb_industries",
+    "scale_words",
+    "slots",
+    "term_values",
+    "terms",
+    "unit_factor",
+    "units",
+]
+
+Folders = tuple[Path, ...]
+Aliased = TypeVar("Aliased", Framework, Issuer)
+Named = TypeVar("Named", Metric, Framework, Issuer, SlotType, Refinement)
+
+
+@cache
+def metrics(more: Folders = ()) -> Mapping[str, Metric]:
+    """Return every metric by id, synonyms spelt out."""
+    found = _read("metrics.yaml", Metric, more)
+    return MappingProxyType(
+        {
+            name: msgspec.structs.replace(
+                metric, synonyms=_spelt_out(metric.synonyms), weak_synonyms=_spelt_out(metric.weak_synonyms)
+            )
+            for name, metric in found.items()
+        }
+    )
+
+
+@cache
+def units(more: Folders = ()) -> Mapping[str, Unit]:
+    """Return every unit by its symbol."""
+    found = {}
+    for entry in _entries("units.yaml", more, under="units"):
+        unit = entry.convert(Unit, symbol=entry.name)
+        if unit.dimension not in dimensions(more):
+            raise fail(entry, "dimension", f"unknown dimension {unit.dimension!r}", dimensions(more))
+        found[unit.symbol] = msgspec.structs.replace(unit, aliases=_spelt_out(unit.aliases))
+    return MappingProxyType(found)
+
+
+@cache
+def dimensions(more: Folders = ()) -> Mapping[str, str]:
+    """Return every dimension with its canonical unit."""
+    return MappingProxyType({e.name: e.convert_value(str) for e in _entries("units.yaml", more, under="dimensions")})
+
+
+@cache
+def scale_words(more: Folders = ()) -> Mapping[str, Decimal]:
+    """Return words that multiply a number: million, bn, crore."""
+    entries = _entries("units.yaml", more, under="scale_words")
+    return MappingProxyType({entry.name: entry.convert_value(Decimal) for entry in entries})
+
+
+def unit_factor(symbol: str, more: Folders = ()) -> tuple[str, Decimal] | None:
+    """Return a unit's dimension and its factor to the dimension's canonical unit, None for an unknown symbol."""
+    unit = units(more).get(symbol)
+    return None if unit is None else (unit.dimension, unit.factor)
+
+
+@cache
+def frameworks(more: Folders = ()) -> Mapping[str, Framework]:
+    """Return frameworks, standards, labels and initiatives by id, aliases spelt out."""
+    return _spelt_aliases(_read("frameworks.yaml", Framework, more, under="frameworks"))
+
+
+@cache
+def sasb_industries(more: Folders = ()) -> tuple[str, ...]:
+    """Return the names of the SASB industry standards, sector by sector."""
+    sectors = _entries("frameworks.yaml", more, under="sasb_industries")
+    return tuple(name for sector in sectors for name in sector.convert_value(tuple[str, ...]))
+
+
+@cache
+def issuers(more: Folders = ()) -> Mapping[str, Issuer]:
+    """Return raters, exchanges, media and credit registries by id, aliases spelt out."""
+    return _spelt_aliases(_read("issuers.yaml", Issuer, more, under="issuers"))
+
+
+@cache
+def issuer_words(more: Folders = ()) -> tuple[str, ...]:
+    """Return the words by which an unknown body is recognised as one: chamber, magazine, exchange."""
+    groups = _entries("issuers.yaml", more, under="issuer_words")
+    return tuple(word for group in groups for word in _spelt_out(group.convert_value(tuple[str, ...])))
+
+
+@cache
+def terms(name: str, more: Folders = ()) -> tuple[str, ...]:
+    """Return a word list of `terms.yaml`; KeyError where there is no such list."""
+    return _term_lists(more)[name]
+
+
+@cache
+def term_values(name: str, more: Folders = ()) -> Mapping[str, int]:
+    """Return a table of `term_values.yaml`, which give words a number; KeyError where there is no such table."""
+    entries = _entries("term_values.yaml", more, under=name)
+    if not entries:
+        raise KeyError(name)
+    return MappingProxyType({entry.name: entry.convert_value(int) for entry in entries})
+
+
+@cache
+def refinements(more: Folders = ()) -> Mapping[str, Refinement]:
+    """Return the refinements of metrics by wording, in the order in which they are tried."""
+    return _read("refinements.yaml", Refinement, more)
+
+
+@cache
+def slots(more: Folders = ()) -> Mapping[str, SlotType]:
+    """Return the slots a claim can carry, by name."""
+    return _read("slots.yaml", SlotType, more)
+
+
+@cache
+def claim_kinds(more: Folders = ()) -> Mapping[str, str]:
+    """Return the kinds of claim, each with one line on what it is."""
+    return MappingProxyType({entry.name: entry.convert_value(str) for entry in _entries("kinds.yaml", more)})
+
+
+@cache
+def _term_lists(more: Folders) -> Mapping[str, tuple[str, ...]]:
+    entries = _entries("terms.yaml", more)
+    return {entry.name: _spelt_out(entry.convert_value(tuple[str, ...])) for entry in entries}
+
+
+def _read(file: str, kind: type[Named], more: Folders, under: str = "") -> Mapping[str, Named]:
+    """Read one entry per name; the name is also the entry's `id` where it has one."""
+    has_id = "id" in kind.__struct_fields__
+    return MappingProxyType(
+        {
+            entry.name: entry.convert(kind, id=entry.name) if has_id else entry.convert(kind)
+            for entry in _entries(file, more, under)
+        }
+    )
+
+
+def _entries(file: str, more: Folders, under: str = "") -> list[Entry]:
+    """Return the entries of our own file, then of the same file in each further folder that has one."""
+    own = resource_folder("claims") / "vocabulary" / file
+    added = [folder / file for folder in more if (folder / file).is_file()]
+    return [entry for path in (own, *added) for entry in read_entries(path, under)]
+
+
+def _spelt_aliases(named: Mapping[str, Aliased]) -> Mapping[str, Aliased]:
+    spelt = {name: msgspec.structs.replace(one, aliases=_spelt_out(one.aliases)) for name, one in named.items()}
+    return MappingProxyType(spelt)
+
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def _spelt_out(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Spell out choices: "water {use|usage}" is "water use" and "water usage"; an empty choice is left out."""
+    spelt: dict[str, None] = {}
+    for pattern in patterns:
+        if "{" not in pattern:
+            spelt[pattern] = None
+            continue
+        parts = [part.split("|") if odd % 2 else [part] for odd, part in enumerate(_CHOICE.split(pattern))]
+        for chosen in product(*parts):
+            spelt[" ".join("".join(chosen).split())] = None
+    return tuple(spelt)
