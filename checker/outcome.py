@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Claim, Document, Location, Outcome, Severity, Span, Verdict
 
@@ -36,7 +37,7 @@ class DocumentOutcome(Struct, frozen=True, kw_only=True):
 
 
 class RuleDescription(Struct, frozen=True, kw_only=True):
-    """What a report says of a rule beside its findings."""
+    """What a rule says of itself, for reports and for people who ask."""
 
     id: str
     name: str
@@ -45,6 +46,21 @@ class RuleDescription(Struct, frozen=True, kw_only=True):
     why: str = ""
     fix: str = ""
     references: tuple[str, ...] = ()  # "instrument, clause"
+    applies_to: tuple[str, ...] = ()  # claim kinds
+    wants: tuple[tuple[str, str], ...] = ()  # the rule's conditions and obligations: ("require", "base_year")
+    failing: tuple[str, ...] = ()  # examples
+    passing: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()  # near misses, which the rule must leave alone
+    is_on: bool = True  # under the chosen profile
+
+
+class ExampleOutcome(Struct, frozen=True, kw_only=True):
+    """What became of one example of a rule when it was run."""
+
+    rule: str
+    expected: str  # fail | pass | ignore
+    text: str
+    problem: str = ""  # what happened instead; "" where the example did what it says
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -65,6 +81,15 @@ class Report(Struct, frozen=True, kw_only=True):
     def unreadable(self) -> tuple[DocumentOutcome, ...]:
         """The documents that could not be read."""
         return tuple(document for document in self.documents if document.status is Status.UNREADABLE)
+
+    def at_least(self, floor: Severity) -> Report:
+        """Return the report without the findings that weigh less than `floor`."""
+        kept = tuple(
+            verdict
+            for verdict in self.verdicts
+            if verdict.outcome is not Outcome.FAIL or weighs_at_least(verdict.severity, floor)
+        )
+        return replace(self, verdicts=kept)
 
     def count(self, outcome: Outcome) -> int:
         """Return how many verdicts have this outcome."""

@@ -5,20 +5,29 @@ Stages are imported where they are needed, so that each command pays for its own
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from checker.errors import Mistake, UsageError
 from checker.model import Claim, Reading, Unreadable, Verdict
-from checker.outcome import DocumentOutcome, Report, Status, in_reading_order
+from checker.outcome import (
+    DocumentOutcome,
+    ExampleOutcome,
+    Report,
+    RuleDescription,
+    Status,
+    in_reading_order,
+)
+from checker.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from checker.settings import Settings
 
-Advance = Callable[[int, int], None]  # called with the number of documents done and of all documents
+Advance = Callable[[int, int], None]  # called with the number of documents done, and of all documents
 
 
 class _Task(Struct, frozen=True, kw_only=True):
@@ -28,18 +37,144 @@ class _Task(Struct, frozen=True, kw_only=True):
     hints: dict[str, str]
 
 
+class _Extracted(Struct, frozen=True, kw_only=True):
+    """What is known before any rule is asked."""
+
+    documents: tuple[DocumentOutcome, ...]
+    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+
+
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
-    from checker.rule_desk import ask_rules, choose_rules, describe_rules  # noqa: PLC0415
-
-    chosen = choose_rules(settings)
-    extracted, readings = _extract(paths, settings, advance)
-    verdicts = _reviewed(ask_rules(chosen, extracted.claims, readings, settings))
-    ordered = in_reading_order(verdicts, extracted.claims, extracted.documents)
+    rules = _load_rules(settings)
+    selections = {None: _select(rules, settings, settings.profile or settings.default_profile)}
+    found = _extract(paths, settings, advance)
+    verdicts: list[Verdict] = []
+    for profile, own in _by_profile(found.readings, settings).items():
+        if profile not in selections:
+            selections[profile] = _select(rules, settings, profile)
+        verdicts += _ask(selections[profile], found, own, settings)
+    asked = {rule.id: rule for selection in selections.values() for rule in _describe(selection.rules, settings)}
     return Report(
-        documents=extracted.documents,
-        claims=extracted.claims,
-        verdicts=ordered,
-        rules={rule.id: rule for rule in describe_rules(chosen)},
-        sources=extracted.sources,
+        documents=found.documents,
+        claims=found.claims,
+        verdicts=in_reading_order(verdicts, found.claims, found.documents),
+        rules=asked,
+        sources={reading.document.path: reading.document for reading in found.readings},
+    )
+
+
+def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
+    """Read the documents and find their claims."""
+    found = _extract(paths, settings, advance)
+    sources = {reading.document.path: reading.document for reading in found.readings}
+    return Report(documents=found.documents, claims=found.claims, sources=sources)
+
+
+def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
+    """Return every rule of the packs, and whether it is on under the chosen profile."""
+    rules = _load_rules(settings)
+    on = {rule.id: rule for rule in _select(rules, settings, settings.profile or settings.default_profile).rules}
+    described = _describe((on.get(rule.id, rule) for rule in rules), settings)
+    return tuple(replace(rule, is_on=rule.id in on) for rule in described)
+
+
+def explain(word: str, settings: Settings) -> RuleDescription:
+    """Return the rule with this id or name; UsageError where there is none."""
+    rules = list_rules(settings)
+    for rule in rules:
+        if word.casefold() in {rule.id.casefold(), rule.name.casefold()}:
+            return rule
+    hint = did_you_mean(word, [name for rule in rules for name in (rule.id, rule.name)])
+    raise UsageError(f'there is no rule "{word}": {hint or "`esglint rules list` names them all"}')
+
+
+def lint_rules(settings: Settings) -> tuple[Mistake, ...]:
+    """Return every mistake in the rule packs."""
+    from checker.rules import lint_rules as lint  # noqa: PLC0415
+
+    return lint(_rule_folders(settings))
+
+
+def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
+    """Run the examples of the selected rules end to end: text in, verdict out."""
+    raise NotImplementedError
+
+
+def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None) -> _Extracted:
+    from checker.resolution import resolve  # noqa: PLC0415
+
+    outcomes: list[DocumentOutcome] = []
+    readings: list[Reading] = []
+    tasks, missing = _find(paths, settings)
+    outcomes += [_unreadable(one) for one in missing]
+    for done, result in enumerate(_read(tasks, settings.jobs), start=1):
+        if isinstance(result, Unreadable):
+            outcomes.append(_unreadable(result))
+        else:
+            readings.append(result)
+            outcomes.append(_read_outcome(result))
+        if advance:
+            advance(done, len(tasks))
+    return _Extracted(documents=tuple(outcomes), readings=tuple(readings), claims=resolve(readings))
+
+
+def _find(paths: Sequence[Path], settings: Settings) -> tuple[list[_Task], list[Unreadable]]:
+    from checker.documents import find_documents  # noqa: PLC0415
+
+    missing = [
+        Unreadable(path=path.as_posix(), reason="There is no such file or folder.", remedy="Check the spelling.")
+        for path in paths
+        if not path.exists()
+    ]
+    named = {path for path in paths if path.is_file()}
+    found = find_documents([path for path in paths if path.exists()])
+    kept = (path for path in found if path in named or not settings.is_excluded(path))
+    return [_Task(path=path, hints=settings.hints(path)) for path in kept], missing
+
+
+def _read(tasks: Sequence[_Task], jobs: int) -> Iterator[Reading | Unreadable]:
+    """Yield the readings in the order of the tasks, from as many processes as are worth starting."""
+    if jobs == 1 or len(tasks) < 2:
+        yield from map(_read_one, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    # "spawn": a fork would copy the threads of a progress bar half-way
+    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context("spawn"), _leave_interrupts_to_parent) as pool:
+        yield from pool.map(_read_one, tasks, chunksize=max(1, len(tasks) // (jobs * 4)))
+
+
+def _leave_interrupts_to_parent() -> None:
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_one(task: _Task) -> Reading | Unreadable:
+    from checker.documents import read_document  # noqa: PLC0415
+    from checker.extraction import read_claims  # noqa: PLC0415
+
+    document = read_document(task.path, task.path.as_posix())
+    return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
+
+
+def _unreadable(document: Unreadable) -> DocumentOutcome:
+    return DocumentOutcome(path=document.path, status=Status.UNREADABLE, reason=document.reason, remedy=document.remedy)
+
+
+def _read_outcome(reading: Reading) -> DocumentOutcome:
+    facts = reading.facts
+    is_english = facts.language in {None, "en"}
+    return DocumentOutcome(
+        path=reading.document.path,
+        status=Status.CHECKED if is_english else Status.NOT_EVALUATED,
+        sha256=reading.document.sha256,
+        entity=facts.entity,
+        published=facts.published,
+        language=facts.language,
+        kind=facts.kind,
+        reason="" if is_english else f'Its language is "{facts.language}"; claims are read from English only.',
     )

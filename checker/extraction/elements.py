@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from checker.extraction.metrics import MetricHit, read_metrics
+from checker.extraction.metrics import MetricHit, read_metrics, scope_ranges
 from checker.extraction.periods import FiscalCalendar, Period, read_periods
 from checker.extraction.quantities import Amount, read_amounts
 
@@ -51,7 +51,7 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """Every amount, in order."""
-        taken = [(period.start, period.end) for period in self.periods]
+        taken = [(period.start, period.end) for period in self.periods] + scope_ranges(self.text)
         return tuple(read_amounts(self.text, taken, decimal_comma=self.conventions.decimal_comma))
 
     @cached_property

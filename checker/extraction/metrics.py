@@ -75,6 +75,11 @@ def read_metrics(text: str) -> Iterator[MetricHit]:
         yield _with_denominator(text, _with_basis(text, hit))
 
 
+def scope_ranges(text: str) -> list[tuple[int, int]]:
+    """Return where scopes and categories are listed: their digits are names, not amounts."""
+    return [match.span() for pattern in (_SCOPE, _CATEGORIES) for match in pattern.finditer(text)]
+
+
 def _phrases(text: str) -> Iterator[MetricHit]:
     doc = pipeline()(text)
     for span in doc.spans[METRIC_SPANS]:

@@ -49,11 +49,6 @@ _OF_CREDITS = re.compile(_CREDITS + r" (?:for|covering|equal to|equivalent to|wo
 _VINTAGE = re.compile(r"\bvintages?(?: years?)?(?: of)?:? (?P<year>(?:19|20)\d\d)\b|\b(?P<year2>(?:19|20)\d\d) vintages?\b", re.IGNORECASE)
 _RETIRED = re.compile(r"\b(?:retir(?:e|ed|es|ing|ement)|cancel(?:led|ed|s|ling|lation)?)\b", re.IGNORECASE)
 _PROJECT = r"\b(?:(?:[\w-]+ ){0,1}<<offset_projects>>(?: projects?| programmes?| programs?| schemes?)?|[\w-]+ projects?)\b"
-_PROGRAMMES = (
-    r"gold standard|verra|vcs|verified carbon standard|clean development mechanism|cdm|american carbon registry|climate action reserve|"
-    r"puro\.?earth|plan vivo|ccer|isometric|global carbon council|woodland carbon code|peatland code|j-credits?|article 6\.4|"
-    r"social carbon|biocarbon|cercarbono|acr|australian carbon credit units?|accus?|uk woodland carbon code|registry [a-z]\b"
-)
 _HINTS = ("offset", "credit", "compensat", "neutralis", "neutraliz", "counterbalanc", "vcu")
 
 
@@ -139,7 +134,7 @@ def _draft(sentence: Sentence, match: re.Match[str], low: int, high: int) -> Dra
 
 @cache
 def _programmes() -> re.Pattern[str]:
-    """Return the pattern of credit programmes: the vocabulary's registries, and the common ones."""
+    """Return the pattern of credit programmes: the vocabulary's registries."""
     known = [name for issuer in vocabulary.issuers().values() if issuer.kind == "registry" for name in (issuer.name, *issuer.aliases)]
     names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names + '|' if names else ''}{_PROGRAMMES})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,71 @@
+"""`esglint check` and `esglint extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from checker import pipeline
+from checker.commands.answer import Answer, ExitCode, Terminal
+from checker.commands.options import Options, join
+from checker.commands.outputs import parse_outputs, write_outputs
+from checker.model import Severity
+from checker.outcome import Report, weighs_at_least
+from checker.reports.excerpt import visible
+from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
+from checker.reports.presentation import Presentation
+
+_Advance = Callable[[int, int], None] | None
+
+
+def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Answer:
+    """Check documents; exit code 1 for findings at or above --fail-on, 2 where a document could not be read."""
+    outputs = parse_outputs(options.formats, CHECK_FORMATS, "text")
+    job = join(options)
+    report = pipeline.check(job.paths, job.settings, advance)
+    fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
+    failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
+    shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
+    errors = _unreadable(report)
+    if failing and not any(finding in shown.findings for finding in failing):
+        errors += f"the run fails by {len(failing)} findings that --min-severity {options.min_severity} hides\n"
+    look = _presentation(options, terminal)
+    return Answer(
+        output=write_outputs(outputs, shown, look),
+        errors=errors,
+        exit_code=ExitCode.NOT_DONE if report.unreadable else ExitCode.FINDINGS if failing else ExitCode.CLEAN,
+    )
+
+
+def extract(options: Options, terminal: Terminal, advance: _Advance = None) -> Answer:
+    """Return the claims of documents; exit code 2 where a document could not be read."""
+    outputs = parse_outputs(options.formats, EXTRACT_FORMATS, "yaml")
+    job = join(options)
+    report = pipeline.extract(job.paths, job.settings, advance)
+    return Answer(
+        output=write_outputs(outputs, report, _presentation(options, terminal)),
+        errors=_unreadable(report),
+        exit_code=ExitCode.NOT_DONE if report.unreadable else ExitCode.CLEAN,
+    )
+
+
+def _findings(report: Report, floor: Severity) -> list[object]:
+    return [finding for finding in report.findings if weighs_at_least(finding.severity, floor)]
+
+
+def _unreadable(report: Report) -> str:
+    return "".join(
+        f"{visible(document.path)}: could not be read: {visible(f'{document.reason} {document.remedy}'.strip())}\n"
+        for document in report.unreadable
+    )
+
+
+def _presentation(options: Options, terminal: Terminal) -> Presentation:
+    return Presentation(
+        color=terminal.color,
+        quiet=options.quiet,
+        statistics=options.statistics,
+        show_passes=options.show_passes,
+        width=terminal.width,
+        folder=Path.cwd().as_posix(),
+    )

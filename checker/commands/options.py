@@ -1,0 +1,100 @@
+"""Options that several commands share, and how they join the configuration file."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from checker.config import Configuration, find_configuration, read_configuration
+from checker.errors import UsageError
+from checker.settings import Settings
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What the command line says; None or empty where it says nothing."""
+
+    paths: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    fail_on: str | None = None
+    min_severity: str | None = None
+    as_of: date | None = None
+    kind: str | None = None
+    published: date | None = None
+    jobs: str = "1"
+    show_passes: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    config: str | None = None
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """The command line and the configuration, joined."""
+
+    configuration: Configuration
+    settings: Settings
+    paths: tuple[Path, ...]
+
+
+def join(options: Options) -> Job:
+    """Read the configuration, if there is one, and lay the command line over it.
+
+    Raises ConfigurationError for mistakes in the file, UsageError where the file or a rules folder is missing.
+    """
+    file = Path(options.config) if options.config else find_configuration(Path.cwd())
+    folder = file.parent if file else Path()
+    configuration = read_configuration(file, _from_here(file)) if file else Configuration()
+    paths = [Path(path) for path in options.paths] or [_here(folder / path) for path in configuration.paths] or [Path()]
+    settings = Settings(
+        folder=folder,
+        rule_folders=_rule_folders([folder / path for path in configuration.rules] + [Path(p) for p in options.rules]),
+        profile=options.profile,
+        default_profile=configuration.profile,
+        select=_codes(options.select) or configuration.select,
+        ignore=(*configuration.ignore, *_codes(options.ignore)),
+        severities=configuration.severities,
+        exclude=configuration.exclude,
+        documents=configuration.documents,
+        kind=options.kind,
+        published=options.published,
+        as_of=options.as_of,
+        jobs=_jobs(options.jobs),
+    )
+    return Job(configuration=configuration, settings=settings, paths=tuple(paths))
+
+
+def _codes(lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for codes in lists for code in (part.strip() for part in codes.split(",")) if code)
+
+
+def _jobs(word: str) -> int:
+    if word == "auto":
+        return os.cpu_count() or 1
+    if not word.isascii() or not word.isdigit() or int(word) < 1:
+        raise UsageError(f'--jobs takes a number from 1 up, or "auto"; found "{word}"')
+    return int(word)
+
+
+def _rule_folders(folders: list[Path]) -> tuple[Path, ...]:
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"there is no folder with rules at {_from_here(folder)}")
+    return tuple(folders)
+
+
+def _here(path: Path) -> Path:
+    return Path(_from_here(path))
+
+
+def _from_here(path: Path) -> str:
+    """Return a path relative to the working folder, with forward slashes; as it is where that cannot be."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()

@@ -1,0 +1,88 @@
+"""Where reports go: `--format FORMAT` to standard output, `--format FORMAT=FILE` to a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.errors import UsageError
+from checker.reports.formats import Reporter
+from checker.spelling import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.outcome import Report
+    from checker.reports.presentation import Presentation
+
+
+class Output(Struct, frozen=True, kw_only=True):
+    """One report to write; `file` is None for standard output."""
+
+    reporter: Reporter
+    file: Path | None
+
+
+def parse_outputs(formats: Sequence[str], known: Mapping[str, Reporter], default: str) -> tuple[Output, ...]:
+    """Return what `--format` asks for; UsageError for an unknown format or a place that cannot be written."""
+    outputs: list[Output] = []
+    for word in formats or [default]:
+        name, _, file = word.partition("=")
+        if name not in known:
+            hint = did_you_mean(name, known) or f"one of: {', '.join(known)}"
+            raise UsageError(f'there is no format "{name}": {hint}')
+        if word.endswith("="):
+            raise UsageError(f'--format {word} names no file: write {name}=FILE, or only "{name}"')
+        outputs.append(Output(reporter=known[name], file=Path(file) if file else None))
+    places = [output.file for output in outputs]
+    if len(set(places)) < len(places):
+        raise UsageError("two formats go to the same place: give each a file of its own, --format FORMAT=FILE")
+    for place in places:
+        if place is not None and not place.absolute().parent.is_dir():
+            raise UsageError(f"{place.as_posix()}: the folder for this report does not exist")
+    return tuple(outputs)
+
+
+def write_outputs(outputs: Sequence[Output], report: Report, look: Presentation) -> str:
+    """Write the reports that go to files and return the one for standard output, "" where there is none."""
+    shown = ""
+    for output in outputs:
+        if output.file is None:
+            shown = output.reporter(report, look)
+        else:
+            write_atomically(output.file, output.reporter(report, replace(look, color=False)))
+    return shown
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace a file's content as a whole, or leave it as it was; UsageError where it cannot be written."""
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
+            path.write_bytes(text.encode())
+        else:
+            _replace(path.resolve(), text.encode())  # through a link, to what it names
+    except OSError as error:
+        raise UsageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

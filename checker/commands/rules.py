@@ -1,0 +1,36 @@
+"""`esglint explain` and `esglint rules list|lint|test`."""
+
+from __future__ import annotations
+
+from checker import pipeline
+from checker.commands.answer import Answer, ExitCode, Terminal
+from checker.commands.options import Options, join
+from checker.reports.mistakes import mistakes_text
+from checker.reports.rule_pages import examples_text, rule_page, rule_table
+
+
+def explain(options: Options, terminal: Terminal, rule: str) -> Answer:  # noqa: ARG001 - one signature for all commands
+    """Return what one rule wants."""
+    return Answer(output=rule_page(pipeline.explain(rule, join(options).settings)))
+
+
+def list_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands
+    """Return every rule with its severity, and whether it is on."""
+    return Answer(output=rule_table(pipeline.list_rules(join(options).settings)))
+
+
+def lint_rules(options: Options, terminal: Terminal) -> Answer:
+    """Return every mistake in the packs; exit code 1 where there is one."""
+    mistakes = pipeline.lint_rules(join(options).settings)
+    if not mistakes:
+        return Answer(output="no mistakes in the rules\n")
+    text = mistakes_text(mistakes, color=terminal.color, width=terminal.width)
+    noun = "mistake" if len(mistakes) == 1 else "mistakes"
+    return Answer(output=f"{text}\n{len(mistakes)} {noun} in the rules\n", exit_code=ExitCode.FINDINGS)
+
+
+def test_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands
+    """Run the rules' examples; exit code 1 where one does not do what it says."""
+    outcomes = pipeline.run_examples(join(options).settings)
+    failed = any(outcome.problem for outcome in outcomes)
+    return Answer(output=examples_text(outcomes), exit_code=ExitCode.FINDINGS if failed else ExitCode.CLEAN)
