@@ -6,7 +6,6 @@ Everything heavy is imported inside the commands, so that `esglint --help` answe
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import traceback
 from collections.abc import Callable
@@ -20,12 +19,12 @@ from checker import __version__
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from checker.commands.answer import Answer, Terminal
+    from checker.commands.answer import Answer
     from checker.commands.options import Options
+    from checker.commands.terminal import Terminal
 
 _KINDS = ["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
 _SEVERITIES = ["error", "warning", "info"]
-_PIPE_WIDTH = 100  # columns where no terminal says how many there are
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -201,8 +200,8 @@ def _work(command: Callable[..., Answer], given: dict[str, Any]) -> int:
 
 
 def _read_options(given: dict[str, Any]) -> tuple[Options, Terminal]:
-    from checker.commands.answer import Terminal  # noqa: PLC0415
     from checker.commands.options import Options  # noqa: PLC0415
+    from checker.commands.terminal import describe_terminal  # noqa: PLC0415
 
     color = given.pop("color")
     given.pop("no_cache", None)
@@ -210,19 +209,7 @@ def _read_options(given: dict[str, Any]) -> tuple[Options, Terminal]:
         moment: datetime | None = given.get(name)
         if moment:
             given[name] = moment.date()
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
-    return Options(**given), Terminal(color=_wants_color(color), width=max(width, 40))
-
-
-def _wants_color(word: str) -> bool:
-    """Decide on colours: the option, then NO_COLOR, then FORCE_COLOR (no-color.org), then whether a person watches."""
-    if word != "auto":
-        return word == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return Options(**given), describe_terminal(color, os.environ, watched=sys.stdout.isatty())
 
 
 def _show(answer: Answer) -> int:

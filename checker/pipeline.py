@@ -5,7 +5,7 @@ Stages are imported where they are needed, so that each command pays for its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,11 @@ from checker.outcome import (
     Status,
     in_reading_order,
 )
+from checker.resources import resource_folder
 from checker.spelling import did_you_mean
 
 if TYPE_CHECKING:
+    from checker.rules import Rule, Selection
     from checker.settings import Settings
 
 Advance = Callable[[int, int], None]  # called with the number of documents done, and of all documents
@@ -48,7 +50,8 @@ class _Extracted(Struct, frozen=True, kw_only=True):
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
     rules = _load_rules(settings)
-    selections = {None: _select(rules, settings, settings.profile or settings.default_profile)}
+    main_profile = settings.profile or settings.default_profile
+    selections = {main_profile: _select(rules, settings, main_profile)}
     found = _extract(paths, settings, advance)
     verdicts: list[Verdict] = []
     for profile, own in _by_profile(found.readings, settings).items():
@@ -99,17 +102,31 @@ def lint_rules(settings: Settings) -> tuple[Mistake, ...]:
 
 def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
     """Run the examples of the selected rules end to end: text in, verdict out."""
-    raise NotImplementedError
+    from checker.rules import run_examples as run  # noqa: PLC0415
+
+    selection = _select(_load_rules(settings), settings, settings.profile or settings.default_profile)
+    return tuple(run(selection.rules, _read_text))
+
+
+def _read_text(text: str) -> tuple[tuple[Claim, ...], Reading]:
+    """Return the claims of a text that is no file: an example in a rule."""
+    from checker.documents import parse_document  # noqa: PLC0415
+    from checker.extraction import read_claims  # noqa: PLC0415
+    from checker.resolution import resolve  # noqa: PLC0415
+
+    reading = read_claims(parse_document(text, "example.md", format="markdown"), hints={})
+    return resolve([reading]), reading
 
 
 def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None) -> _Extracted:
+    from checker.parallel import map_in_order  # noqa: PLC0415
     from checker.resolution import resolve  # noqa: PLC0415
 
     outcomes: list[DocumentOutcome] = []
     readings: list[Reading] = []
     tasks, missing = _find(paths, settings)
     outcomes += [_unreadable(one) for one in missing]
-    for done, result in enumerate(_read(tasks, settings.jobs), start=1):
+    for done, result in enumerate(map_in_order(_read_one, tasks, settings.jobs), start=1):
         if isinstance(result, Unreadable):
             outcomes.append(_unreadable(result))
         else:
@@ -132,25 +149,6 @@ def _find(paths: Sequence[Path], settings: Settings) -> tuple[list[_Task], list[
     found = find_documents([path for path in paths if path.exists()])
     kept = (path for path in found if path in named or not settings.is_excluded(path))
     return [_Task(path=path, hints=settings.hints(path)) for path in kept], missing
-
-
-def _read(tasks: Sequence[_Task], jobs: int) -> Iterator[Reading | Unreadable]:
-    """Yield the readings in the order of the tasks, from as many processes as are worth starting."""
-    if jobs == 1 or len(tasks) < 2:
-        yield from map(_read_one, tasks)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    # "spawn": a fork would copy the threads of a progress bar half-way
-    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context("spawn"), _leave_interrupts_to_parent) as pool:
-        yield from pool.map(_read_one, tasks, chunksize=max(1, len(tasks) // (jobs * 4)))
-
-
-def _leave_interrupts_to_parent() -> None:
-    import signal  # noqa: PLC0415
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_one(task: _Task) -> Reading | Unreadable:
@@ -178,3 +176,59 @@ def _read_outcome(reading: Reading) -> DocumentOutcome:
         kind=facts.kind,
         reason="" if is_english else f'Its language is "{facts.language}"; claims are read from English only.',
     )
+
+
+def _load_rules(settings: Settings) -> tuple[Rule, ...]:
+    from checker.rules import load_rules  # noqa: PLC0415
+
+    return load_rules(_rule_folders(settings))
+
+
+def _rule_folders(settings: Settings) -> tuple[Path, ...]:
+    return (resource_folder("rules"), *settings.rule_folders)
+
+
+def _select(rules: Sequence[Rule], settings: Settings, profile: str | None) -> Selection:
+    from checker.rules import select_rules  # noqa: PLC0415
+
+    known = {rule.id for rule in rules}
+    for name in settings.severities:
+        if name not in known:
+            raise UsageError(f'severities: there is no rule "{name}": {did_you_mean(name, known)}'.rstrip(": "))
+    return select_rules(rules, profile=profile, select=settings.select, ignore=settings.ignore)
+
+
+def _by_profile(readings: Iterable[Reading], settings: Settings) -> dict[str | None, set[str]]:
+    """Return the paths of the documents by the profile they are to be checked with."""
+    groups: dict[str | None, set[str]] = {}
+    for reading in readings:
+        profile = settings.profile_of(Path(reading.document.path))
+        groups.setdefault(profile, set()).add(reading.document.path)
+    return groups
+
+
+def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:
+    """Yield the verdicts that point into the files in `own`; all claims are there to be compared with."""
+    from checker.rules import check_claims  # noqa: PLC0415
+
+    for verdict in check_claims(selection, found.claims, found.readings):
+        if verdict.location.path in own:
+            severity = settings.severities.get(verdict.rule, verdict.severity)
+            yield verdict if severity is verdict.severity else replace(verdict, severity=severity)
+
+
+def _describe(rules: Iterable[Rule], settings: Settings) -> Iterator[RuleDescription]:
+    for rule in rules:
+        yield RuleDescription(
+            id=rule.id,
+            name=rule.name,
+            severity=settings.severities.get(rule.id, rule.severity),
+            summary=rule.summary,
+            why=rule.why,
+            fix=rule.fix,
+            references=tuple(f"{one.instrument}, {one.clause}".rstrip(", ") for one in rule.references),
+            applies_to=rule.applies_to,
+            failing=rule.examples.fail,
+            passing=rule.examples.pass_,
+            ignored=rule.examples.ignore,
+        )

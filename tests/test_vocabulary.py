@@ -316,7 +316,7 @@ def test_a_later_entry_replaces_an_earlier_one(tmp_path):
     ("metrics", METRIC + "own.kelp: {}\n", 8, "'own.kelp' stands twice"),
     ("metrics", "- a list\n", 1, "expected names with values"),
     ("metrics", "own: [unclosed\n", 2, "expected ',' or ']'"),
-    ("metrics", "own: a\x01b\n", 1, "special characters are not allowed"),
+    ("metrics", "own: a\x01b\n", 1, "control characters are not allowed"),
     ("units", "units:\n  stook:\n    dimension: mas\n    factor: '1'\n", 3, 'did you mean "mass"?'),
     ("units", "units:\n  stook:\n    dimension: mass\n    factor: some\n", 4, "stook"),
     ("units", "units: [stook]\n", 1, "expected names with values"),

@@ -17,13 +17,6 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Terminal(Struct, frozen=True, kw_only=True):
-    """What is known of the place that the output goes to."""
-
-    color: bool = False
-    width: int = 100  # columns
-
-
 class Answer(Struct, frozen=True, kw_only=True):
     """Text for standard output and for standard error, and the exit code."""
 

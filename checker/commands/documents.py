@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import pipeline
-from checker.commands.answer import Answer, ExitCode, Terminal
+from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
 from checker.commands.outputs import parse_outputs, write_outputs
 from checker.model import Severity
@@ -14,6 +15,9 @@ from checker.outcome import Report, weighs_at_least
 from checker.reports.excerpt import visible
 from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
 from checker.reports.presentation import Presentation
+
+if TYPE_CHECKING:
+    from checker.commands.terminal import Terminal
 
 _Advance = Callable[[int, int], None] | None
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker import pipeline
-from checker.commands.answer import Answer, ExitCode, Terminal
+from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
 from checker.reports.mistakes import mistakes_text
 from checker.reports.rule_pages import examples_text, rule_page, rule_table
+
+if TYPE_CHECKING:
+    from checker.commands.terminal import Terminal
 
 
 def explain(options: Options, terminal: Terminal, rule: str) -> Answer:  # noqa: ARG001 - one signature for all commands

@@ -1,0 +1,121 @@
+"""A rule as it is written: one YAML file under `rules/`, described by `rules/rule.schema.json`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from checker.model import Severity
+
+LookIn = Literal["sentence", "paragraph", "section", "document", "corpus"]
+DocumentKind = Literal["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
+Status = Literal["draft", "stable", "deprecated"]
+
+
+class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Slots that a claim must have: all of `all_of`, and one alternative of `any_of`."""
+
+    all_of: tuple[str, ...] = ()
+    any_of: tuple[str | tuple[str, ...], ...] = ()  # a tuple: these slots together
+
+
+class Prohibition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a claim, or the text around it, must not have."""
+
+    slots: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()  # phrases: whole words, any case
+    patterns: tuple[str, ...] = ()  # linear regular expressions, any case
+
+
+class Gate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The documents a rule is limited to; a fact that is not known closes the gate."""
+
+    jurisdiction: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
+    excluded_kinds: tuple[DocumentKind, ...] = ()
+    effective_from: str | None = None  # ISO 8601, first publication date
+    effective_to: str | None = None  # last publication date
+
+
+class Downgrade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A lighter severity where a condition holds."""
+
+    to: Severity
+    when: str  # CEL
+
+
+class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where an obligation comes from: identifiers and our own words, never a standard's text."""
+
+    instrument: str
+    clause: str = ""
+    note: str = ""
+
+
+class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A text, and what is known of the document it stands in."""
+
+    text: str
+    kind: DocumentKind | None = None
+    published: str | None = None  # ISO 8601
+    name: str = ""
+
+
+class Examples(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"failing": "fail", "passing": "pass"}):
+    """A rule's own tests."""
+
+    failing: tuple[str | Example, ...] = ()
+    passing: tuple[str | Example, ...] = ()
+    ignore: tuple[str | Example, ...] = ()  # near misses: the rule must not fail
+
+
+class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"assertion": "assert"}):
+    """Which claims a rule is about, what it asks of them, and the words of its finding."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    applies_to: tuple[str, ...]
+    message: str
+    fix: str
+    status: Status = "stable"
+    enabled: bool = True
+    tier: Literal[1, 2, 3] = 1
+    when: str | None = None  # CEL
+    gate: Gate | None = None
+    needs: tuple[str, ...] = ()
+    look_in: LookIn | None = None
+    require: tuple[str, ...] | Requirement | None = None
+    forbid: Prohibition | None = None
+    assertion: str | None = None  # CEL
+    group_by: tuple[str, ...] = ()
+    across: Literal["document", "documents"] = "document"
+    once_per: Literal["claim", "paragraph", "document"] = "claim"
+    suppresses: tuple[str, ...] = ()
+    owns: tuple[str, ...] = ()
+    downgrade: Downgrade | None = None
+    severity_by_kind: dict[DocumentKind, Severity] = {}
+    references: tuple[Reference, ...] = ()
+    examples: Examples = Examples()
+
+    @property
+    def family(self) -> str:
+        """The letters of the id: TGT of TGT001."""
+        return self.id.rstrip("0123456789")
+
+    @property
+    def required(self) -> Requirement:
+        """The slots asked for, in their long form."""
+        if isinstance(self.require, Requirement):
+            return self.require
+        return Requirement(all_of=self.require or ())
+
+    @property
+    def reach(self) -> LookIn:
+        """How far away a slot may have been read."""
+        return self.look_in or "document"

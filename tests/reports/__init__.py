@@ -1,0 +1,1 @@
+"""The reports, tested with outcomes built by hand."""
