@@ -7,7 +7,7 @@ so that these may change without the contract changing.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -49,8 +49,12 @@ def yaml_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - on
     """Return the same as `json_claims`, as YAML."""
     import yaml  # noqa: PLC0415 - no other report needs it
 
-    dumper = cast("type[yaml.SafeDumper]", getattr(yaml, "CSafeDumper", yaml.SafeDumper))
-    return yaml.dump(_claims_file(report), Dumper=dumper, sort_keys=False, allow_unicode=True, width=120)
+    class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc] # the one in C is optional
+        def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - what is the same is written twice
+            return True
+
+    written: str = yaml.dump(_claims_file(report), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=120)
+    return written
 
 
 def claim_entry(report: Report, claim: Claim) -> dict[str, object]:

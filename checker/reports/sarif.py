@@ -94,7 +94,7 @@ def _result(
         PlacedAt(id=number, physical_location=_physical(place, look), message=_words(report, place))
         for number, place in enumerate(finding.related, start=1)
     )
-    text = f"{finding.message}. {finding.fix}" if finding.fix else finding.message
+    text = f"{finding.message.rstrip('.')}. {finding.fix}" if finding.fix else finding.message
     return Result(
         rule_id=finding.rule,
         rule_index=indexes.get(finding.rule),

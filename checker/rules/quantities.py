@@ -13,6 +13,8 @@ _INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.05")  # "about 200" is read as 200 give or take five per cent
 _LEAST_TOLERANCE = Decimal("0.5")  # percentage points: changes are printed as whole per cent, and rounded by hand
 _HUNDRED = Decimal(100)
+_WANTED = {"increase": ">=", "reach": ">=", "decrease": "<=", "keep": "<="}
+_OPPOSITE = {">": "<", "<": ">"}
 _POINTS = frozenset({"%", "pp"})
 
 
@@ -83,21 +85,16 @@ def satisfies(current: Quantity, target: Quantity, direction: str = "reach") -> 
     """
     comparator = target.comparator
     if comparator in {"=", "~"}:
-        comparator = {"increase": ">=", "reach": ">=", "decrease": "<=", "keep": "<="}.get(direction, "=")
+        comparator = _WANTED.get(direction, "=")
     if comparator == "=":
         return agrees(current, target)
-    amount = current.amount * conversion(current.unit, target.unit)
-    open_upward, open_downward = current.comparator.startswith(">"), current.comparator.startswith("<")
-    wants_more = comparator.startswith(">")
-    reached = amount >= target.amount if wants_more else amount <= target.amount
-    if comparator == current.comparator == "=":  # pragma: no cover - "=" has returned above
-        return reached
-    if (wants_more and open_downward and reached) or (not wants_more and open_upward and reached):
-        raise ValueError("a bound and a target on its other side decide nothing")
-    if not reached and ((wants_more and open_upward) or (not wants_more and open_downward)):
-        raise ValueError("a bound short of the target decides nothing")
-    strict = comparator in {"<", ">"} and amount == target.amount
-    return reached and (not strict or current.comparator == comparator)
+    amount, goal = current.amount * conversion(current.unit, target.unit), target.amount
+    toward, away = comparator[0], _OPPOSITE[comparator[0]]
+    beyond = amount > goal if toward == ">" else amount < goal
+    reached = beyond or (amount == goal and (comparator.endswith("=") or current.comparator == comparator))
+    if current.comparator.startswith(away if reached else toward):
+        raise ValueError(f'"{current.comparator} {current.amount}" does not tell whether {comparator} {goal} is met')
+    return reached
 
 
 def magnitude_ratio(first: Quantity, second: Quantity) -> float:
@@ -115,7 +112,7 @@ def percent_change_agrees(before: Quantity, after: Quantity, stated: Quantity) -
     """
     if stated.unit not in _POINTS:
         raise ValueError(f'a change in "{stated.unit}" is not a percentage')
-    old, new = interval(before), interval(after, before.unit)
+    old, new = _two_sided(before, after)
     if old.low <= 0:
         raise ValueError("a change from zero has no percentage")
     bounds = (new.low / old.high, new.low / old.low, new.high / old.high, new.high / old.low)
@@ -125,7 +122,7 @@ def percent_change_agrees(before: Quantity, after: Quantity, stated: Quantity) -
 
 def points_change_agrees(before: Quantity, after: Quantity, stated: Quantity) -> bool:
     """Tell whether a stated difference follows from two values: percentage points, or the values' own unit."""
-    old, new = interval(before), interval(after, before.unit)
+    old, new = _two_sided(before, after)
     change = Interval(new.low - old.high, new.high - old.low).without_sign()
     both_points = stated.unit in _POINTS and before.unit in _POINTS
     return change.meets(interval(stated, None if both_points else before.unit))
@@ -144,6 +141,13 @@ def sums_to(parts: list[Quantity], total: Quantity) -> bool:
 def shares_sum_to_100(parts: list[Quantity]) -> bool:
     """Tell whether shares of one whole add up to 100 per cent within their rounding."""
     return sums_to(parts, Quantity(amount=_HUNDRED, unit="%"))
+
+
+def _two_sided(before: Quantity, after: Quantity) -> tuple[Interval, Interval]:
+    """Return both values in the unit of the first; ValueError where one is only a bound."""
+    if {before.comparator[0], after.comparator[0]} & {"<", ">"}:
+        raise ValueError("a bound has no change")
+    return interval(before), interval(after, before.unit)
 
 
 def _forgiving(given: Interval, stated: Quantity) -> Interval:

@@ -1,0 +1,197 @@
+"""Expressions of rules in CEL, checked when they are compiled.
+
+Two environments: one declares every slot with its type, so that a misspelt slot or a comparison of text with a number
+fails here; the other evaluates what the first has checked with untyped variables, because the binding hands over an
+unknown value (null) only to those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Literal
+
+from cel_expr_python import cel
+from msgspec import Struct
+
+from checker.rules.functions import FUNCTIONS
+from checker.rules.variables import LISTS, names_in, variable_types
+
+Role = Literal["condition", "assertion", "group"]
+
+_NULLABLE = {
+    "text": "google.protobuf.StringValue",
+    "date": "google.protobuf.StringValue",  # ISO 8601 sorts as days do
+    "integer": "google.protobuf.Int64Value",
+    "double": "google.protobuf.DoubleValue",
+    "boolean": "google.protobuf.BoolValue",
+}
+_TRUTH = frozenset({"BOOL", "DYN", "bool_wrapper", "wrapper(bool)"})
+_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+_MISSING_KEY = re.compile(r'Key not found in map : "(\w+)"')
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """What is wrong with an expression, and at which of its characters."""
+
+    offset: int
+    message: str
+
+
+class ExpressionError(Exception):
+    """An expression that does not compile."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep everything the compiler complains of."""
+        self.problems = problems
+        super().__init__(problems)
+
+
+class Unknown(Struct, frozen=True):
+    """An expression that could not be decided, and why."""
+
+    reason: str
+
+
+class Expression(Struct, frozen=True, kw_only=True):
+    """A compiled expression and the variables it uses."""
+
+    text: str
+    role: Role
+    names: tuple[str, ...]
+    strict: frozenset[str]  # variables whose absence is an error rather than null
+    program: Any
+
+    def evaluate(self, value_of: Callable[[str], object]) -> bool | Unknown:
+        """Return the truth of the expression; `value_of` gives a variable's value, None where it is unknown."""
+        known = {name: value_of(name) for name in self.names}
+        bindings = {name: _bound(name, value) for name, value in known.items() if _is_given(name, value, self.strict)}
+        result = self.program.eval(data=bindings).value()
+        if isinstance(result, bool):
+            return result
+        return Unknown(_reason(str(result), [name for name, value in known.items() if value is None]))
+
+
+def _is_given(name: str, value: object, strict: frozenset[str]) -> bool:
+    return value is not None or name not in strict
+
+
+def _bound(name: str, value: object) -> object:
+    if value is None and variable_types().get(name) in LISTS:
+        return []
+    return value
+
+
+def _reason(error: str, unknown: list[str]) -> str:
+    """Say in words why an expression could not be decided."""
+    key = _MISSING_KEY.search(error)
+    if key:
+        return f"{key.group(1)} is unknown"
+    about_null = "null" in error or "No value with name" in error or error == "None"
+    if unknown and about_null:
+        words = [name.removeprefix("claim.") for name in unknown]
+        return f"{' and '.join(words)} {'is' if len(words) == 1 else 'are'} unknown"
+    return re.sub(r"^[A-Z_]+: ", "", error).removesuffix(" [INVALID_ARGUMENT]")
+
+
+@cache
+def compile_expression(text: str, role: Role) -> Expression:
+    """Return an expression ready to evaluate; ExpressionError with all that is wrong with it.
+
+    `condition` (when, downgrade): an unknown slot is null. `assertion`: touching an unknown slot is an error unless
+    the expression itself asks whether it is known. `group`: over `claims`.
+    """
+    typed, untyped = _environments(role == "group")
+    try:
+        checked = typed.compile(text)
+    except RuntimeError as error:
+        raise ExpressionError(_problems(text, str(error))) from error
+    returned = checked.return_type().name()
+    if returned not in _TRUTH:
+        raise ExpressionError((Problem(offset=0, message=f"must be true or false, is of type {returned.lower()}"),))
+    if role == "group":
+        names, strict = ("claims",), frozenset({"claims"})
+    else:
+        found = names_in(text)
+        names = found.used
+        strict = frozenset(name for name in names if role == "assertion" and _whole(name) not in found.asked)
+    program = untyped.deserialize(checked.serialize())
+    return Expression(text=text, role=role, names=names, strict=strict, program=program)
+
+
+def text_of_literal(literal: str) -> str:
+    """Return the text that a CEL string literal stands for."""
+    return str(_environments(group=True)[0].compile(literal).eval().value())
+
+
+def is_linear_regex(pattern: str) -> bool:
+    """Tell whether CEL's `matches` takes a pattern."""
+    program = cel.NewEnv(variables={"pattern": cel.Type.STRING}).compile("''.matches(pattern)")
+    return isinstance(program.eval(data={"pattern": pattern}).value(), bool)
+
+
+def _whole(name: str) -> str:
+    """Return claim.value for claim.value.amount."""
+    return ".".join(name.split(".")[:2])
+
+
+def _problems(text: str, error: str) -> tuple[Problem, ...]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    found = [
+        Problem(offset=starts[int(line) - 1] + int(column) - 1, message=message.removesuffix(" [INVALID_ARGUMENT]"))
+        for line, column, message in _ERROR.findall(error)
+    ]
+    return tuple(found) or (Problem(offset=0, message=error),)
+
+
+@cache
+def _environments(group: bool) -> tuple[Any, Any]:  # noqa: FBT001 - two environments, by what they are about
+    """Return the environment that checks and the one that evaluates."""
+    claims = cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN))
+    types = {"claims": claims} if group else {name: _checked_type(type_) for name, type_ in variable_types().items()}
+    untyped = dict.fromkeys(types, cel.Type.DYN)
+    return (
+        cel.NewEnv(variables=types, functions=_declared(_checked_type, with_code=False)),
+        cel.NewEnv(variables=untyped, functions=_declared(_runtime_type, with_code=True)),
+    )
+
+
+def _declared(type_of: Callable[[str], Any], *, with_code: bool) -> list[Any]:
+    declared: dict[str, list[Any]] = {}
+    for function in FUNCTIONS:
+        overload = cel.Overload(
+            function.overload,
+            return_type=type_of(function.returns),
+            parameters=[type_of(parameter) for parameter in function.parameters],
+            **({"impl": function.implementation} if with_code else {}),
+        )
+        declared.setdefault(function.name, []).append(overload)
+    return [cel.FunctionDecl(name, overloads) for name, overloads in declared.items()]
+
+
+@cache
+def _checked_type(name: str) -> Any:  # noqa: ANN401 - the binding has no type of its own for types
+    quantity = cel.Type.AbstractType("quantity")
+    types = {
+        "quantity": quantity,
+        "quantities": cel.Type.List(quantity),
+        "texts": cel.Type.List(cel.Type.STRING),
+        "strings": cel.Type.List(cel.Type.STRING),
+        "integers": cel.Type.List(cel.Type.INT),
+        "string": cel.Type.STRING,
+        "int": cel.Type.INT,
+        "bool": cel.Type.BOOL,
+    }
+    return types.get(name) or cel.Type(_NULLABLE[name])
+
+
+@cache
+def _runtime_type(name: str) -> Any:  # noqa: ANN401 - see above
+    if name == "quantity":
+        return cel.Type.Map(cel.Type.STRING, cel.Type.DYN)
+    if name in {"quantities", "strings"}:
+        return cel.Type.List(cel.Type.DYN)
+    return cel.Type.DOUBLE if name == "double" else _checked_type(name)

@@ -1,0 +1,50 @@
+"""Words and patterns that rules look for: linear, whatever the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NOT_LINEAR = (
+    (re.compile(r"\)(?:[*+]|\{\d*,?\d*\})"), "a repeated group can take very long: repeat a character class instead"),
+    (re.compile(r"(?:^|[^\\])\.(?:[*+]|\{\d+,\})"), "`.*` can run across the text: write a bounded repeat, such as .{0,60}"),
+    (re.compile(r"\(\?(?:[=!]|<[=!]|P=|\()"), "look-around and conditions are not linear"),
+    (re.compile(r"\\[1-9]"), "a back-reference is not linear"),
+)
+
+
+def pattern_problem(pattern: str) -> str:
+    """Return what is wrong with a regular expression, "" where nothing is."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return f"not a regular expression: {error}"
+    bare = re.sub(r"\\\\", "", pattern)
+    return next((problem for shape, problem in _NOT_LINEAR if shape.search(bare)), "")
+
+
+@cache
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase: whole words, any case, any white space between them."""
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def any_case(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern that does not mind case."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def mentions(text: str, phrases: list[str]) -> bool:
+    """Tell whether a text holds one of the phrases: whole words, any case."""
+    return any(phrase_pattern(phrase).search(text) for phrase in phrases)
+
+
+def matches_any(text: str, patterns: list[str]) -> bool:
+    """Tell whether one of the patterns matches somewhere in a text, any case; ValueError for one that is not linear."""
+    for pattern in patterns:
+        problem = pattern_problem(pattern)
+        if problem:
+            raise ValueError(problem)
+    return any(any_case(pattern).search(text) for pattern in patterns)
