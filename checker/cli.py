@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -72,7 +70,7 @@ _date = click.DateTime(["%Y-%m-%d"])
 _rule_options = _together(
     click.option("--rules", multiple=True, metavar="DIR", help="A folder with rules beside the built-in ones."),
     click.option("--profile", metavar="NAME", help="The profile that chooses rules and severities."),
-    click.option("--select", multiple=True, metavar="CODES", help="Only these rules: ids or beginnings, TGT,MET001."),
+    click.option("--select", multiple=True, metavar="CODES", help="Only these rules: ids or families, TGT,MET001."),
     click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules."),
 )
 _document_options = _together(
@@ -185,7 +183,7 @@ def init() -> int:
     """Write a starting configuration, esglint.yaml, into the current folder."""
     from checker.commands.init import init as start  # noqa: PLC0415
 
-    return _show(start(Path.cwd()))
+    return _show(start())
 
 
 def _work(command: Callable[..., Answer], given: dict[str, Any]) -> int:
@@ -236,6 +234,8 @@ def _explained(error: Exception) -> str:
 
 def _report_bug(*, with_traceback: bool) -> int:
     if with_traceback:
+        import traceback  # noqa: PLC0415
+
         click.echo(traceback.format_exc(), err=True, nl=False)
     kind, problem, _ = sys.exc_info()
     name = kind.__name__ if kind else "error"

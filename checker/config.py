@@ -30,7 +30,7 @@ class DocumentEntry(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     ) = None
     published: date | None = None
     jurisdiction: _Text | None = None
-    audience: Literal["consumers", "investors", "business"] | None = None
+    audience: Literal["b2b", "b2c", "investors"] | None = None
     profile: _Text | None = None
 
 

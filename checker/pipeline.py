@@ -5,8 +5,9 @@ Stages are imported where they are needed, so that each command pays for its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -101,20 +102,24 @@ def lint_rules(settings: Settings) -> tuple[Mistake, ...]:
 
 
 def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
-    """Run the examples of the selected rules end to end: text in, verdict out."""
+    """Run the examples of the chosen rules, all rules where nothing is chosen, end to end: text in, verdict out."""
     from checker.rules import run_examples as run  # noqa: PLC0415
 
-    selection = _select(_load_rules(settings), settings, settings.profile or settings.default_profile)
-    return tuple(run(selection.rules, _read_text))
+    rules = _load_rules(settings)
+    if settings.profile or settings.select or settings.ignore:
+        rules = _select(rules, settings, settings.profile).rules
+    with TemporaryDirectory() as folder:
+        return tuple(run(rules, lambda text, hints: _read_text(text, hints, Path(folder, "example.md"))))
 
 
-def _read_text(text: str) -> tuple[tuple[Claim, ...], Reading]:
-    """Return the claims of a text that is no file: an example in a rule."""
-    from checker.documents import parse_document  # noqa: PLC0415
-    from checker.extraction import read_claims  # noqa: PLC0415
+def _read_text(text: str, hints: Mapping[str, str], file: Path) -> tuple[tuple[Claim, ...], Reading]:
+    """Return the claims of an example, by the way that every document takes."""
     from checker.resolution import resolve  # noqa: PLC0415
 
-    reading = read_claims(parse_document(text, "example.md", format="markdown"), hints={})
+    file.write_bytes(text.encode())
+    reading = _read_one(_Task(path=file, hints=dict(hints)))
+    if isinstance(reading, Unreadable):
+        raise UsageError(f'the example "{text.strip()}" cannot be read: {reading.reason}')
     return resolve([reading]), reading
 
 
@@ -124,8 +129,7 @@ def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None)
 
     outcomes: list[DocumentOutcome] = []
     readings: list[Reading] = []
-    tasks, missing = _find(paths, settings)
-    outcomes += [_unreadable(one) for one in missing]
+    tasks = _find(paths, settings)
     for done, result in enumerate(map_in_order(_read_one, tasks, settings.jobs), start=1):
         if isinstance(result, Unreadable):
             outcomes.append(_unreadable(result))
@@ -137,18 +141,12 @@ def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None)
     return _Extracted(documents=tuple(outcomes), readings=tuple(readings), claims=resolve(readings))
 
 
-def _find(paths: Sequence[Path], settings: Settings) -> tuple[list[_Task], list[Unreadable]]:
+def _find(paths: Sequence[Path], settings: Settings) -> list[_Task]:
     from checker.documents import find_documents  # noqa: PLC0415
 
-    missing = [
-        Unreadable(path=path.as_posix(), reason="There is no such file or folder.", remedy="Check the spelling.")
-        for path in paths
-        if not path.exists()
-    ]
-    named = {path for path in paths if path.is_file()}
-    found = find_documents([path for path in paths if path.exists()])
-    kept = (path for path in found if path in named or not settings.is_excluded(path))
-    return [_Task(path=path, hints=settings.hints(path)) for path in kept], missing
+    named = set(paths)  # a file named by the user is read even where its folder is left out
+    found = (path for path in find_documents(paths) if path in named or not settings.is_excluded(path))
+    return [_Task(path=path, hints=settings.hints(path)) for path in found]
 
 
 def _read_one(task: _Task) -> Reading | Unreadable:
@@ -191,11 +189,14 @@ def _rule_folders(settings: Settings) -> tuple[Path, ...]:
 def _select(rules: Sequence[Rule], settings: Settings, profile: str | None) -> Selection:
     from checker.rules import select_rules  # noqa: PLC0415
 
-    known = {rule.id for rule in rules}
+    known = [rule.id for rule in rules]
     for name in settings.severities:
         if name not in known:
-            raise UsageError(f'severities: there is no rule "{name}": {did_you_mean(name, known)}'.rstrip(": "))
-    return select_rules(rules, profile=profile, select=settings.select, ignore=settings.ignore)
+            hint = did_you_mean(name, known)
+            raise UsageError(f'severities: there is no rule "{name}"' + (f": {hint}" if hint else ""))
+    return select_rules(
+        rules, profile=profile, select=settings.select, ignore=settings.ignore, folders=settings.rule_folders
+    )
 
 
 def _by_profile(readings: Iterable[Reading], settings: Settings) -> dict[str | None, set[str]]:
@@ -209,26 +210,19 @@ def _by_profile(readings: Iterable[Reading], settings: Settings) -> dict[str | N
 
 def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:
     """Yield the verdicts that point into the files in `own`; all claims are there to be compared with."""
-    from checker.rules import check_claims  # noqa: PLC0415
+    from checker.rules import Circumstances, check_claims  # noqa: PLC0415
 
-    for verdict in check_claims(selection, found.claims, found.readings):
+    hints = {path: settings.hints(Path(path)) for path in own}
+    audiences = {path: said["audience"] for path, said in hints.items() if "audience" in said}
+    around = Circumstances(as_of=settings.as_of, audiences=audiences)
+    for verdict in check_claims(selection, found.claims, found.readings, around):
         if verdict.location.path in own:
-            severity = settings.severities.get(verdict.rule, verdict.severity)
-            yield verdict if severity is verdict.severity else replace(verdict, severity=severity)
+            yield replace(verdict, severity=settings.severities.get(verdict.rule, verdict.severity))
 
 
 def _describe(rules: Iterable[Rule], settings: Settings) -> Iterator[RuleDescription]:
+    from checker.rules.description import describe  # noqa: PLC0415
+
     for rule in rules:
-        yield RuleDescription(
-            id=rule.id,
-            name=rule.name,
-            severity=settings.severities.get(rule.id, rule.severity),
-            summary=rule.summary,
-            why=rule.why,
-            fix=rule.fix,
-            references=tuple(f"{one.instrument}, {one.clause}".rstrip(", ") for one in rule.references),
-            applies_to=rule.applies_to,
-            failing=rule.examples.fail,
-            passing=rule.examples.pass_,
-            ignored=rule.examples.ignore,
-        )
+        severity = settings.severities.get(rule.id, rule.severity)
+        yield replace(describe(rule), severity=severity)

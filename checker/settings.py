@@ -35,13 +35,13 @@ class Settings(Struct, frozen=True, kw_only=True):
         return any(matches(pattern, relative) for pattern in self.exclude)
 
     def hints(self, path: Path) -> dict[str, str]:
-        """Return what the user says of a document: kind, published (ISO date), jurisdiction, audience."""
+        """Return what the user says of a document: kind, published (ISO date), jurisdiction (EU, US-CA), audience."""
         hints: dict[str, str] = {}
         for entry in self._entries(path):
             given = {
                 "kind": entry.kind,
                 "published": entry.published.isoformat() if entry.published else None,
-                "jurisdiction": entry.jurisdiction,
+                "jurisdiction": entry.jurisdiction.upper() if entry.jurisdiction else None,
                 "audience": entry.audience,
             }
             hints |= {name: value for name, value in given.items() if value}

@@ -47,8 +47,10 @@ def read_yaml(path: str, text: str) -> YamlSource:
         mark = error.problem_mark or error.context_mark
         at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise MistakesError((_mistake(path, text, at, f"not readable as YAML: {error.problem}", ""),)) from error
-    except yaml.YAMLError as error:  # a character that YAML does not allow
-        raise MistakesError((_mistake(path, text, (1, 1), f"not readable as YAML: {error}", ""),)) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position].splitlines() or [""]
+        at = (len(before), len(before[-1]) + 1)
+        raise MistakesError((_mistake(path, text, at, f"not readable as YAML: {error.reason}", ""),)) from error
     if root is None:
         return YamlSource(path=path, text=text, content={}, places={(): (1, 1)})
     refused = tuple(_mistake(path, text, _start(node), message, "") for node, message in _refused(root, set()))

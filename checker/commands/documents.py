@@ -12,6 +12,7 @@ from checker.commands.options import Options, join
 from checker.commands.outputs import parse_outputs, write_outputs
 from checker.model import Severity
 from checker.outcome import Report, weighs_at_least
+from checker.reports.counting import several
 from checker.reports.excerpt import visible
 from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
 from checker.reports.presentation import Presentation
@@ -32,7 +33,8 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
     errors = _unreadable(report)
     if failing and not any(finding in shown.findings for finding in failing):
-        errors += f"the run fails by {len(failing)} findings that --min-severity {options.min_severity} hides\n"
+        errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
+        errors += f"{options.min_severity} hides\n"
     look = _presentation(options, terminal)
     return Answer(
         output=write_outputs(outputs, shown, look),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from checker.commands.answer import Answer, ExitCode
 from checker.config import CONFIGURATION_NAME
 from checker.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STARTING_CONFIGURATION = """\
 # Configuration of esglint: what to check in this repository, and how. Every key may be left out.
@@ -38,10 +35,10 @@ documents: []
 """
 
 
-def init(folder: Path) -> Answer:
-    """Write `esglint.yaml` unless there is one, and say which of the two happened."""
+def init() -> Answer:
+    """Write `esglint.yaml` into the current folder unless there is one, and say which of the two happened."""
     try:
-        with (folder / CONFIGURATION_NAME).open("x", encoding="utf-8", newline="\n") as file:
+        with Path(CONFIGURATION_NAME).open("x", encoding="utf-8", newline="\n") as file:
             file.write(STARTING_CONFIGURATION)
     except FileExistsError:
         message = f"{CONFIGURATION_NAME} is there already and was left as it is\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker import pipeline
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
+from checker.reports.counting import several
 from checker.reports.mistakes import mistakes_text
 from checker.reports.rule_pages import examples_text, rule_page, rule_table
 
@@ -30,8 +31,7 @@ def lint_rules(options: Options, terminal: Terminal) -> Answer:
     if not mistakes:
         return Answer(output="no mistakes in the rules\n")
     text = mistakes_text(mistakes, color=terminal.color, width=terminal.width)
-    noun = "mistake" if len(mistakes) == 1 else "mistakes"
-    return Answer(output=f"{text}\n{len(mistakes)} {noun} in the rules\n", exit_code=ExitCode.FINDINGS)
+    return Answer(output=f"{text}\n{several(len(mistakes), 'mistake')} in the rules\n", exit_code=ExitCode.FINDINGS)
 
 
 def test_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.award_parties import TITLE_WORDS, is_ours, is_title, object_at, subject_before
 from checker.extraction.award_phrases import AwardPhrase, title_at
-from checker.extraction.clauses import clause_at, pattern
-from checker.extraction.elements import Sentence
-from checker.extraction.names import Range, is_cased, is_generic, is_others, is_self, name_at, name_ending
-from checker.model import Facts
+from checker.extraction.clauses import Range, pattern
+from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_at, name_ending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
 
 _ADVERBS = r"(?:(?:also|again|recently|just|once|already|now|proudly|jointly|even|both|further|therefore|first|officially|previously|then) )"
 _WON = (
@@ -59,8 +64,6 @@ _NAMED = re.compile(
     r"\b(?P<verb>named|(?:recogni[sz]ed|honou?red|chosen|selected|hailed|listed|designated|ranked|awarded) as|crowned|voted|declared|proclaimed|designated)\b(?! (?:after|for|in|on|under)\b)",
     re.IGNORECASE,
 )
-_TITLE_WORDS = r"\b(?:<<distinction_words>>|<<award_nouns>>)\b| of the (?:year|decade|month|century)\b"
-_POSTS = r"\b(?:<<posts>>)\b"
 _TITLED = re.compile(
     r"^(?P<name>[^:;.]{4,90}?)(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
     re.IGNORECASE,
@@ -78,7 +81,7 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 def frame_of(sentence: Sentence, phrase: AwardPhrase, facts: Facts) -> Frame | None:
     """Return how the text says that the company got an award, None where it does not."""
-    low, _ = clause_at(sentence.text, phrase.start)
+    low, _ = claim_clause(sentence.text, phrase.start)
     start = phrase.owner[0] if phrase.owner else phrase.start
     begin = len(sentence.text[:start].rstrip(" \"'"))
     head = sentence.text[low:begin]
@@ -103,22 +106,22 @@ def title_frames(sentence: Sentence, facts: Facts) -> Iterator[tuple[AwardPhrase
     if listed:
         yield listed, Frame(start=listed.start, is_won=False)
     for match in _NAMED.finditer(text):
-        low, _ = clause_at(text, match.start())
+        low, _ = claim_clause(text, match.start())
         before = text[low : match.start()]
         auxiliary = _AUXILIARY.search(before)
         passive = bool(auxiliary and auxiliary["passive"])
         end = low + (auxiliary.start() if auxiliary else len(before))
-        who = None if passive else _object(text, match.end(), facts)
+        who = None if passive else object_at(text, match.end(), facts)
         phrase = title_at(text, who[1] if who else match.end())
         if phrase is None or _UNREAL.search(before[-50:]):
             continue
-        subject = _subject(text, low, end)
+        subject = subject_before(text, low, end)
         if who:
             giver = name_ending(text, len(text[:end].rstrip()), low)
-            if giver and not is_self(text[slice(*giver)], facts) and _is_title(text, phrase, has_issuer=True):
+            if giver and not is_self(text[slice(*giver)], facts) and is_title(text, phrase, has_issuer=True):
                 named = not is_generic(text[slice(*giver)])
                 yield phrase, Frame(start=giver[0], recipient=who, giver=giver if named else None)
-        elif _is_ours(text, low, end, facts) and _is_title(
+        elif is_ours(text, low, end, facts) and is_title(
             text, phrase, has_issuer=" by " in text[phrase.end : phrase.end + 5]
         ):
             yield phrase, Frame(start=subject[0], recipient=subject)
@@ -135,57 +138,7 @@ def _listed_title(sentence: Sentence) -> AwardPhrase | None:
     if pattern(r"\b(?:<<award_nouns>>|is|are|was|were|has|have|named|won|voted)\b").search(text):
         return None
     phrase = title_at(text, start)
-    return phrase if phrase and pattern(_TITLE_WORDS).search(text, phrase.start, phrase.end) else None
-
-
-def _object(text: str, position: int, facts: Facts) -> Range | None:
-    """Return the recipient behind an active "named": us, the company, or its name."""
-    match = re.compile(
-        r" (?P<who>us|(?:the|this) (?:company|group|firm|bank|business)|our [\w-]+)\b", re.IGNORECASE
-    ).match(text, position)
-    if match:
-        return match.span("who")
-    words = list(re.finditer(r"[^\s,;:\"]+", text[position : position + 80]))[:4]
-    for count in range(len(words), 0, -1):
-        span = position + words[0].start(), position + words[count - 1].end()
-        if is_self(text[slice(*span)], facts):
-            return span
-    return None
-
-
-def _is_title(text: str, phrase: AwardPhrase, *, has_issuer: bool) -> bool:
-    words = text[phrase.start : phrase.end]
-    if re.search(r" of the (?:year|month|decade|century)\b", words, re.IGNORECASE):
-        return True
-    if pattern(_POSTS).search(words):
-        return False
-    quoted = words.startswith('"')
-    if quoted or phrase.year is not None or pattern(_TITLE_WORDS).search(words):
-        return quoted or phrase.year is not None or has_issuer or is_cased(text) and words[:1].isupper()
-    return has_issuer and is_cased(text) and len(re.findall(r"\b[A-Z][a-z]+", words)) >= 2
-
-
-def _subject(text: str, low: int, end: int) -> Range:
-    """Return the words in front of a verb without an opening adverbial ("In May 2024, ...", "In april 2025 ...")."""
-    words = text[low:end].rstrip()
-    opening = re.match(
-        r"(?:(?:in|on|since|for|at|during|last|this)\b[^,]{0,80}, |(?:in|on) (?:[a-z]+ )?(?:19|20)\d\d,? |there |then |recently,? |[•*\"' -]+)+",
-        words,
-        re.IGNORECASE,
-    )
-    start = low + (opening.end() if opening else 0)
-    return (start, low + len(words)) if start < low + len(words) else (low, low + len(words))
-
-
-def _is_ours(text: str, low: int, end: int, facts: Facts) -> bool:
-    """Tell whether the subject in front of a position is the company or something of it."""
-    subject = text[slice(*_subject(text, low, end))]
-    if re.search(r"\b(?:we|us|nhg)\W*$", subject, re.IGNORECASE):
-        return True
-    nearest = name_ending(text, end, low)
-    if nearest and is_self(text[slice(*nearest)], facts):
-        return True
-    return not is_others(subject)
+    return phrase if phrase and pattern(TITLE_WORDS).search(text, phrase.start, phrase.end) else None
 
 
 def _won(sentence: Sentence, low: int, verb: int, between: str, facts: Facts) -> Frame | None:
@@ -199,9 +152,9 @@ def _won(sentence: Sentence, low: int, verb: int, between: str, facts: Facts) ->
     ):
         return None
     end = low + (auxiliary.start() if auxiliary else len(before))
-    if not _is_ours(text, low, end, facts):
+    if not is_ours(text, low, end, facts):
         return None
-    subject = _subject(text, low, end)
+    subject = subject_before(text, low, end)
     return Frame(start=min(subject[0], verb), recipient=subject)
 
 
@@ -218,9 +171,9 @@ def _given(
         return None
     auxiliary = _AUXILIARY.search(before)
     end = low + (auxiliary.start() if auxiliary else len(before.rstrip()))
-    subject = _subject(text, low, end)
+    subject = subject_before(text, low, end)
     if auxiliary and auxiliary["passive"]:
-        return Frame(start=subject[0], recipient=subject) if _is_ours(text, low, end, facts) else None
+        return Frame(start=subject[0], recipient=subject) if is_ours(text, low, end, facts) else None
     who = _RECIPIENT.match(between + text[low + len(text[low:verb]) + len(given.group()) :][:12]) if between else None
     giver = name_ending(text, len(text[:end].rstrip()), low)
     to = _TO.match(text, phrase.end)

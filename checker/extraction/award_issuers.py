@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import vocabulary
-from checker.extraction.award_phrases import AwardPhrase
-from checker.extraction.clauses import sentence_after
+from checker.extraction.clauses import Range, sentence_after
 from checker.extraction.drafts import Found, found
-from checker.extraction.elements import Sentence
-from checker.extraction.names import Range, is_cased, is_generic, is_self, name_at, name_ending
-from checker.extraction.raters import known_issuer
+from checker.extraction.names import is_cased, is_generic, is_self, name_at, name_ending
+from checker.extraction.raters import GIVERS, raters_in
 from checker.model import Facts, Origin
+
+if TYPE_CHECKING:
+    from checker.extraction.award_phrases import AwardPhrase
+    from checker.extraction.elements import Sentence
 
 _GIVING = (
     r"(?:given|presented|organi[sz]ed|hosted|conferred|awarded|issued|run|sponsored|granted|handed (?:out|over)|bestowed|initiated|held|"
@@ -46,8 +49,14 @@ def issuer_of(sentence: Sentence, phrase: AwardPhrase, high: int, facts: Facts) 
         return found(text[slice(*phrase.owner)], phrase.owner)
     span = _behind(sentence, phrase, high, facts) or _in_front(sentence, phrase, facts) or _programme(sentence, phrase)
     if span:
-        return found(text[slice(*span)], span)
+        return found(_known_name(text[slice(*span)]), span)
     return _of_list(sentence, facts) or _before(sentence, facts) or _after(sentence, facts)
+
+
+def _known_name(words: str) -> str:
+    """Return the vocabulary's name for a short name it knows, the words themselves otherwise."""
+    known = next(iter(raters_in(words, kinds=GIVERS)), None)
+    return known.issuer.name if known and len(known.name) == len(words) else words
 
 
 def body_after(text: str, pattern: re.Pattern[str], start: int, end: int, facts: Facts) -> Range | None:
@@ -98,7 +107,7 @@ def _in_front(sentence: Sentence, phrase: AwardPhrase, facts: Facts) -> Range | 
 def _programme(sentence: Sentence, phrase: AwardPhrase) -> Range | None:
     """Read the body out of the programme's name: a known one, or an acronym ("the 2022 CLS ESG Award")."""
     text = sentence.text
-    known = known_issuer(text, phrase.start, phrase.end)
+    known = next(iter(raters_in(text, phrase.start, phrase.end, GIVERS)), None)
     if known:
         return known.start, known.end
     for match in re.finditer(r"[^\W\d_][\w&]{1,6}", text[phrase.start : phrase.end]):

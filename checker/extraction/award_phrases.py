@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.extraction.clauses import pattern
-from checker.extraction.names import Range, is_cased, name_ending
-from checker.extraction.raters import rater_in
+from checker.extraction.clauses import Range, pattern
+from checker.extraction.names import is_cased, name_ending
+from checker.extraction.raters import raters_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _QUOTED = r"\"(?P<quoted>[^\"]{2,90})\""
 _NOUN = r"(?P<noun>(?<![\w])(?:<<award_nouns>>)(?!\w))"
@@ -34,6 +37,9 @@ _LOWER_STOP = frozenset(
     "group we it also recently today again won".split()
 )
 _SMALL = frozenset("of the for and & in on de du der des la le".split())
+_SMALL_OWNERS = frozenset(
+    {"government's", "ministry's", "city's", "state's", "province's", "region's", "municipality's", "county's"}
+)
 _OF_THE_YEAR = r"(?P<period> of the (?:year|month|decade|century)\b)"
 _TITLE_END = re.compile(
     r"[,;:()\"]|\.(?= |$)| (?:by|from|at|for (?:its|our|their|the|a|an|being|having|his|her|\w+ing)|in (?:the|a|its|our|\d|january|february|march|april|may|"
@@ -123,7 +129,7 @@ def _around(text: str, match: re.Match[str], reached: int) -> AwardPhrase:
         end = year.end() if year else end
         return _phrase(text, before.start(), end, before.span("quoted"), noun=noun, programme=(before.end(), end))
     further = _FOR_CAPITAL.match(text, end) if is_cased(text) and text[start].isupper() else None
-    if further and not rater_in(further["rest"]) and not re.match(r" of the ", text[end : end + 8]):
+    if further and not raters_in(further["rest"]) and not re.match(r" of the ", text[end : end + 8]):
         end = further.end()
         year = _YEAR_AFTER.match(text, end)
     name = (left, end) if left < start or further else None
@@ -139,9 +145,12 @@ def _left_of(text: str, start: int, reached: int) -> tuple[int, Range | None]:
         plain = word.group().strip() if word else ""
         if not word or not plain:
             break
-        if position < start and plain.endswith(("'s", "s'")) and (not cased or text[word.start()].isupper()):
+        if plain.endswith(("'s", "s'")) and (not cased or text[word.start()].isupper() or plain in _SMALL_OWNERS):
             owned = name_ending(text, word.start() + len(plain.removesuffix("'s").removesuffix("'")), reached)
-            return left, owned
+            if plain in _SMALL_OWNERS:
+                owned = (word.start(), word.start() + len(plain) - 2)
+            if position < start or (owned and " " in text[slice(*owned)]):
+                return left, owned
         step = _step(text, plain, word.start(), is_first=left == start, cased=cased)
         if step is None:
             break

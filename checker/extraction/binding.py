@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
-from checker.extraction.elements import Sentence
-from checker.extraction.metrics import MetricHit
-from checker.extraction.quantities import Amount
 from checker.extraction.verbs import BY_BEFORE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
 
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.extraction.metrics import MetricHit
+    from checker.extraction.quantities import Amount
+
 _RIGHT = re.compile(
-    r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth|improvements?|less|lower|fewer|more|higher|of|in|for|on|from|"
+    r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth|improvements?|less|lower|fewer|more|higher|of|in|"
     r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global|operational|annual|corporate|company-wide|group|such|these|across|use|using)\b){0,8}[ -]*$",
     re.IGNORECASE,
+)
+
+_REFINED = (
+    "people.",
+    "waste.total",
+    "waste.landfill",
+    "energy.renewable",
+    "ghg.total.unspecified",
+    "water.consumption",
 )
 
 
@@ -63,26 +75,17 @@ def _strongest(hits: list[MetricHit], limit: int) -> MetricHit:
 
 def refine(clause: str, hit: MetricHit | None, *, is_percent: bool, form: str) -> str | None:
     """Return the metric's id after looking at the clause's words; None where nothing is known."""
-    if (
-        hit is None
-        or hit.is_weak
-        or hit.id.startswith(
-            (
-                "people.women",
-                "waste.total",
-                "waste.landfill",
-                "energy.renewable",
-                "ghg.total.unspecified",
-                "water.consumption",
-            )
-        )
-    ):
+    metric = vocabulary.metrics().get(hit.id) if hit is not None else None
+    as_share = is_percent and form == "level" and metric is not None and metric.kind == "absolute"
+    if hit is None or hit.is_weak or as_share or hit.id.startswith(_REFINED):
         lowered = clause.lower()
         for refinement in _refinements():
             if refinement.form not in {"any", form} or refinement.unit not in {"any", "%" if is_percent else "other"}:
                 continue
             if refinement.pattern.search(lowered):
                 return refinement.metric
+    if as_share and metric is not None and "share" in metric.siblings:
+        return metric.siblings["share"]
     return hit.id if hit is not None else None
 
 

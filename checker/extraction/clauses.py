@@ -4,41 +4,67 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import vocabulary
-from checker.extraction.elements import Sentence
 from checker.extraction.sentences import split_sentences
 from checker.extraction.subjects import is_third_party
-from checker.model import Facts
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
 
 Range = tuple[int, int]
 
 _PRONOUN = r"(?:we|it|they|he|she|the company|the group|this|these|i)\b"
 _BREAK = re.compile(
-    r"[;:] |,? - |,? (?:while|whereas|although|though|but)\b |, (?:and|or|so|yet|as|because|since(?! (?:19|20)\d\d))\b |"
+    r"[;:] |,? - |,? (?:while|whereas|although|though|but)\b |, (?:and|or|so|yet|as|because|since(?! (?:19"
+    r"|20)\d\d))\b |"
     rf" and (?={_PRONOUN})|, (?=(?:which|who|whose|where)\b)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]{1,200}\)")
 _NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|cannot|no longer|nobody|without|rather than|instead of|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
+    r"\b(?:not(?! only\b)|never|neither|nor|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|would|could|might|unless|whether|suppose|for example|for instance|e\.g\.|imagine|assuming)\b",
     re.IGNORECASE,
 )
+_OTHERS_FIRST = re.compile(
+    r"^[\"'(]?(?:(?:our|the|its|a|an|their|some|many|most|all|several|key|largest|biggest|main|other) ){0,3}(?:"
+    r"(?:city|town|county|region|island|state|province|republic) of [\w'-]+|(?:city|town|county|country|state"
+    r"|province|republic|municipality)|(?:customers|clients|suppliers|competitors|tenants|guests|visitors|"
+    r"passengers|households|peers)(?: (?:in|of|from|like) [\w'-]+)?) (?:also |now |already |all )?"
+    r"(?!(?:of|in|and|or|with|for|at|from|to|by|on|we|who|that|which|whose)\b)\w+",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|has|have|had|will|shall|can|may|must|should|do|does|did|aims?|plans?|wants?|intends?|commits?|"
-    r"seeks?|strives?|hopes?|expects?|pledges?|uses?|needs?|requires?|consumes?|brings?|offers?|draws?|weighs?|saves?|saved|helps?|"
-    r"helped|cuts?|reduces?|lowers?|reduced|lowered|contributes?|contributed|makes?|made|gives?|gave|given|works?|runs?|becomes?|became|"
-    r"reached|achieved|avoids?|avoided|provides?|delivers?|enables?|allows?|emits?|produces?|generates?|releases?|leaves?|that|which)\b",
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|will|shall|can|may|must|should|do|does|did|aims?|plans?"
+    r"|wants?|intends?|commits?|"
+    r"seeks?|strives?|hopes?|expects?|pledges?|uses?|needs?|requires?|consumes?|brings?|offers?|draws?|weighs?"
+    r"|saves?|saved|helps?|"
+    r"helped|cuts?|reduces?|lowers?|reduced|lowered|contributes?|contributed|makes?|made|gives?|gave|given"
+    r"|works?|runs?|becomes?|became|"
+    r"reached|achieved|went|avoids?|avoided|provides?|delivers?|enables?|allows?|emits?|produces?|generates?"
+    r"|releases?|leaves?|that|which)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"[\"'(•*-]* ?(?:by|in|since|from|until|as of|at) (?:the )?(?:end of |start of |beginning of |fiscal |fy ?"
+    r"|[a-z]+ )?(?:19|20)\d\d(?: on)?,? ",
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
-    r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|co\.uk|io|info|de|fr|cn|jp|au|nz|ca|za)(?:/[\w./-]*)?"
-    r"|\b(?:life[- ]cycle (?:assessment|analysis)|lca|environmental product declaration|epd|test report|test certificate|mill certificates?|"
-    r"certificate no|our (?:own )?(?:line |field |factory |laboratory |lab )?(?:tests?|trials?|measurements?)(?= (?:of|in|from)\b)|"
-    r"(?:tested|measured|calculated|verified|audited|assured|certified|tests?) (?:by|to|under|according to|in accordance with)"
+    r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|co\.uk|io|info|de|fr|cn"
+    r"|jp|au|nz|ca|za)(?:/[\w./-]*)?"
+    r"|\b(?:life[- ]cycle (?:assessment|analysis)|lca|environmental product declaration|epd|test report"
+    r"|test certificate|mill certificates?|"
+    r"certificate no|our (?:own )?(?:line |field |factory |laboratory |lab )?(?:tests?|trials?"
+    r"|measurements?)(?= (?:of|in|from)\b)|"
+    r"(?:tested|measured|calculated|verified|audited|assured|certified|tests?) (?:by|to|under|according to"
+    r"|in accordance with)"
     r"|mass[- ]balance audited)\b(?: [\w-]*\d[\w-]*)?",
     re.IGNORECASE,
 )
@@ -47,7 +73,10 @@ _EVIDENCE = re.compile(
 def clause_at(text: str, position: int) -> Range:
     """Return the start and end of the clause that holds a position: between semicolons, colons, "but", ", and" ..."""
     start, end = 0, len(text)
+    asides = [aside.span() for aside in _ASIDE.finditer(text)]
     for match in _BREAK.finditer(text):
+        if any(a < match.start() < b and not a < position < b for a, b in asides):
+            continue
         if match.end() <= position:
             start = match.end()
         elif match.start() >= position:
@@ -62,7 +91,7 @@ def is_denied(text: str, start: int, position: int) -> bool:
 
 
 def is_asserted(sentence: Sentence, start: int, position: int, facts: Facts) -> bool:
-    """Tell whether the company itself states, as a fact or a plan, what stands at a position of the clause from `start`.
+    """Tell whether the company itself states, as a fact or a plan, what stands at a position of a clause.
 
     Not so: questions, conditions, examples, negations, and what states, customers, suppliers or associations do.
     """
@@ -71,11 +100,20 @@ def is_asserted(sentence: Sentence, start: int, position: int, facts: Facts) -> 
         return False
     if _HYPOTHETICAL.search(text, start, position):
         return False
-    return not (is_third_party(text[start:], facts) or (start and is_third_party(text, facts)))
+    return not is_of_others(text, start, facts)
+
+
+def is_of_others(text: str, start: int, facts: Facts) -> bool:
+    """Tell whether somebody else is the subject of the clause from `start`, or of the sentence it stands in."""
+    if _OTHERS_FIRST.match(text) or _OTHERS_FIRST.match(text[start:]):
+        return True
+    return is_third_party(text[start:], facts) or (start > 0 and is_third_party(text, facts))
 
 
 def subject_of(text: str, start: int, position: int) -> Range | None:
     """Return the words in front of the first verb of a clause, None where there are none before `position`."""
+    opening = _OPENING.match(text, start, position)
+    start = opening.end() if opening else start
     verb = _VERB.search(text, start, position)
     end = len(text[: verb.start() if verb else position].rstrip(" ,("))
     begin = start + len(text[start:end]) - len(text[start:end].lstrip(" \"'(-•*"))
@@ -113,3 +151,10 @@ def one_of(name: str) -> str:
 def pattern(template: str) -> re.Pattern[str]:
     """Compile a pattern in which `<<name>>` stands for a word list of the vocabulary."""
     return re.compile(re.sub(r"<<([a-z_]+)>>", lambda match: f"(?:{one_of(match[1])})", template), re.IGNORECASE)
+
+
+def is_quoted(text: str, position: int) -> bool:
+    """Tell whether a position stands in a short quotation: a title, a name, a word held at a distance."""
+    opening = text.rfind('"', 0, position)
+    closing = text.find('"', position)
+    return opening >= 0 and closing >= 0 and text.count('"', 0, position) % 2 == 1 and closing - opening <= 60

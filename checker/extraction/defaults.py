@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.extraction.normalise import normalise
 from checker.extraction.periods import FiscalCalendar, read_periods
 from checker.extraction.sentences import split_sentences
 from checker.model import BlockKind, Document, Origin, Slot, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SUBJECT = r"\b(?:(?:all|our|the|these|following|group|company|environmental|esg|reported?|key) ){0,3}"
 _BASE = re.compile(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.extraction.elements import Sentence
 from checker.model import Facts, Origin, Quantity, Value
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Found(Struct, frozen=True, kw_only=True):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.extraction.metrics import MetricHit, read_metrics, scope_ranges
 from checker.extraction.periods import FiscalCalendar, Period, read_periods
 from checker.extraction.quantities import Amount, read_amounts
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 
 class Conventions(Struct, frozen=True, kw_only=True):

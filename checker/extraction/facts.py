@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,11 +12,17 @@ from checker.extraction.normalise import normalise
 from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
 from checker.model import Block, BlockKind, Document, Facts
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
 _HEAD_BLOCKS = 14
 _DATE_WORDS = re.compile(
     r"\b(?:published|updated|status|dated?|released?|as of|issued|posted)\b[^.;]{0,25}$", re.IGNORECASE
 )
-_DATELINE_AFTER = re.compile(r"^[ .)/,a-z]{0,28}? ?(?:-|:|/\w+/)", re.IGNORECASE)
+_DATELINE_AFTER = re.compile(
+    r"^(?: [a-z]{3,20})?[)./]?,? ?(?:\([^()]{1,30}\) ?)?(?:-|:|/\w+/)|^ [a-z]{3,20}\)", re.IGNORECASE
+)
 _LEGAL_FORM = (
     r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
@@ -95,10 +100,11 @@ def _date(text: str | None) -> date | None:
 def _published(head: Head) -> tuple[date | None, bool]:
     """Return the date of a dateline or a "published on" line, and whether it was a release's dateline."""
     candidates = list(_dates(head))
-    for wanted in ("dateline", "alone", "word"):
+    has_dateline = any(form == "dateline" for form, _ in candidates)
+    for wanted in ({"dateline", "alone"}, {"word"}):
         for form, day in candidates:
-            if form == wanted:
-                return day, any(form == "dateline" for form, _ in candidates)
+            if form in wanted:
+                return day, has_dateline
     return None, False
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
 from checker.extraction.language import METRIC_SPANS, pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class MetricHit(Struct, frozen=True, kw_only=True):
@@ -46,6 +49,7 @@ _BEFORE = re.compile(
     r"(?:\b(?:absolute|total|gross|direct|own|market[- ]based|location[- ]based|ghg|greenhouse gas|carbon|co2e?|emissions?|emissions? \(|emissions? (?:in|from|across|of|for))[ (]?){1,5}$",
     re.IGNORECASE,
 )
+_OF_SCOPES = re.compile(r" (?:in|of|for|across|\()(?: our| the| its)? ?", re.IGNORECASE)
 _AFTER_SCOPES = re.compile(r"[ (]{0,2}(?:market|location)[- ]based\)?", re.IGNORECASE)
 _PER = re.compile(
     r"[ ,]?(?:\([^()]{1,40}\) ?)?(?:intensity )?(?:emitted |used |consumed |generated |withdrawn |produced )?(?: ?per |/ ?)(?!cent\b|year\b|annum\b)"
@@ -71,8 +75,29 @@ def read_metrics(text: str) -> Iterator[MetricHit]:
     """Yield the metrics of a normalised sentence, in order and without overlaps; scope lists win over phrases."""
     scoped = list(_scoped(text))
     found = [hit for hit in _phrases(text) if not any(hit.start < s.end and s.start < hit.end for s in scoped)]
-    for hit in sorted([*scoped, *found], key=lambda hit: hit.start):
+    for hit in _joined(text, sorted([*scoped, *found], key=lambda hit: hit.start)):
         yield _with_denominator(text, _with_basis(text, hit))
+
+
+def _joined(text: str, hits: list[MetricHit]) -> Iterator[MetricHit]:
+    """Join "carbon intensity" with the scopes behind it: "carbon intensity in Scope 1 and 2"."""
+    position = 0
+    while position < len(hits):
+        hit, following = hits[position], hits[position + 1] if position + 1 < len(hits) else None
+        metric = vocabulary.metrics().get(hit.id)
+        if (
+            following is not None
+            and following.scopes
+            and metric is not None
+            and metric.kind == "intensity"
+            and _OF_SCOPES.fullmatch(text, hit.end, following.start)
+        ):
+            name = text[hit.start : following.end]
+            yield replace(following, start=hit.start, id=hit.id, name=name)
+            position += 2
+        else:
+            yield hit
+            position += 1
 
 
 def scope_ranges(text: str) -> list[tuple[int, int]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import vocabulary
-from checker.model import Facts
+from checker.extraction.clauses import Range, clause_at
 
-Range = tuple[int, int]
+if TYPE_CHECKING:
+    from checker.model import Facts
 
 _TOKEN = re.compile(r"[^\W_][\w&'+/-]*(?:\.(?=\w)[\w&'-]+)*\.?|&|[^\w\s]")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][a-zà-ÿ]")
@@ -29,6 +31,7 @@ _STOP = frozenset(
     "recognized honoured honored took takes holds hold held put puts rated ranked ranks rates graded scored assigned verified "
     "assured certified audited provided provides issued confirmed validated approved obtained earned".split()
 )
+_ABBREVIATED = frozenset("inc ltd corp co ltda bhd".split())  # legal forms that keep their full stop
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SELF = re.compile(
     r"(?:we|us|our|ourselves|(?:the|this|our) (?:company|group|firm|bank|business|enterprise|organi[sz]ation|corporation|manufacturer|retailer|utility|issuer))"
@@ -37,7 +40,19 @@ _SELF = re.compile(
 )
 _COMMON = frozenset("the group company holding holdings international global and of for bank inc ltd plc ag sa".split())
 _MIN_SHORT_NAME = 3
+_LONGEST_CLAUSE = 260  # characters to either side
 _LONGEST_NAME = 9  # words
+
+
+def claim_clause(text: str, position: int) -> Range:
+    """Return the clause around a position, cut to a readable stretch: text out of a layout may hold no full stop."""
+    low, high = clause_at(text, position)
+    if position - low > _LONGEST_CLAUSE:
+        low = text.rfind(" ", low, position - _LONGEST_CLAUSE) + 1 or low
+    if high - position > _LONGEST_CLAUSE:
+        cut = text.find(" ", position + _LONGEST_CLAUSE, high)
+        high = cut if cut >= 0 else high
+    return low, high
 
 
 def is_cased(text: str) -> bool:
@@ -55,7 +70,13 @@ def name_at(text: str, position: int) -> Range | None:
         position += 1
     article = _ARTICLE.match(text, position)
     position = article.end() if article else position
-    return _cased_name(text, position) if is_cased(text) else _plain_name(text, position)
+    if not is_cased(text):
+        return _plain_name(text, position)
+    body = _body_pattern().match(text, position)
+    if body is None:
+        return _cased_name(text, position)
+    rest = _cased_name(text, body.end("lead"))
+    return None if rest is None else (position, rest[1])
 
 
 def name_ending(text: str, end: int, start: int = 0) -> Range | None:
@@ -106,6 +127,15 @@ def is_generic(words: str) -> bool:
 def is_others(words: str) -> bool:
     """Tell whether words name somebody the company deals with: a supplier, customer, competitor, government."""
     return _others_pattern().search(words) is not None
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """Match "city of " or "ministry for the " in front of a capital: a body whose kind is written small."""
+    words = "|".join(
+        sorted({re.escape(word) for word in vocabulary.issuer_words() if word.isalpha()}, key=len, reverse=True)
+    )
+    return re.compile(rf"(?P<lead>(?:{words}|city|state|province) (?:of|for)(?: the)? )(?=[^\W\d_a-z])")
 
 
 @cache
@@ -190,7 +220,7 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
         words = words.removesuffix(ending)
     words = words.rstrip(" ,&")
     body = words.rpartition(" ")[2]
-    if words.endswith(".") and body[:-1].lower() not in _LEGAL and "." not in body[:-1]:
+    if words.endswith(".") and body[:-1].lower() not in _ABBREVIATED and "." not in body[:-1]:
         words = words[:-1]
     words = re.sub(r",? (?:19|20)\d\d$", "", words)
     return (start, start + len(words)) if words and not _YEAR.fullmatch(words) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,7 +15,8 @@ from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.periods import Period, read_periods
 from checker.model import Facts, Origin
 
-Range = tuple[int, int]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NUMBER = (
     r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -87,6 +88,9 @@ def occasion_here(sentence: Sentence, low: int, high: int, near: int, facts: Fac
         for period in sentence.periods
         if low <= period.start < high and period.form != "words" and _is_when(text, period, low, facts)
     ]
+    ends = _from_to(sentence, low, high)
+    if ends is not None:
+        return _occasion(ends[1], Origin.HERE, None)
     if not dates:
         return None
     latest = [period for period in dates if _LATEST.search(text, max(low, period.start - 40), period.start)]

@@ -3,52 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, trimmed
 from checker.extraction.drafts import Draft, Found, found, period_slots
-from checker.extraction.elements import Sentence
 from checker.extraction.verbs import INTENT, modality
-from checker.model import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
 
 _NOT_CARBON = r"(?<!tax )(?<!line of )(?<!bank )(?<!loan )(?<!export )(?<!consumer )(?<!academic )(?<!letter of )"
 _CREDITS = (
-    _NOT_CARBON + r"(?:(?:carbon|emissions?|climate|removal|offset|forestry|verified|certified) (?:\w+ )?(?:credits?|units?|certificates)"
+    _NOT_CARBON
+    + r"(?:(?:carbon|emissions?|climate|removal|offset|forestry|verified|certified) (?:\w+ )?(?:credits?|units?"
+    r"|certificates)"
     r"|credits?|(?:carbon |emissions? )?offsets|vcus?|cers?|vers?|ccers?)\b"
 )
 _USE = re.compile(
-    r"\b(?P<verb>(?:retir|cancel|purchas|buy|bought|acquir|surrender|us|invest)\w*)\b(?P<gap>[^.;]{0,60}?)\b(?P<credits>" + _CREDITS + r")",
+    r"\b(?P<verb>(?:retir|cancel|purchas|buy|bought|acquir|surrender|invest)\w*|uses?|used"
+    r"|using)\b(?P<gap>[^.;]{0,60}?)\b(?P<credits>" + _CREDITS + r")",
     re.IGNORECASE,
 )
 _COMPENSATE = re.compile(
-    r"\b(?P<verb>offset(?:s|ting)?|compensat(?:e|es|ed|ing)(?: for)?|neutrali[sz](?:e|es|ed|ing)|counterbalanc(?:e|es|ed|ing))\b"
-    r"(?P<gap>[^.;]{0,50}?)\b(?P<object>(?:carbon|co2e?|ghg|greenhouse gas|residual|remaining|unavoidable|travel|flight|transport|delivery|scope \d[\d, and]{0,8}) ?"
-    r"(?:emissions?|footprint)?|emissions?|footprint|flights?|business travel|business trips|trips|deliveries|shipments|shipping|air travel|travel)\b",
+    r"\b(?P<verb>offset(?:s|ting)?|compensat(?:e|es|ed|ing)(?: for)?|neutrali[sz](?:e|es|ed|ing)"
+    r"|counterbalanc(?:e|es|ed|ing))\b"
+    r"(?P<gap>[^.;]{0,50}?)\b(?P<object>(?:carbon|co2e?|ghg|greenhouse gas|residual|remaining|unavoidable"
+    r"|travel|flight|transport|delivery|scope \d[\d, and]{0,8}) ?"
+    r"(?:emissions?|footprint)?|emissions?|footprint|flights?|business travel|business trips|trips|deliveries"
+    r"|shipments|shipping|air travel|travel)\b",
     re.IGNORECASE,
 )
 _COMPENSATED = re.compile(
-    r"\b(?P<object>(?:emissions?|footprint|flights?|travel|trips|deliveries|shipments|co2e?|tonnes|events?)\b[^.;]{0,40}?)"
-    r"\b(?:is|are|was|were|been|be|being) (?:fully |partly |also |all |now |voluntarily ){0,2}(?P<verb>offset|compensated(?: for)?)\b",
+    r"\b(?P<object>(?:emissions?|footprint|flights?|travel|trips|deliveries|shipments|co2e?|tonnes"
+    r"|events?)\b[^.;]{0,40}?)"
+    r"\b(?:is|are|was|were|been|be|being) (?:fully |partly |also |all |now |voluntarily ){0,2}(?P<verb>offset"
+    r"|compensated(?: for)?)\b",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
-    r"\b(?P<how>including|inclusive of|incl\.|after|net of|counting|with the help of|helped by|thanks to|through|by means of|taking into account|"
+    r"\b(?P<how>including|inclusive of|incl\.|after|net of|counting|with the help of|helped by|after deducting"
+    r"|deducting|thanks to|through|by means of|taking into account|"
     r"considering|by using|by buying|using|minus|less|with|once|adjusted for|allowing for)"
-    r" (?P<what>(?:the |our |its |all |purchased |use of |purchase of |retired |bought |certified |verified |high-quality |voluntary |some |any ){0,3}"
-    r"(?:(?:carbon|forestry|forest|removal|emissions?|climate|nature-based|afforestation|reforestation|tree-planting|co2|soil|"
-    r"blue carbon|offset|renewable)[- ]){0,2}(?:offsets?|offsetting|credits?|compensation(?: projects?| payments?)?|removals)\b)",
+    r" (?P<what>(?:the |our |its |all |purchased |use of |purchase of |retired |bought |certified |verified "
+    r"|high-quality |voluntary |some |any ){0,3}"
+    r"(?:(?:carbon|forestry|forest|removal|emissions?|climate|nature-based|afforestation|reforestation"
+    r"|tree-planting|co2|soil|"
+    r"blue carbon|offset|renewable)[- ]){0,2}(?:offsets?|offsetting|credits?|compensation(?: projects?"
+    r"| payments?)?|removals)\b)",
     re.IGNORECASE,
 )
-_NOT_COUNTED = re.compile(r"\b(?:not|never|without|excluding|excludes?|before|no|nor|neither|separately)[ ,](?:\w+ ){0,2}$", re.IGNORECASE)
-_OTHER_CREDITS = re.compile(r"\b(?:tax|bank|loan|export|consumer|social|film|trade) (?:credits?|offsets?)\b", re.IGNORECASE)
-_ENERGY = re.compile(r"\b(?:i-?recs?|recs?|gecs?|guarantees? of origin|gos?|renewable energy certificates?|energy attribute|allowances?|euas?)\b", re.IGNORECASE)
+_COUNTED_IN = re.compile(
+    r"\b(?:(?:carbon |forestry |removal |purchased )?(?:credits|offsets|removals)) "
+    r"(?:included|counted(?: in)?|deducted|taken into account|considered)\b",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = re.compile(
+    r"\b(?:not|never|without|excluding|excludes?|before|no|nor|neither|separately)[ ,](?:\w+ ){0,2}$", re.IGNORECASE
+)
+_OTHER_CREDITS = re.compile(
+    r"\b(?:tax|bank|loan|export|consumer|social|film|trade) (?:credits?|offsets?)\b", re.IGNORECASE
+)
+_ENERGY = re.compile(
+    r"\b(?:i-?recs?|recs?|gecs?|guarantees? of origin|gos?|renewable energy certificates?|energy attribute|saf"
+    r"|biomethane|allowances?|euas?)\b",
+    re.IGNORECASE,
+)
 _QUANTITY_AFTER = re.compile(r"(?: (?!emissions\b)[\w.&+-]+){0,5}? (?:" + _CREDITS + r")", re.IGNORECASE)
-_OF_CREDITS = re.compile(_CREDITS + r" (?:for|covering|equal to|equivalent to|worth|to cover|of) (?:the )?(?:remaining |residual )?$", re.IGNORECASE)
-_VINTAGE = re.compile(r"\bvintages?(?: years?)?(?: of)?:? (?P<year>(?:19|20)\d\d)\b|\b(?P<year2>(?:19|20)\d\d) vintages?\b", re.IGNORECASE)
+_OF_CREDITS = re.compile(
+    _CREDITS + r" (?:for|covering|equal to|equivalent to|worth|to cover|of) (?:the )?(?:remaining |residual )?$",
+    re.IGNORECASE,
+)
+_VINTAGE = re.compile(
+    r"\bvintages?(?: years?)?(?: of)?:? (?P<year>(?:19|20)\d\d)\b|\b(?P<year2>(?:19|20)\d\d) vintages?\b", re.IGNORECASE
+)
 _RETIRED = re.compile(r"\b(?:retir(?:e|ed|es|ing|ement)|cancel(?:led|ed|s|ling|lation)?)\b", re.IGNORECASE)
-_PROJECT = r"\b(?:(?:[\w-]+ ){0,1}<<offset_projects>>(?: projects?| programmes?| programs?| schemes?)?|[\w-]+ projects?)\b"
+_PROJECT = (
+    r"\b(?:(?:(?!(?:a|an|the|from|of|in|our|one|for|by|to|and|with)\b)[\w-]+ )?<<offset_projects>>(?: projects?"
+    r"| programmes?| programs?| schemes?)?|(?!(?:the|our|a|new|climate|these|such|and|of|for|certified|various"
+    r"|external|protection|offset|credits?)\b)[\w-]+ projects?)\b"
+)
 _HINTS = ("offset", "credit", "compensat", "neutralis", "neutraliz", "counterbalanc", "vcu")
 
 
@@ -64,7 +102,7 @@ def read_offsets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if match is None or (_OTHER_CREDITS.search(match.group()) or _ENERGY.search(match.group())):
             continue
         low, high = clause_at(sentence.text, match.start())
-        if form is _USE and not _is_carbon(sentence, match):
+        if (form is _USE and not _is_carbon(sentence, match)) or _is_purpose(sentence.text, low, match):
             continue
         if not is_asserted(sentence, low, match.start("verb"), facts):
             continue
@@ -73,10 +111,14 @@ def read_offsets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 
 def offset_words(sentence: Sentence) -> tuple[str, Range] | None:
-    """Return the words that count credits or removals as a reduction: "including forestry credits", "net of offsets"."""
-    for match in sentence.finditer(_CREDITED):
+    """Return the words that count credits as a reduction: "including forestry credits", "net of offsets"."""
+    for match in (*sentence.finditer(_CREDITED), *sentence.finditer(_COUNTED_IN)):
         before = sentence.text[max(0, match.start() - 30) : match.start()]
-        if _NOT_COUNTED.search(before) or _OTHER_CREDITS.search(match.group()) or _NOT_COUNTED.search(match["what"] + " "):
+        if (
+            _NOT_COUNTED.search(before)
+            or _OTHER_CREDITS.search(match.group())
+            or re.search(r"\b(?:not|no)\b", match.group(), re.IGNORECASE)
+        ):
             continue
         return match.group(), match.span()
     return None
@@ -97,7 +139,7 @@ def credit_slots(sentence: Sentence) -> dict[str, Found]:
         slots["vintage"] = found(int(vintage[name]), vintage.span(name))
     retired = sentence.find(_RETIRED)
     if retired:
-        slots["retired"] = found(True, retired.span())  # noqa: FBT003 - a slot's value
+        slots["retired"] = found(value=True, span=retired.span())
     return slots | _quantity(sentence)
 
 
@@ -107,7 +149,9 @@ def _quantity(sentence: Sentence) -> dict[str, Found]:
         is_mass = amount.dimension == "mass_co2e" or amount.quantity.unit in {"t", "kt", "Mt"}
         if amount.quantity.unit == "%" or amount.is_word:
             continue
-        if _QUANTITY_AFTER.match(sentence.text, amount.end) or (is_mass and (_OF_CREDITS.search(before) or _COMPENSATE.search(sentence.text))):
+        if _QUANTITY_AFTER.match(sentence.text, amount.end) or (
+            is_mass and (_OF_CREDITS.search(before) or _COMPENSATE.search(sentence.text))
+        ):
             return {"quantity": found(amount.quantity, (amount.start, amount.end))}
     return {}
 
@@ -116,7 +160,36 @@ def _is_carbon(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell credits for emissions from others: the word itself, a programme, or emissions named beside them."""
     if re.search(r"carbon|emission|climate|removal|offset|forestry|vcu|cer|ver", match["credits"], re.IGNORECASE):
         return True
-    return bool(sentence.find(_programmes()) or re.search(r"\b(?:emissions?|co2e?|carbon|footprint|flights?|cookstove|reforestation|vintage)\b", sentence.lower))
+    return bool(
+        sentence.find(_programmes())
+        or re.search(
+            r"\b(?:emissions?|co2e?|carbon|footprint|flights?|cookstove|reforestation|vintage)\b", sentence.lower
+        )
+    )
+
+
+def _is_purpose(text: str, low: int, match: re.Match[str]) -> bool:
+    """Tell "credits are bought to offset emissions", a definition or a purpose, from what the company does."""
+    before = text[low : match.start("verb")]
+    bare = match["verb"].lower() in {
+        "offset",
+        "compensate",
+        "compensate for",
+        "neutralise",
+        "neutralize",
+        "buy",
+        "purchase",
+        "retire",
+        "cancel",
+        "use",
+        "counterbalance",
+    }
+    if not bare or INTENT.search(before):
+        return False
+    return bool(
+        re.search(r"\b(?:to|that|which|do|does|did|can|may|must|in fact,?)(?: \w+)? $", before, re.IGNORECASE)
+        or not before.strip()
+    )
 
 
 def _draft(sentence: Sentence, match: re.Match[str], low: int, high: int) -> Draft:
@@ -126,7 +199,9 @@ def _draft(sentence: Sentence, match: re.Match[str], low: int, high: int) -> Dra
     slots["modality"] = found(modality(intent), intent.span()) if intent else found("achieved")
     slots["tense"] = found("future" if intent else "past" if match["verb"].lower().endswith(("ed", "t")) else "present")
     slots |= credit_slots(sentence)
-    period = next((p for p in sentence.periods if _VINTAGE.search(sentence.text[max(0, p.start - 10) : p.end + 8]) is None), None)
+    period = next(
+        (p for p in sentence.periods if _VINTAGE.search(sentence.text[max(0, p.start - 10) : p.end + 8]) is None), None
+    )
     if period is not None and not intent:
         slots |= period_slots(period.label, period.last_day, (period.start, period.end))
     return Draft(kind="offset", start=start, end=end, slots=slots)
@@ -135,6 +210,12 @@ def _draft(sentence: Sentence, match: re.Match[str], low: int, high: int) -> Dra
 @cache
 def _programmes() -> re.Pattern[str]:
     """Return the pattern of credit programmes: the vocabulary's registries."""
-    known = [name for issuer in vocabulary.issuers().values() if issuer.kind == "registry" for name in (issuer.name, *issuer.aliases)]
+    known = [
+        name
+        for issuer in vocabulary.issuers().values()
+        if issuer.kind == "registry"
+        for name in (issuer.name, *issuer.aliases)
+        if not name.endswith(("credits", "certified"))
+    ]
     names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)

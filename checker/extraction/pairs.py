@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.extraction.binding import is_change
-from checker.extraction.elements import Sentence
 from checker.extraction.periods import Period
 from checker.extraction.quantities import Amount
-from checker.extraction.roles import Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.roles import Placed
 
 _FROM = re.compile(
     r"\b(?:from|between)(?: (?:the|an?|about|around|some|initial(?:ly)?|its|our|level of))*[ (]*$", re.IGNORECASE

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MONTHS = {
     name: number
@@ -29,7 +32,7 @@ _PERIOD = re.compile(
     rf"|(?P<month3>{_MONTH})(?: of)?,? (?P<year3>{_YEAR})"
     rf"|(?P<fiscal>(?:fy|fiscal(?: years?)?|financial years?|fye|business year) ?'?)"
     rf"(?P<fy1>{_YEAR}|\d\d)(?![\d])(?:(?P<fysep> ?[-/] ?)(?P<fy2>{_YEAR}|\d\d)(?!\d))?"
-    rf"|(?P<from>{_YEAR})(?P<sep>{_SPAN})(?P<to>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?! ?(?:%|percent|per cent))"
+    rf"|(?P<from>{_YEAR})(?P<sep>{_SPAN})(?P<to>{_YEAR}|(?<=\d[-/])\d\d(?![\d%]|[.,]\d))(?! ?(?:%|percent|per cent))"
     rf"|(?P<plain>{_YEAR})"
     rf"|(?P<words>mid-?century|end of (?:the|this) (?:decade|century))"
     rf")(?![\w]|[.,/]\d|:\d)",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import vocabulary
 from checker.extraction.numbers import FRACTIONS, NUMBER, UNITS_IN_WORDS, read_number
+from checker.extraction.units import currency_before, scale_pattern, scales, unit_at
 from checker.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _COMPARATORS = (
     (">=", r"at least|no less than|not less than|a minimum of|minimum|min\.|or more than|>=|≥|⩾"),
@@ -154,17 +156,17 @@ def _with_unit(text: str, start: int, end: int, value: Decimal, half_step: Decim
     percent = _PERCENT.match(text, end)
     if percent:
         return _amount(text, start, percent.end(), value, half_step, "%", "share")
-    scale = _scale_pattern().match(text, end)
+    scale = scale_pattern().match(text, end)
     factor = Decimal(1)
     after = end
     if scale:
-        factor, after = _scales()[scale["scale"].lower()], scale.end()
-    currency = _currency_before(text, start)
-    unit = _unit_at(text, after)
+        factor, after = scales()[scale["scale"].lower()], scale.end()
+    currency = currency_before(text, start)
+    unit = unit_at(text, after)
     if scale and unit is None and currency is None and len(scale["scale"]) <= 2:
         # "12 m" is twelve metres or twelve million: without a currency or unit it stays as printed
         factor, after = Decimal(1), end
-        unit = _unit_at(text, after)
+        unit = unit_at(text, after)
     symbol, dimension = "", ""
     if unit is not None:
         symbol, dimension, after = unit
@@ -196,69 +198,3 @@ def _with_comparator(text: str, amount: Amount) -> Amount:
     sign = next(sign for i, (sign, _) in enumerate(_COMPARATORS) if match[f"c{i}"])
     start = amount.start - (len(window) - match.start())
     return replace(amount, start=start, quantity=replace(amount.quantity, comparator=sign))
-
-
-def _currency_before(text: str, start: int) -> tuple[str, int] | None:
-    match = _currency_pattern().search(text, max(0, start - 6), start)
-    if match is None:
-        return None
-    return _currencies()[match["currency"].lower()], match.start("currency")
-
-
-def _unit_at(text: str, position: int) -> tuple[str, str, int] | None:
-    for pattern, table in _unit_patterns():
-        match = pattern.match(text, position)
-        if match:
-            written = match["unit"]
-            unit = table[written if written in table else written.lower()]
-            return unit.symbol, unit.dimension, match.end()
-    return None
-
-
-@cache
-def _unit_patterns() -> tuple[tuple[re.Pattern[str], dict[str, vocabulary.Unit]], ...]:
-    """Return the alternations of all unit spellings: those where case matters first, then the others."""
-    exact: dict[str, vocabulary.Unit] = {}
-    folded: dict[str, vocabulary.Unit] = {}
-    for unit in vocabulary.units().values():
-        for spelling in (unit.symbol, *unit.aliases):
-            if spelling in {"%", "pp"}:
-                continue
-            exact.setdefault(spelling, unit)
-            if not unit.case_sensitive or len(spelling) > 4:
-                folded.setdefault(spelling.lower(), unit)
-    return tuple(
-        (re.compile(r"[ -]?(?P<unit>" + _alternation(table) + r")(?!\w)", flags), table)
-        for table, flags in ((exact, re.NOFLAG), (folded, re.IGNORECASE))
-    )
-
-
-def _alternation(spellings: dict[str, vocabulary.Unit]) -> str:
-    return "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
-
-
-@cache
-def _scales() -> dict[str, Decimal]:
-    return {word.lower(): factor for word, factor in vocabulary.scale_words().items()}
-
-
-@cache
-def _scale_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_scales(), key=len, reverse=True))
-    return re.compile(rf"[ -]?(?P<scale>{words})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return {
-        spelling.lower(): unit.symbol
-        for unit in vocabulary.units().values()
-        if unit.dimension == "currency"
-        for spelling in (unit.symbol, *unit.aliases)
-    }
-
-
-@cache
-def _currency_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_currencies(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<currency>{names}) ?$", re.IGNORECASE)

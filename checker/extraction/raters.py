@@ -1,48 +1,81 @@
-"""Bodies that rate, as the vocabulary knows them, and where a text names one."""
+"""Bodies that rate or give awards, as the vocabulary knows them, and where a text names one."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from checker import vocabulary
+from checker.extraction.names import is_cased
+
+RATERS = ("rater", "exchange")
+GIVERS = ("rater", "exchange", "media", "awarding-body")
+_WORDS = re.compile(r"[^\W_]+")
+_SHORT = 5  # up to here a spelling in capitals counts only in capitals: "TIME" is a magazine, "time" is not
 
 
 class RaterHit(Struct, frozen=True):
-    """A rater named in the text."""
+    """A body of the vocabulary named in the text; `start` and `end` bound its name without "medal" or "questionnaire"."""
 
     start: int
     end: int
+    name: str
     issuer: vocabulary.Issuer
 
 
-def raters_in(text: str, start: int = 0, end: int | None = None) -> tuple[RaterHit, ...]:
-    """Return every known rater or exchange named between two positions, in order."""
-    pattern, table = _spellings()
-    matches = pattern.finditer(text, start, len(text) if end is None else end)
-    return tuple(RaterHit(match.start(), match.end(), table[match.group().lower()]) for match in matches)
+def raters_in(
+    text: str, start: int = 0, end: int | None = None, kinds: tuple[str, ...] = RATERS
+) -> tuple[RaterHit, ...]:
+    """Return every known body of these kinds named between two positions, in order."""
+    stop = len(text) if end is None else end
+    return tuple(hit for hit in _hits(text, kinds) if start <= hit.start and hit.start < stop)
 
 
-def rater_in(text: str) -> RaterHit | None:
-    """Return the first known rater or exchange in a text."""
-    return next(iter(raters_in(text)), None)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case; a set of first words tells quickly that no name can stand in it."""
+    return frozenset(_WORDS.findall(text.lower()))
 
 
-def known_issuer(text: str, start: int, end: int) -> RaterHit | None:
-    """Return the first body of any kind (rater, exchange, media, registry, awarding body) between two positions."""
-    pattern, table = _spellings(("rater", "exchange", "media", "awarding-body"))
-    match = pattern.search(text, start, end)
-    return RaterHit(match.start(), match.end(), table[match.group().lower()]) if match else None
+@lru_cache(maxsize=64)
+def _hits(text: str, kinds: tuple[str, ...]) -> tuple[RaterHit, ...]:
+    pattern, table, first_words = _spellings(kinds)
+    if first_words.isdisjoint(words_of(text)):
+        return ()
+    cased = is_cased(text)
+    hits = []
+    for match in pattern.finditer(text):
+        written = match.group()
+        issuer, spelling = table[written.lower()]
+        if cased and spelling.isupper() and len(spelling) <= _SHORT and not written.isupper():
+            continue
+        if written.lower().startswith(issuer.id.lower()):
+            written = written[: len(issuer.id)]
+        hits.append(RaterHit(match.start(), match.start() + len(written), written, issuer))
+    return tuple(hits)
 
 
 @cache
-def _spellings(kinds: tuple[str, ...] = ("rater", "exchange")) -> tuple[re.Pattern[str], dict[str, vocabulary.Issuer]]:
-    table: dict[str, vocabulary.Issuer] = {}
+def _spellings(
+    kinds: tuple[str, ...],
+) -> tuple[re.Pattern[str], dict[str, tuple[vocabulary.Issuer, str]], frozenset[str]]:
+    labels = {framework.id for framework in vocabulary.frameworks().values() if framework.kind == "label"}
+    table: dict[str, tuple[vocabulary.Issuer, str]] = {}
     for issuer in vocabulary.issuers().values():
-        if issuer.kind in kinds:
-            for spelling in (issuer.name, *issuer.aliases):
-                table.setdefault(spelling.lower(), issuer)
+        if issuer.kind not in kinds or issuer.id in labels:
+            continue
+        spellings = (issuer.name, *issuer.aliases, *([issuer.id] if _is_distinctive(issuer.id) else []))
+        for spelling in spellings:
+            table.setdefault(
+                spelling.lower(),
+                (issuer, spelling.upper() if len(spelling) <= _SHORT and spelling.isalpha() else spelling),
+            )
     words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
-    return re.compile(rf"(?<![\w&])(?:{words})(?![\w&])", re.IGNORECASE), table
+    first_words = frozenset(_WORDS.findall(spelling)[0] for spelling in table)
+    return re.compile(rf"(?<![\w&])(?:{words})(?![\w&])", re.IGNORECASE), table, first_words
+
+
+def _is_distinctive(name: str) -> bool:
+    """Tell a short name that is no ordinary word: MSCI, EcoVadis, Sustainalytics; not Wind."""
+    return sum(character.isupper() for character in name) > 1 or " " in name or len(name) > 8

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from checker.extraction.clauses import pattern
+from checker.extraction.clauses import Range, pattern
 from checker.extraction.drafts import Found, found
-from checker.extraction.elements import Sentence
-from checker.extraction.names import Range, is_cased
+from checker.extraction.rating_letters import SCALE, letter_in
 from checker.model import Quantity
 
-_LETTER = r"(?-i:AAA|AA|A|BBB|BB|B|CCC|CC|C|D|E|F)(?:[+-](?![\w])|[+-](?=$|[ ,.;)]))?"
-_PLAIN_LETTER = r"(?:aaa|aa|a|bbb|bb|b|ccc|cc|c|d|e|f)(?:[+-](?![\w]))?"
-_STEP = r"(?:level|class|grade|category|band|tier|rank|score|rating)"
-_LEAD = (
-    r"(?:rated|graded|ranked|scored|scores?(?: of| is| was|:)?|ratings?(?: of| is| was| at|:)?|grade(?: of|:)?|obtained|achieved|received|earned|got|"
-    r"awarded(?: us| the company)?|gave (?:us|the company)|assigned(?: us| the company)?|reached|upgraded (?:us )?(?:from \S+ )?to|improved (?:from \S+ )?to|"
-    r"at|with|to|as|:|\()"
-)
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+
 _MEDAL = re.compile(
     r"\b(?P<level>platinum|gold|silver|bronze)\b(?= (?:medal|status|level|rating|badge|award|sustainability|certificate|recognition|scorecard|category|class)|[\"') ,.;:]|$)"
     r"(?! (?:standard|mine|price|thread|jewell?ery|credits?)\b)",
@@ -26,7 +21,7 @@ _MEDAL = re.compile(
 )
 _POINTS = re.compile(
     r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}| points| of (?:a possible )?100(?: points)?))(?![\d%])"
-    r"|\b(?:scores?|scored|ratings?|rated|index value)(?: (?:of|is|was|at|us|stands at|came to|risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
+    r"|\b(?:scores?|scored|ratings?|rated|index value)(?: (?:of|is|was|at|us|stands at|came to|risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of \d{2,3})?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -44,11 +39,6 @@ _RANK = re.compile(
     r"|first|second|third|fourth|fifth|number one)(?: (?:place )?(?:out )?of \d[\d,]*)?",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
-    r"\b(?P<scale>(?:on (?:a |the )?)?(?:scale|classes|class|levels|grades|range|ratings?)(?: (?:of|from|runs from|ranges from|runs|between|is))?:? [\"']?[\w+-]{1,4}[\"']?"
-    r"(?: (?:to|through|and)| ?-) ?[\"']?[\w+-]{1,4})\b",
-    re.IGNORECASE,
-)
 _PERCENTILE = re.compile(
     r"\b(?P<words>(?:top|best|leading|first|highest) (?P<n>\d{1,2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)|(?P<nth>\d{1,2})(?:st|nd|rd|th) percentile)"
     r"(?P<tail>(?: globally| worldwide)? (?:of|among|amongst|in|within) (?P<population>(?:all |the |its |our |rated |assessed |more than |over )*[^,;.()]{3,90}))?",
@@ -59,7 +49,7 @@ _PERCENTILE = re.compile(
 def level_in(sentence: Sentence, low: int, high: int, *, is_known: bool) -> Range | None:
     """Return the words of the level between two positions; `is_known`: a known rater stands there, so bare medals count."""
     text = sentence.text
-    letter = _letter_in(text, low, high)
+    letter = letter_in(text, low, high)
     if letter:
         return letter
     medal = _MEDAL.search(text, low, high)
@@ -78,51 +68,14 @@ def level_in(sentence: Sentence, low: int, high: int, *, is_known: bool) -> Rang
     return rank.span("level") if rank else None
 
 
-def _letter_in(text: str, low: int, high: int) -> Range | None:
-    scale = [match.span() for match in _SCALE.finditer(text, low, high) if not _is_class_of_one(match["scale"])]
-    for template in _letter_patterns(cased=is_cased(text)):
-        for match in template.finditer(text, low, high):
-            span = match.span("level")
-            if not any(start <= span[0] < end for start, end in scale):
-                return span
-    return None
-
-
-def _is_class_of_one(words: str) -> bool:
-    """Tell "ratings in the ..." from a scale: it runs from a letter or number to another."""
-    ends = re.findall(r"[\w+-]+", words)
-    return not all(
-        re.fullmatch(r"(?:[a-f]{1,3}[+-]?|\d{1,3})", end.lower())
-        for end in (ends[-1], ends[-3] if len(ends) > 2 else ends[0])
-    )
-
-
-def _letter_patterns(*, cased: bool) -> tuple[re.Pattern[str], ...]:
-    letter = _LETTER if cased else _PLAIN_LETTER
-    step = rf"(?:(?<=\W)|^)(?P<level>{letter})[\"']?[- ]{_STEP}s?\b"
-    named = rf"\b(?:level|class|grade|category|band|tier) [\"'(]?(?P<level>{letter})(?![\w'])"
-    led = rf"(?:\b|(?<=[ (:])){_LEAD} (?:an? |the |us |our )?[\"']?(?P<level>{letter})(?![\w'])"
-    opening = rf"[(:\"] ?(?P<level>{letter})(?=[\"') ,.;]|$)"
-    alone = rf"(?<![\w&])(?P<level>{letter})(?=$|[ ,.;)](?! ?[a-z]{{3,}} (?:is|are|was)))(?<!\bA)"
-    flags = re.IGNORECASE
-    patterns = (
-        (named, step, led, opening, alone)
-        if cased
-        else (named, step.replace("[- ]", "-"), led.replace("(?:an? |the |us |our )?", "(?:an |us )?"))
-    )
-    return tuple(re.compile(found_pattern, flags) for found_pattern in patterns)
-
-
 def _is_year(digits: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", digits) is not None
 
 
 def scale_slots(text: str, low: int, high: int) -> dict[str, Found]:
     """Return `rating_scale` where the text gives the ends of the scale."""
-    for match in _SCALE.finditer(text, low, high):
-        if not _is_class_of_one(match["scale"]):
-            return {"rating_scale": found(match["scale"], match.span("scale"))}
-    return {}
+    match = SCALE.search(text, low, high)
+    return {"rating_scale": found(match["scale"], match.span("scale"))} if match else {}
 
 
 def percentile_slots(text: str, low: int, high: int) -> dict[str, Found]:

@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
-from checker.extraction.drafts import Reader
+from typing import TYPE_CHECKING
+
+from checker.extraction.absolutes import read_absolutes
+from checker.extraction.alignment import read_alignment
+from checker.extraction.assurance import read_assurance
+from checker.extraction.certificates import read_certificates
+from checker.extraction.commitments import read_commitments
+from checker.extraction.comparisons import read_comparisons
+from checker.extraction.directions import read_directions
+from checker.extraction.durations import read_durations
+from checker.extraction.effects import read_effects
+from checker.extraction.end_states import read_end_states
+from checker.extraction.frameworks import read_frameworks
 from checker.extraction.measures import read_measures
+from checker.extraction.neutrality import read_neutrality
+from checker.extraction.offsets import read_offsets
+from checker.extraction.quotations import read_quotations
+from checker.extraction.ratings import read_ratings
+from checker.extraction.recognition import read_awards
+from checker.extraction.releases import read_releases
+from checker.extraction.social import read_social
+from checker.extraction.superlatives import read_superlatives
 from checker.extraction.targets import read_targets
+from checker.extraction.wording import read_wording
+
+if TYPE_CHECKING:
+    from checker.extraction.drafts import Reader
 
 READERS: tuple[Reader, ...] = (
     read_targets,
     read_measures,
+    read_neutrality,
+    read_offsets,
+    read_comparisons,
+    read_effects,
+    read_directions,
+    read_commitments,
+    read_end_states,
+    read_awards,
+    read_ratings,
+    read_certificates,
+    read_frameworks,
+    read_alignment,
+    read_assurance,
+    read_durations,
+    read_releases,
+    read_social,
+    read_wording,
+    read_absolutes,
+    read_superlatives,
+    read_quotations,
 )

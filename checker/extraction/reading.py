@@ -1,17 +1,22 @@
-"""Read one document: its facts, then every block sentence by sentence."""
+"""Read one document: its facts, then every block sentence by sentence, tables by their layout."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from checker.extraction.drafts import Draft, Found
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.readers import READERS
 from checker.extraction.sentences import split_sentences
+from checker.extraction.tables import read_table
 from checker.model import Block, BlockKind, Document, Facts, Mention, Passage, Reading, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.extraction.drafts import Draft, Found
 
 
 def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> Reading:
@@ -26,6 +31,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     for index, headings, intro in _outline(document.blocks):
         block = document.blocks[index]
         if block.table is not None:
+            mentions.extend(read_table(document, index, headings, conventions, facts))
             continue
         before: Sentence | None = None
         for sentence in _sentences(block, index, headings, intro, conventions):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,10 +11,9 @@ from checker import vocabulary
 from checker.extraction.award_frames import Frame, frame_of, title_frames
 from checker.extraction.award_issuers import issuer_of
 from checker.extraction.award_phrases import AwardPhrase, award_phrases, bare_name
-from checker.extraction.clauses import clause_at, pattern
+from checker.extraction.clauses import pattern
 from checker.extraction.drafts import Draft, Found, found
-from checker.extraction.elements import Sentence
-from checker.extraction.names import is_generic, is_self
+from checker.extraction.names import claim_clause, is_generic, is_self
 from checker.extraction.occasions import (
     Occasion,
     is_streak_words,
@@ -25,7 +24,12 @@ from checker.extraction.occasions import (
     streak_slots,
 )
 from checker.extraction.raters import raters_in
-from checker.model import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
 
 _GATE = r"\b(?:<<award_nouns>>|named|crowned|voted|declared|proclaimed|chosen|selected|designated|(?:recogni[sz]|honou?r)ed as|awarded|of the year)\b"
 _RATING_NOUN = re.compile(r"medals?|distinctions?|titles?", re.IGNORECASE)
@@ -89,7 +93,7 @@ def _is_coordinated(text: str, end: int, start: int) -> bool:
 
 def _is_rating(text: str, phrase: AwardPhrase) -> bool:
     """Tell a rater's medal ("EcoVadis Gold medal") from an award."""
-    low, high = clause_at(text, phrase.start)
+    low, high = claim_clause(text, phrase.start)
     if _RATING_NOUN.fullmatch(phrase.noun) and raters_in(text, low, high):
         return True
     return _RATING_NOUN.fullmatch(phrase.noun) is not None and _RATED.search(text, low, high) is not None
@@ -97,7 +101,7 @@ def _is_rating(text: str, phrase: AwardPhrase) -> bool:
 
 def _draft(sentence: Sentence, candidate: _Candidate, reached: int, facts: Facts) -> Draft | None:
     text, phrase, frame = sentence.text, candidate.phrase, candidate.frame
-    low, high = clause_at(text, phrase.start)
+    low, high = claim_clause(text, phrase.start)
     low = 0 if sentence.block_kind == "list-item" else min(low, frame.start)
     high = max(high, phrase.end)
     slots: dict[str, Found] = {}

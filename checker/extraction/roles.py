@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.extraction.elements import Sentence
 from checker.extraction.periods import Period
-from checker.model import Facts
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
 
 _END_OF = r"(?: (?:the |its |our )?(?:very )?(?:end|close|start|beginning|turn)(?: of)?)?(?: the)?(?: calendar| fiscal| financial| business| reporting)?(?: years?| period)?(?: ending| ended| of)?"
 _DEADLINE = re.compile(

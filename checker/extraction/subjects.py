@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from checker.model import Facts
+if TYPE_CHECKING:
+    from checker.model import Facts
 
 _OTHERS = re.compile(
     r"\b(?:government|ministry|state|province|city of|municipality|county|country|nation|european union|the eu|commission|parliament|"
@@ -72,7 +74,8 @@ def is_third_party(text: str, facts: Facts) -> bool:
 
 def _shares_name(subject: str, entity: str) -> bool:
     common = {"group", "company", "the", "ltd", "plc", "inc", "ag", "co", "and", "of", "corp", "holdings", "limited"}
-    names = {word.strip(".,").lower() for word in entity.split()} - common
+    words = [word.strip(".,").lower() for word in entity.split() if word.strip(".,").lower() not in common]
+    names = set(words[:1])  # the distinctive word: "Marl" of "Marl Foods Ltd"
     return any(
         word.strip(".,'s").lower() in names or word.strip(".,").removesuffix("'s").lower() in names
         for word in subject.split()

@@ -3,22 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import clause_at, evidence_in, is_asserted, pattern, subject_of, trimmed
 from checker.extraction.drafts import Draft, Found, found
-from checker.extraction.elements import Sentence
 from checker.extraction.verbs import INTENT
-from checker.model import Facts
 
-_SUPERLATIVE = r"(?<![\w-])(?:(?P<environmental><<environmental_superlatives>>)|(?P<social><<social_superlatives>>)|(?P<esg><<esg_superlatives>>))(?![\w-])"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
+
+_SUPERLATIVE = (
+    r"(?<![\w-])(?:(?P<environmental><<environmental_superlatives>>)|(?P<social><<social_superlatives>>)"
+    r"|(?P<esg><<esg_superlatives>>))(?![\w-])"
+)
 _PRAISE = r"(?<![\w-])<<praise_words>>(?![\w-])"
-_AMONG_OWN = re.compile(r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our|its|all our|the (?:group|company)|all (?:of )?our)\b|[^.;]{0,40}\b(?:ever|since (?:19|20)\d\d|in (?:our|its) history|on record|so far|to date|in \w+ years)\b", re.IGNORECASE)
-_VISION = re.compile(r"\b(?:vision|mission|become|becoming|strive|aspire|dream|goal|aim|ambition|want|hope|one day|to be|known for|way to|among)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b(?:awards?|prize|titles?|ranking|category|named|ranked|rated|voted|listed|winner|recognised as|recognized as|honoured as|index|certificate)\b", re.IGNORECASE)
-_SOURCE = re.compile(r"\b(?:according to|as (?:measured|rated|ranked|judged|listed) by|ranked (?:\w+ )?by|rated (?:\w+ )?by|source:|based on|in (?:the|a) [\w' -]{3,50}(?:ranking|index|survey|study|table|benchmark|comparison|test|rating|report)) ?(?P<who>[^.;()]{0,60})", re.IGNORECASE)
-_PRAISED_BY = re.compile(r" (?:by|from|among|in) (?P<who>(?:the |our )?[^\s,;.()]+(?: (?!(?:for|in|and|as|with|on|at)\b)[^\s,;.()]+){0,5})", re.IGNORECASE)
-_GIVEN = re.compile(r"\b(?:has|have|had|was|were|is|are|been|being|received|receives|earned|won|met with|attracted|drew|gained|enjoys?|a|an|the|our)\b[^,;]{0,20}$|[,;] ?$", re.IGNORECASE)
+_AMONG_OWN = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our|its"
+    r"|all our|the (?:group|company)|all (?:of )?our)\b|[^.;]{0,40}\b(?:ever|since (?:19|20)\d\d|in (?:our"
+    r"|its) history|on record|so far|to date|in \w+ years)\b",
+    re.IGNORECASE,
+)
+_VISION = re.compile(
+    r"\b(?:vision|mission|become|becoming|strive|aspire|dream|goal|aim|ambition|want|hope|one day|to be"
+    r"|known for|way to|among)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"\b(?:awards?|prize|titles?|ranking|category|named|ranked|rated|voted|listed|winner|recognised as"
+    r"|recognized as|honoured as|index|certificate)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:according to|as (?:measured|rated|ranked|judged|listed) by|ranked (?:\w+ )?by|rated (?:\w+ )?by"
+    r"|source:|based on|in (?:the|a) [\w' -]{3,50}(?:ranking|index|survey|study|table|benchmark|comparison|test"
+    r"|rating|report)) ?(?P<who>[^.;()]{0,60})",
+    re.IGNORECASE,
+)
+_PRAISED_BY = re.compile(
+    r" (?:by|from|among|in) (?P<who>(?:the |our )?[^\s,;.()]+(?: (?!(?:for|in|and|as|with|on|at)\b)[^\s,;.()]+){0,5})",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|been|being|received|receives|earned|won|met with|attracted|drew|gained"
+    r"|enjoys?|a|an|the|our)\b[^,;]{0,20}$|[,;] ?$",
+    re.IGNORECASE,
+)
 
 
 def read_superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -36,7 +68,12 @@ def _superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         before = text[low : match.start()]
         if not is_asserted(sentence, low, match.start(), facts) or in_quotation(text, match.start(), 80):
             continue
-        if INTENT.search(before) or _VISION.search(before) or _NAME.search(text[low:high]) or _AMONG_OWN.match(text, match.end()):
+        if (
+            INTENT.search(before)
+            or _VISION.search(before)
+            or _NAME.search(text[low:high])
+            or _AMONG_OWN.match(text, match.end())
+        ):
             continue
         if match.group()[:1].isupper() and re.match(r" [A-Z]", text[match.end() :]) and not text.isupper():
             continue  # a title in capitals

@@ -31,7 +31,7 @@ CHANGE_VERB_BEFORE = re.compile(
 )
 BY_BEFORE = re.compile(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between))?[ (]*$", re.IGNORECASE)
 HALVE = re.compile(
-    r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b|\b(?P<half>(?:in|by) (?:one-)?half|by one half)\b",
+    r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
     re.IGNORECASE,
 )
 

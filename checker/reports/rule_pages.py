@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from checker.reports.counting import several
 from checker.reports.excerpt import visible
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def examples_text(outcomes: Sequence[ExampleOutcome]) -> str:
         f'{outcome.rule}: {outcome.expected} example: {outcome.problem}\n  "{visible(outcome.text.strip())}"\n'
         for outcome in failed
     ]
-    rules = len({outcome.rule for outcome in outcomes})
-    return "".join(lines) + f"{len(outcomes)} examples of {rules} rules: {len(failed) or 'none'} failed\n"
+    examples, rules = several(len(outcomes), "example"), several(len({outcome.rule for outcome in outcomes}), "rule")
+    return "".join(lines) + f"{examples} of {rules}: {len(failed) or 'none'} failed\n"
 
 
 def _table_lines(rules: Sequence[RuleDescription]) -> Iterator[str]:
@@ -57,7 +58,7 @@ def _table_lines(rules: Sequence[RuleDescription]) -> Iterator[str]:
     for rule in rules:
         state = rule.severity.value if rule.is_on else "off"
         yield f"{rule.id:<{broad}}  {state:<7}  {rule.name:<{names}}  {rule.summary}"
-    yield f"{len(rules)} rules, {sum(rule.is_on for rule in rules)} on"
+    yield f"{several(len(rules), 'rule')}, {sum(rule.is_on for rule in rules)} on"
 
 
 def _filled(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Location, Outcome, Severity, Span, Verdict
 from checker.outcome import SEVERITIES, Report, Status
+from checker.reports.counting import several
 from checker.reports.excerpt import columns, excerpt, visible
 
 if TYPE_CHECKING:
@@ -46,16 +47,16 @@ def text_report(report: Report, look: Presentation) -> str:
 def summary_line(report: Report) -> str:
     """Return how much was read and what was found, as one sentence."""
     counts = [
-        _several(count, severity.value)
+        several(count, severity.value)
         for severity in reversed(SEVERITIES)
         if (count := report.count_findings(severity))
     ]
-    line = f"{_several(len(report.documents), 'document')}, {_several(len(report.claims), 'claim')}: "
+    line = f"{several(len(report.documents), 'document')}, {several(len(report.claims), 'claim')}: "
     line += ", ".join(counts) if counts else "no findings"
     if waived := report.count(Outcome.WAIVED):
         line += f", {waived} waived"
     if unreadable := len(report.unreadable):
-        line += f"; {_several(unreadable, 'document')} could not be read"
+        line += f"; {several(unreadable, 'document')} could not be read"
     return line
 
 
@@ -134,7 +135,3 @@ def _position(place: Location) -> str:
 
 def _inked(text: str, ink: str, look: Presentation) -> str:
     return f"{ink}{text}{_RESET}" if look.color else text
-
-
-def _several(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from checker.model import Claim, Document
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Claim, Document
 
 
 def name_claims(claims: Sequence[Claim], document: Document) -> Iterator[Claim]:

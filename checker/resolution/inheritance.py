@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker.model import Mention, Origin, Reading, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MEASURES = frozenset({"metric", "change"})
 _BOUNDED = frozenset({"metric", "change", "target", "net_zero", "carbon_neutral", "social"})

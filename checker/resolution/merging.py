@@ -7,14 +7,29 @@ each other nowhere. Whatever one of them leaves out, the other supplies.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker.model import BlockKind, Claim, Document, Mention, Origin, Quantity, Slot, Value
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
 _CONTRADICT = {
+    "change": (
+        "metric",
+        "metric_name",
+        "change_value",
+        "direction",
+        "base_year",
+        "period",
+        "value",
+        "base_value",
+        "denominator",
+        "ghg_scopes",
+    ),
     "target": (
         "metric",
         "target_form",
@@ -27,7 +42,7 @@ _CONTRADICT = {
         "boundary",
         "metric_name",
     ),
-    "neutrality": ("target_year", "ghg_scopes", "boundary", "product", "modality"),
+    "neutrality": ("target_year", "ghg_scopes", "boundary"),
     "award": ("award_year", "issuer"),
     "rating": ("rating_level", "issuer", "rating_date", "rating_scheme", "boundary", "streak_n", "percentile"),
     "report_release": ("report_period",),
@@ -49,6 +64,7 @@ _CONTRADICT = {
     ),
 }
 _IDENTIFY = {
+    "change": ("metric", "change_value"),
     "target": ("target_value",),
     "neutrality": (),
     "award": (),
@@ -89,11 +105,23 @@ def _same(group: list[Mention], mention: Mention, document: Document) -> bool:
         return False
     if family == "target" and not any(_same_target(other, mention) for other in group):
         return False
+    if family == "framework" and any(
+        ("sbti_wording" in other.slots) != ("sbti_wording" in mention.slots) for other in group
+    ):
+        return False
     if family == "assurance" and not any(other.block == mention.block for other in group):
         return False
-    if any(not _agree(other, mention, _CONTRADICT[family]) for other in group):
+    heads = document.blocks[first.block].kind is BlockKind.HEADING and _is_vague(first)
+    names = tuple(name for name in _CONTRADICT[family] if not (heads and name in {"metric", "metric_name"}))
+    if any(not _agree(other, mention, names) for other in group):
         return False
     return all(_both(first, mention, name) for name in _IDENTIFY[family])
+
+
+def _is_vague(mention: Mention) -> bool:
+    """A headline's bare "emissions" is whatever emissions the text below states."""
+    metric = mention.slots.get("metric")
+    return metric is not None and str(metric.value).endswith(".unspecified")
 
 
 def _both(one: Mention, other: Mention, name: str) -> bool:
@@ -158,12 +186,19 @@ def _same_neutrality(group: list[Mention], mention: Mention, document: Document)
     """A heading and the statement under it, or two statements of one kind about the same year and boundary."""
     if any(not _agree(other, mention, _CONTRADICT["neutrality"]) for other in group):
         return False
+    if len({_is_achieved(other) for other in (*group, mention)}) > 1:
+        return False
     last = group[-1]
     if document.blocks[last.block].kind is BlockKind.HEADING and mention.block - last.block <= 1:
         return True
     return all(other.kind == mention.kind for other in group) and any(
         _both(other, mention, "target_year") or other.sentence == mention.sentence for other in group
     )
+
+
+def _is_achieved(mention: Mention) -> bool:
+    slot = mention.slots.get("modality")
+    return slot is not None and slot.value == "achieved"
 
 
 def _claim(group: list[Mention], document: Document) -> Claim:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from checker.model import Claim, Reading
 from checker.resolution.identity import name_claims
 from checker.resolution.inheritance import inherit
 from checker.resolution.merging import merge
 from checker.resolution.relations import relate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Claim, Reading
 
 
 def resolve(readings: Sequence[Reading]) -> tuple[Claim, ...]:

@@ -1,1 +1,20 @@
-"""Rules: does each claim meet each rule that applies to it?"""
+"""Rules: whether each claim meets each rule that applies to it."""
+
+from checker.rules.evaluate import check_claims
+from checker.rules.examples import run_examples
+from checker.rules.gates import Circumstances
+from checker.rules.lint import lint_rules
+from checker.rules.loader import load_rules
+from checker.rules.profiles import Selection, select_rules
+from checker.rules.rule import Rule
+
+__all__ = [
+    "Circumstances",
+    "Rule",
+    "Selection",
+    "check_claims",
+    "lint_rules",
+    "load_rules",
+    "run_examples",
+    "select_rules",
+]

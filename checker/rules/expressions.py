@@ -8,15 +8,17 @@ unknown value (null) only to those.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cel_expr_python import cel
 from msgspec import Struct
 
 from checker.rules.functions import FUNCTIONS
-from checker.rules.variables import LISTS, names_in, variable_types
+from checker.rules.variables import LISTS, Names, names_in, variable_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Role = Literal["condition", "assertion", "group"]
 
@@ -57,8 +59,6 @@ class Unknown(Struct, frozen=True):
 class Expression(Struct, frozen=True, kw_only=True):
     """A compiled expression and the variables it uses."""
 
-    text: str
-    role: Role
     names: tuple[str, ...]
     strict: frozenset[str]  # variables whose absence is an error rather than null
     program: Any
@@ -67,7 +67,10 @@ class Expression(Struct, frozen=True, kw_only=True):
         """Return the truth of the expression; `value_of` gives a variable's value, None where it is unknown."""
         known = {name: value_of(name) for name in self.names}
         bindings = {name: _bound(name, value) for name, value in known.items() if _is_given(name, value, self.strict)}
-        result = self.program.eval(data=bindings).value()
+        try:
+            result = self.program.eval(data=bindings).value()
+        except RuntimeError:  # a value that CEL cannot hold: text with half a surrogate pair
+            return Unknown("a value cannot be read by the expression")
         if isinstance(result, bool):
             return result
         return Unknown(_reason(str(result), [name for name, value in known.items() if value is None]))
@@ -110,25 +113,34 @@ def compile_expression(text: str, role: Role) -> Expression:
     returned = checked.return_type().name()
     if returned not in _TRUTH:
         raise ExpressionError((Problem(offset=0, message=f"must be true or false, is of type {returned.lower()}"),))
-    if role == "group":
-        names, strict = ("claims",), frozenset({"claims"})
-    else:
-        found = names_in(text)
-        names = found.used
-        strict = frozenset(name for name in names if role == "assertion" and _whole(name) not in found.asked)
-    program = untyped.deserialize(checked.serialize())
-    return Expression(text=text, role=role, names=names, strict=strict, program=program)
+    found = Names(used=("claims",), asked=frozenset()) if role == "group" else names_in(text)
+    return Expression(
+        names=found.used,
+        strict=frozenset(name for name in found.used if role == "assertion" and _whole(name) not in found.asked),
+        program=untyped.deserialize(checked.serialize()),
+    )
 
 
+@cache
 def text_of_literal(literal: str) -> str:
     """Return the text that a CEL string literal stands for."""
-    return str(_environments(group=True)[0].compile(literal).eval().value())
+    return str(_bare().compile(literal).eval().value())
 
 
+@cache
 def is_linear_regex(pattern: str) -> bool:
     """Tell whether CEL's `matches` takes a pattern."""
-    program = cel.NewEnv(variables={"pattern": cel.Type.STRING}).compile("''.matches(pattern)")
-    return isinstance(program.eval(data={"pattern": pattern}).value(), bool)
+    return isinstance(_matcher().eval(data={"pattern": pattern}).value(), bool)
+
+
+@cache
+def _bare() -> Any:  # noqa: ANN401 - the binding's environment
+    return cel.NewEnv(variables={"pattern": cel.Type.STRING})
+
+
+@cache
+def _matcher() -> Any:  # noqa: ANN401 - the binding's program
+    return _bare().compile("''.matches(pattern)")
 
 
 def _whole(name: str) -> str:

@@ -7,7 +7,10 @@ from functools import cache
 
 _NOT_LINEAR = (
     (re.compile(r"\)(?:[*+]|\{\d*,?\d*\})"), "a repeated group can take very long: repeat a character class instead"),
-    (re.compile(r"(?:^|[^\\])\.(?:[*+]|\{\d+,\})"), "`.*` can run across the text: write a bounded repeat, such as .{0,60}"),
+    (
+        re.compile(r"(?:^|[^\\])\.(?:[*+]|\{\d+,\})"),
+        "`.*` can run across the text: write a bounded repeat, such as .{0,60}",
+    ),
     (re.compile(r"\(\?(?:[=!]|<[=!]|P=|\()"), "look-around and conditions are not linear"),
     (re.compile(r"\\[1-9]"), "a back-reference is not linear"),
 )

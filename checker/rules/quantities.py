@@ -77,8 +77,8 @@ def agrees(first: Quantity, second: Quantity) -> bool:
     return interval(first, second.unit).meets(interval(second))
 
 
-def satisfies(current: Quantity, target: Quantity, direction: str = "reach") -> bool:
-    """Tell whether a current value meets a target; its comparator decides, and the direction where there is none.
+def satisfies(current: Quantity, target: Quantity, direction: str = "") -> bool:
+    """Tell whether a current value meets a target; its comparator decides, and a direction where it has none.
 
     `increase` and `reach` without a comparator ask for at least the amount, `decrease` and `keep` for at most it, any
     other word for agreement. Raises ValueError where it cannot be decided ("over 50" against "at most 60").

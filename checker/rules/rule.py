@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from checker.model import Severity
 
 LookIn = Literal["sentence", "paragraph", "section", "document", "corpus"]
 DocumentKind = Literal["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
+Words = Annotated[str, Meta(min_length=1)]
+RuleId = Annotated[str, Meta(pattern="^[A-Z]{2,8}[0-9]{3}$")]
 Status = Literal["draft", "stable", "deprecated"]
 
 
@@ -62,9 +64,13 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: DocumentKind | None = None
     published: str | None = None  # ISO 8601
     name: str = ""
+    jurisdiction: str | None = None
+    audience: str | None = None
 
 
-class Examples(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"failing": "fail", "passing": "pass"}):
+class Examples(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"failing": "fail", "passing": "pass"}
+):
     """A rule's own tests."""
 
     failing: tuple[str | Example, ...] = ()
@@ -75,14 +81,14 @@ class Examples(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, re
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"assertion": "assert"}):
     """Which claims a rule is about, what it asks of them, and the words of its finding."""
 
-    id: str
-    name: str
+    id: RuleId
+    name: Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
     severity: Severity
-    summary: str
-    why: str
-    applies_to: tuple[str, ...]
-    message: str
-    fix: str
+    summary: Words
+    why: Words
+    applies_to: Annotated[tuple[str, ...], Meta(min_length=1)]
+    message: Words
+    fix: Words
     status: Status = "stable"
     enabled: bool = True
     tier: Literal[1, 2, 3] = 1

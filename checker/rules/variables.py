@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.vocabulary import slots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 FACTS: Mapping[str, str] = {
     "document.published": "date",
@@ -39,7 +42,7 @@ class Names(Struct, frozen=True, kw_only=True):
 @cache
 def variable_types() -> Mapping[str, str]:
     """Return the type of every variable of an expression about one claim, by its dotted name."""
-    types = dict(_WORDS) | FACTS
+    types = {**_WORDS, **FACTS}
     for name, slot in slots().items():
         types[f"claim.{name}"] = slot.type
         if slot.type == "quantity":

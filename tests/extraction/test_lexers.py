@@ -36,7 +36,9 @@ def test_numbers_follow_the_documents_convention(digits, comma, value, half_step
     assert read_number(digits, decimal_comma=comma) == (Decimal(value), Decimal(half_step))
 
 
-@pytest.mark.parametrize(("text", "expected"), [("5,3% of 1.000.000 h and 2,05 l", True), ("5.3% of 1,000,000 h", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("5,3% of 1.000.000 h and 2,05 l", True), ("5.3% of 1,000,000 h", False)]
+)
 def test_the_decimal_mark_is_decided_for_a_whole_document(text, expected):
     assert uses_decimal_comma(text) is expected
 
@@ -94,7 +96,11 @@ def test_sentences_end_where_a_reader_would_end_them(text, sentences):
 )
 def test_amounts_carry_unit_and_comparator(text, amount, unit, comparator):
     (found,) = sentence(text).amounts
-    assert (found.quantity.amount, found.quantity.unit, found.quantity.comparator) == (Decimal(amount), unit, comparator)
+    assert (found.quantity.amount, found.quantity.unit, found.quantity.comparator) == (
+        Decimal(amount),
+        unit,
+        comparator,
+    )
 
 
 @pytest.mark.parametrize("text", ["the R75 pump", "Scope 3", "the 3rd forum", "ISO 14001"])

@@ -43,7 +43,10 @@ def test_a_target_binds_its_slots(text, slots):
 def test_a_shared_deadline_governs_both_parts():
     text = "Marl Foods plans a water reuse rate of 40% and a landfill rate below 2% by 2027, and a new plant by 2031."
     drafts = [plain(draft) for draft in read_targets(sentence(text), FACTS)]
-    assert [(d["metric"], d["target_year"]) for d in drafts] == [("water.reuse_rate", 2027), ("waste.landfill_rate", 2027)]
+    assert [(d["metric"], d["target_year"]) for d in drafts] == [
+        ("water.reuse_rate", 2027),
+        ("waste.landfill_rate", 2027),
+    ]
 
 
 @pytest.mark.parametrize(

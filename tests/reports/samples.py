@@ -101,7 +101,9 @@ def full_report() -> Report:
         ghg_scopes=(1, 2),
         is_limit=False,
     )
-    neutral = claim(release, "carbon neutral by 2035", name="neutral-1", kind="carbon_neutral", neutrality_term="carbon neutral")
+    neutral = claim(
+        release, "carbon neutral by 2035", name="neutral-1", kind="carbon_neutral", neutrality_term="carbon neutral"
+    )
     recycled = claim(
         release,
         "recycles 87.5% of its waste",
@@ -133,7 +135,9 @@ def full_report() -> Report:
         ),
         verdict(release, neutral, "NZR002", message="role of offsets is not disclosed", fix="Say how much is offset."),
         verdict(release, neutral, "TGT001", severity=Severity.ERROR, message="no base year", missing=("base_year",)),
-        verdict(release, cut, "TGT001", message="target to cut emissions by 42% names no base year", fix=RULES["TGT001"].fix),
+        verdict(
+            release, cut, "TGT001", message="target to cut emissions by 42% names no base year", fix=RULES["TGT001"].fix
+        ),
         verdict(report, table, "TGT001", Outcome.PASS),
         verdict(release, cut, "NZR002", Outcome.NOT_EVALUATED, reason="the publication date is unknown"),
         verdict(report, table, "NZR002", Outcome.WAIVED, reason="accepted until 2026"),

@@ -1,0 +1,119 @@
+"""One file to a `Document`, or to the reason why it cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from checker.documents.csv_reader import read_csv
+from checker.documents.encoding import UndecodableError, decode
+from checker.documents.files import SUFFIXES
+from checker.documents.furniture import mark_furniture
+from checker.documents.html_reader import read_html
+from checker.documents.markdown_reader import read_markdown
+from checker.documents.text_reader import read_text
+from checker.model import Block, Document, Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMIT = 64 * 1024 * 1024  # bytes
+
+Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]]]
+
+READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_html, "csv": read_csv}
+
+_EXPORT = "Export it to HTML, Markdown or plain text and check that."
+_OFFICE = {".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".odt": "OpenDocument", ".epub": "EPUB"}
+_MAGIC = (
+    (b"%PDF-", "PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32 hold NUL bytes by nature
+_MARKUP = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml\b[^>]{0,500}>\s*){0,3}<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+class _RefusedError(Exception):
+    """Carries the reason and the remedy to `read_document`."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Document | Unreadable:  # noqa: A002
+    """Read one file; `shown_as` is its path in reports, `format` overrules suffix and content.
+
+    Bad input is a value, not an exception: whatever cannot be read comes back as `Unreadable`.
+    """
+    try:
+        content = _content(path)
+        text = _text(content, path)
+    except _RefusedError as refused:
+        return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
+    chosen = format or SUFFIXES.get(path.suffix.lower()) or ("html" if _MARKUP.match(text) else "text")
+    blocks, metadata = READERS[chosen](text)
+    return Document(
+        path=shown_as,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=text,
+        format=chosen,
+        blocks=mark_furniture(blocks),
+        metadata=metadata,
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _RefusedError("It is a folder, not a file.", "Name the files in it, or let the folder be searched.")
+        if not stat.S_ISREG(status.st_mode):
+            raise _RefusedError("It is not a regular file.", "Name a file on disk.")
+        if status.st_size > LIMIT:
+            raise _RefusedError(
+                f"It is larger than {LIMIT // (1024 * 1024)} MiB.", "Split it, or leave out what is not text."
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _RefusedError("There is no such file.", "Check the spelling of the path.") from None
+    except PermissionError:
+        raise _RefusedError("Reading it is not permitted.", "Grant read permission, or run as its owner.") from None
+    except (OSError, ValueError) as error:
+        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _RefusedError(f"It cannot be opened: {told}.", "Check the path and the file.") from None
+
+
+def _text(content: bytes, path: Path) -> str:
+    for magic, name in _MAGIC:
+        if content.startswith(magic):
+            raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
+    if content.startswith(b"PK\x03\x04"):
+        name = _OFFICE.get(path.suffix.lower(), "ZIP")
+        raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
+    if not content.startswith(_WIDE_MARKS) and _is_binary(content):
+        raise _RefusedError("It is a binary file, not text.", _EXPORT)
+    try:
+        text = decode(content)
+    except UndecodableError as error:
+        raise _RefusedError(f"It cannot be decoded: {error}.", "Save it as UTF-8.") from None
+    if "\0" in text:
+        raise _RefusedError("It is a binary file, not text.", _EXPORT)
+    return text
+
+
+def _is_binary(content: bytes) -> bool:
+    head = content[:8192]
+    return b"\0" in content or len(_CONTROL.findall(head)) * 50 > len(head)

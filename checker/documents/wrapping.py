@@ -1,0 +1,95 @@
+"""Whether a line break in plain text belongs to the text or to the width of somebody's editor.
+
+A break was made by wrapping when the next word would not have fitted into the line. Where most breaks inside
+paragraphs of a file are like that, the file is hard-wrapped; otherwise every line stands for itself.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.documents.furniture import is_furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.documents.lines import Line
+
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
+_MARKS_THAT_NEED_DOUBT = "-–—0123456789("  # they also begin wrapped lines of running text
+_WIDEST = 200  # nobody wraps wider; a longer line is a paragraph
+_NARROWEST = 45  # lists of short lines look wrapped at any width below
+_SHARE = 0.6
+_RAGGED = 0.8  # text taken out of page layouts fills at least this share of the width
+_EXACT = 0.95  # where nothing in the words tells that the sentence goes on
+
+
+class Wrapping(Struct, frozen=True):
+    """The width a file was wrapped at (0: it was not), and whether capitals can be relied on."""
+
+    width: int
+    is_mixed_case: bool
+
+    def joins(self, line: Line, following: Line) -> bool:
+        """Tell whether `following` continues the text of `line`."""
+        size = len(line.text.rstrip())
+        if not self.width or max(size, len(following.text.rstrip())) > self.width * 1.1:
+            return False
+        if is_furniture(line.text.strip()) or is_furniture(following.text.strip()):
+            return False
+        return _fills(line, following, self.width * self._slack(line, following))
+
+    def _slack(self, line: Line, following: Line) -> float:
+        if not self.is_mixed_case:
+            return 1
+        begin = following.text.lstrip()[0]
+        is_open = not line.text.rstrip().endswith((".", ":", ";", "!", "?"))
+        return _RAGGED if is_open and (begin.islower() or begin.isdigit()) else _EXACT
+
+
+def _fills(line: Line, following: Line, width: float) -> bool:
+    words = following.text.split(maxsplit=1)
+    return len(line.text.rstrip()) + 1 + len(words[0]) > width
+
+
+def bullet_length(line: Line) -> int:
+    """Return how many characters of a line are indent and bullet, 0 where it has no bullet."""
+    indent = len(line.text) - len(line.text.lstrip())
+    match = _BULLET.match(line.text, indent)
+    return match.end() if match else 0
+
+
+def starts_item(line: Line, before: Line | None, wrapping: Wrapping) -> bool:
+    """Tell whether a line begins a list item; `before` is the line above it in the same paragraph."""
+    if not bullet_length(line):
+        return False
+    if before is None or bullet_length(before) or line.text.lstrip()[0] not in _MARKS_THAT_NEED_DOUBT:
+        return True
+    return before.text.rstrip().endswith((".", ":", ";", "!", "?")) or not wrapping.joins(before, line)
+
+
+def measure(groups: Sequence[Sequence[Line]], text: str) -> Wrapping:
+    """Return how the paragraphs of a file (lines without a blank line between them) are wrapped."""
+    breaks = [
+        (line, following)
+        for group in groups
+        if max(len(line.text) for line in group) <= _WIDEST and not _is_list_of_lines(group)
+        for line, following in itertools.pairwise(group)
+        if not bullet_length(following)
+    ]
+    width = max((len(line.text.rstrip()) for line, _ in breaks), default=0)
+    mixed = any(character.isupper() for character in text)
+    filled = sum(_fills(line, following, width * (_RAGGED if mixed else 1)) for line, following in breaks)
+    is_wrapped = width >= _NARROWEST and filled >= _SHARE * len(breaks)
+    return Wrapping(width if is_wrapped else 0, mixed)
+
+
+def _is_list_of_lines(group: Sequence[Line]) -> bool:
+    """Tell whether each of three or more lines begins with a capital and ends without punctuation."""
+    return len(group) > 2 and all(
+        line.text.lstrip()[:1].isupper() and line.text.rstrip()[-1:].isalnum() for line in group
+    )

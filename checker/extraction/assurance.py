@@ -1,0 +1,247 @@
+"""External assurance of reported information: by whom, at which level, under which standard, on what and for when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.extraction.assurance_slots import ASSURANCE, closing, level_slots, scope_slots, standard_slots
+from checker.extraction.award_issuers import body_after
+from checker.extraction.clauses import Range, is_denied, pattern
+from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.framework_names import standards_in
+from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
+from checker.model import Facts, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+
+_WAS = r"(?:is|are|was|were|been|being|be|has|have|had|gets?|got|,|-)"
+_CHECKED = r"(?P<verb>verified|assured|audited|validated|reviewed|checked|attested|examined)"
+_OUTSIDE = r"(?:externally|independently|third[- ]party|professionally)"
+_PASSIVE = re.compile(
+    rf"\b(?:{_OUTSIDE}[- ](?:and {_OUTSIDE}[- ])?{_CHECKED}|(?:is|are|was|were|been|be) (?:also |again |partly |fully |now )?{_CHECKED.replace('verb', 'verb2')} (?:externally|independently|by)\b|(?:is|are|was|were|been) (?:also |fully )?assured\b)",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b(?:has |have )?(?:also |again |independently |externally )?(?P<verb>verified|assured|audited|reviewed|examined|attested|checked|certified|certifies|guarantees?|guaranteed|confirmed|confirms|verifies|assures)"
+    r" (?P<object>(?:that |the accuracy |the correctness )?(?:of )?(?!by\b|to\b|in\b|and\b|as\b)[^.;:()]{3,80})",
+    re.IGNORECASE,
+)
+_OVERSTATED = re.compile(
+    r"\b(?:guarantee[sd]?(?: the)? (?:accuracy|correctness|completeness|reliability)|guarantee[sd]? (?:that )?(?:our|the)[^.;]{0,40}|(?:confirm(?:s|ed)?|found|proven|certif(?:y|ies|ied)) (?:to be |as |that [^.;]{0,50}(?:is|are) |the )?(?:accura(?:te|cy)|correct(?:ness)?)"
+    r"|(?:fully|100 ?%|completely) (?:verified|assured|audited|certified|accurate)|certified accurate|error-free|beyond doubt)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r" (?:(?:has|have|had) )?(?:also |again )?(?:gave|gives|given|provided|provides|issued|issues|performed|conducted|carried out|expressed|expresses|undertook|completed|verified|assured|audited|reviewed|examined|"
+    r"attested|checked|certified|certifies|confirmed|confirms|guaranteed|guarantees|verifies|assures)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|from)(?= )", re.IGNORECASE)
+_OF = re.compile(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|may|might|should|must|if|whether|un(?:assured|audited|verified)|without|no|internally|internal audit|from 20[2-9]\d on)\b",
+    re.IGNORECASE,
+)
+_QUALITY = re.compile(
+    r"\b(?:quality|life|revenue|product|supply|information|vehicle|mission) assurance\b", re.IGNORECASE
+)
+_FINANCIAL = re.compile(
+    r"\b(?:financial statements?|annual accounts|consolidated accounts|unqualified opinion)\b", re.IGNORECASE
+)
+_SUSTAINABILITY = re.compile(
+    r"\b(?:sustainability|esg|emissions?|ghg|co2e?|scope|non-financial|climate|environmental|isae|issa|aa1000|footprint|indicators|kpis?)\b",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:on|over|of|for|covering|covers|regarding|in respect of|with respect to|relating to) (?P<words>(?!(?:the )?(?:year|period|fiscal|financial|20\d\d|accordance|behalf)\b)[^.;()]{3,140})",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
+)
+_OPENING = re.compile(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
+
+
+class _Told(Struct, frozen=True, kw_only=True):
+    """Words of assurance: where they stand, the level in them, and what they are said of where a verb says so."""
+
+    start: int
+    end: int
+    subject: Range | None = None
+    is_object: bool = False
+
+
+def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield an `assurance` claim for each clause that says reported information was externally assured or verified."""
+    text = sentence.text
+    if text.rstrip("\"') ").endswith("?"):
+        return
+    reached = 0
+    for told in _told(sentence, facts):
+        low, high = claim_clause(text, told.start)
+        low = max(low, reached)
+        if told.start < reached or not _is_external(text, low, told, high):
+            continue
+        draft = _draft(sentence, told, low, high, facts)
+        reached = high
+        yield draft
+
+
+def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
+    text = sentence.text
+    told = [_Told(start=match.start(), end=match.end()) for match in ASSURANCE.finditer(text) if _is_given(text, match)]
+    for match in _PASSIVE.finditer(text):
+        low, _ = claim_clause(text, match.start())
+        subject = _subject(text, low, match.start())
+        if _is_information(text, subject, has_outside=True):
+            told.append(_Told(start=match.start(), end=match.end(), subject=subject))
+    for match in _ACTIVE.finditer(text):
+        low, _ = claim_clause(text, match.start())
+        spans = match.span("object")
+        by_whom = name_ending(text, len(text[low : match.start()].rstrip()) + low, low)
+        pronoun = _PRONOUN.search(text[low : match.start()]) is not None
+        overstated = _OVERSTATED.search(text, match.start("verb"), match.end()) is not None
+        named = by_whom is not None and not is_self(text[slice(*by_whom)], facts)
+        auditors = re.search(r"\b(?:auditors?|verifiers?|assurers?)\b", text[low : match.start()], re.IGNORECASE)
+        if (named or auditors or (pronoun and overstated)) and _is_information(text, spans, has_outside=False):
+            told.append(_Told(start=match.start("verb"), end=match.end("verb"), subject=spans, is_object=True))
+    return sorted(told, key=lambda one: one.start)
+
+
+def _is_given(text: str, match: re.Match[str]) -> bool:
+    """Tell assurance that was given from a title or a rule about it: a verb, "by X" or brackets must come with it."""
+    low, high = claim_clause(text, match.start())
+    if match["paper"] and not re.search(
+        r"\b(?:by|from|issued|received|obtained|limited|reasonable)\b", text[low:high], re.IGNORECASE
+    ):
+        return False
+    if match["level"] and match["noun"]:
+        return True
+    return (
+        re.search(
+            r"\b(?:has|have|was|were|is|are|received|obtained|gave|given|provided|issued|subject to|underwent|undergone|with)\b",
+            text[low:high],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _is_information(text: str, span: Range, *, has_outside: bool) -> bool:
+    """Tell data, emissions and reports from suppliers, plants, targets and accounts, which are checked in other ways."""
+    words = text[slice(*span)]
+    head = re.split(r"\b(?:of|at|for|from|in|by)\b", words, maxsplit=1)[0] if has_outside else words
+    information = pattern(r"\b(?:<<assured_things>>)\b")
+    if not (information.search(head) or information.search(words)):
+        return False
+    last = [match.end() for match in information.finditer(head)]
+    other = [match.end() for match in pattern(r"\b(?:<<not_assured_things>>)\b").finditer(head)]
+    return not other or (bool(last) and max(last) >= max(other))
+
+
+def _is_external(text: str, low: int, told: _Told, high: int) -> bool:
+    if _UNREAL.search(text, low, told.start) or is_denied(text, low, told.start) or _QUALITY.search(text, low, high):
+        return False
+    if _FINANCIAL.search(text, low, high) and not _SUSTAINABILITY.search(text, low, high):
+        return False
+    if told.is_object or told.subject is None:
+        return not is_others(text[low : told.start])
+    head = text[slice(*told.subject)]
+    return re.match(r"(?:our|we|all|the|\d)\b", head, re.IGNORECASE) is not None or not is_others(head)
+
+
+def _subject(text: str, low: int, end: int) -> Range:
+    words = re.sub(
+        r"(?:\b(?:is|are|was|were|has|have|had|been|being|also|again|now|fully|partly)\b ?)+$",
+        "",
+        text[low:end].rstrip(" ,-"),
+    )
+    start = low + len(words) - len(_OPENING.sub("", words))
+    opening = re.match(r"(?:in|for|since) (?:\w+ ){0,2}(?:19|20)\d\d,? ", text[start : low + len(words)], re.IGNORECASE)
+    start += opening.end() if opening else 0
+    return start, low + len(words.rstrip())
+
+
+def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -> Draft:
+    text = sentence.text
+    bracket = text.rfind("(", low, told.start)
+    in_brackets = bracket >= 0 and ")" not in text[bracket : told.start]
+    first = bracket + 1 if in_brackets else low
+    last = text.find(")", told.start) if in_brackets and ")" in text[told.start :] else high
+    slots = _provider(sentence, told, first, last, facts) | level_slots(text, low, max(last, closing(text, high)))
+    slots |= standard_slots(text, first, last) | _scope(text, told, first, last, in_brackets=in_brackets)
+    period = next((p for p in sentence.periods if low <= p.start < max(high, last)), None)
+    if period is not None:
+        slots |= period_slots(period.label, period.last_day, (period.start, period.end))
+    overstated = _OVERSTATED.search(text, low, high)
+    if overstated is None and "assurance_level" in slots and slots["assurance_level"].value == "limited":
+        overstated = re.compile(r"\b(?:audited|certified|guaranteed)\b", re.IGNORECASE).search(text, first, last)
+    if overstated:
+        slots["assurance_wording"] = found(overstated.group(), overstated.span())
+    link = _LINK.search(text)
+    if link:
+        slots["evidence_link"] = found(link.group(), link.span())
+    start = first + len(text[first:last]) - len(_OPENING.sub("", text[first:last]))
+    provider = slots.get("assurance_provider")
+    end = max(len(text[:last].rstrip(" .;,")), provider.end if provider and provider.sentence is None else 0)
+    return Draft(kind="assurance", start=start, end=end, slots=slots)
+
+
+def _provider(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -> dict[str, Found]:
+    text = sentence.text
+    behind = body_after(text, _BY, told.start, high, facts) or (
+        None if told.subject else body_after(text, _OF, told.start, min(high, told.end + 4), facts)
+    )
+    if behind and not standards_in(text[slice(*behind)]):
+        return {"assurance_provider": found(text[slice(*behind)], behind)}
+    verb = _GIVES.search(text, low, max(high, told.end))
+    subject = name_ending(text, verb.start(), low) if verb else None
+    words = text[slice(*subject)] if subject else ""
+    if subject and not is_self(words, facts) and not is_generic(words) and not _PRONOUN.fullmatch(words):
+        return {"assurance_provider": found(words, subject)}
+    if sentence.before is not None and any(
+        _GIVES.match(text, match.end()) for match in _PRONOUN.finditer(text, low, high)
+    ):
+        earlier = next(iter(read_assurance(sentence.before, facts)), None)
+        provider = earlier.slots.get("assurance_provider") if earlier else None
+        if provider is not None and provider.sentence is None:
+            moved = Found(
+                value=provider.value,
+                start=provider.start,
+                end=provider.end,
+                origin=Origin.SENTENCE_BEFORE,
+                sentence=sentence.before,
+            )
+            return {"assurance_provider": moved}
+    return {}
+
+
+def _scope(text: str, told: _Told, low: int, high: int, *, in_brackets: bool) -> dict[str, Found]:
+    """Return what was assured; a whole report is no subject matter."""
+    if in_brackets:
+        span: Range | None = _subject(text, claim_clause(text, low)[0], low - 1)
+    elif told.subject:
+        span = told.subject
+    else:
+        match = _SCOPE.search(text, told.end, high)
+        span = match.span("words") if match else None
+        subject = _subject(text, low, told.start)
+        if span is None and pattern(r"\b(?:<<assured_things>>)\b").search(text[slice(*subject)]):
+            verb = re.search(
+                r"\b(?:received|obtained|underwent|is|are|was|were|has|have|subject)\b",
+                text[slice(*subject)],
+                re.IGNORECASE,
+            )
+            span = (
+                (subject[0], subject[0] + len(text[subject[0] : subject[0] + verb.start()].rstrip())) if verb else None
+            )
+    return {} if span is None else scope_slots(text, span)

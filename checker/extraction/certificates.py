@@ -1,0 +1,168 @@
+"""Certification claims: what is certified, to which standard and edition, by whom, until when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.award_issuers import body_after
+from checker.extraction.certificate_finds import CertificateFind, certificates_in
+from checker.extraction.clauses import Range, is_denied
+from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.framework_names import StandardHit, standards_in
+from checker.extraction.names import is_generic, is_others, is_self, name_ending
+from checker.model import Facts, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.periods import Period
+
+_GATE = re.compile(r"certif|accredit|\biso", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|working towards|preparing|prepare|should|would|could|may|must|"
+    r"if|whether|expects?|expected|on track|strive|hope|hopes|by (?:the end of )?(?:20[2-9]\d|fiscal))\b",
+    re.IGNORECASE,
+)
+_SUBJECT_END = re.compile(
+    r"(?: ?\b(?:is|are|was|were|has|have|had|holds?|obtained|received|earned|achieved|gained|maintains?|renewed|also|now|currently|been|operates?|built|runs?|"
+    r"meets?|works?|became|remains?|certified|iso)\b.*$)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|from|through|of)(?= )", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:valid(?:ity)?(?: up)?(?: until| to| till| through|:)?|expir(?:es?|ed|y|ing)(?: on| in|:)?|runs? (?:until|to)|runs? out (?:on|in)|until|in force until)"
+    r"(?: the)?(?: end of)? ?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:valid(?:ity)?(?: up)?(?: until| to| till| through|:)?|expir(?:es?|ed|y|ing)(?: on| in|:)?|runs? (?:until|to)|runs? out (?:on|in)|until|in force until)"
+    r"(?: the)?(?: end of)? ?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:valid from|since|issued (?:on|in)|as of|dated|with effect from|first certified in) ?$", re.IGNORECASE
+)
+_SCOPE_AFTER = re.compile(
+    r"\b(?:covering|covers?|for|at|scope:?|in|including) (?P<words>(?:all|our|the|its|both|every|\d+|two|three|four|five|six|seven|eight|nine|ten)\b[^.;,()]{2,70})",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\bin (?P<words>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
+
+
+def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield a `certification` claim for every standard (or unnamed certificate) the company says it is certified to."""
+    text = sentence.text
+    if not _GATE.search(text) or text.rstrip("\"') ").endswith("?"):
+        return
+    reached = 0
+    for find in certificates_in(sentence):
+        if find.word < reached or not _is_ours(text, find, facts):
+            continue
+        hits: tuple[StandardHit | None, ...] = find.standards or (None,)
+        for index, hit in enumerate(hits):
+            following = find.standards[index + 1].start if index + 1 < len(find.standards) else find.high
+            start = max(reached, find.low if index == 0 or hit is None else hit.start)
+            draft = _draft(sentence, hit, find, (start, following), facts)
+            reached = draft.end
+            yield draft
+
+
+def _is_ours(text: str, find: CertificateFind, facts: Facts) -> bool:
+    low, word = find.low, find.word
+    before = text[low:word]
+    if _UNREAL.search(before) or is_denied(text, low, word) or _LOST.search(before):
+        return False
+    subject = _SUBJECT_END.sub("", before)
+    ours = is_self(subject, facts) or re.match(r"(?:we|the company)\b", subject, re.IGNORECASE) is not None
+    return ours or not is_others(before)
+
+
+def _draft(sentence: Sentence, hit: StandardHit | None, find: CertificateFind, span: Range, facts: Facts) -> Draft:
+    text = sentence.text
+    low, high, word = find.low, find.high, find.word
+    slots: dict[str, Found] = {}
+    if hit is not None:
+        slots["standard"] = found(hit.id, (hit.start, hit.end))
+        if hit.edition:
+            slots["standard_version"] = found(hit.edition, hit.edition_span)
+    elif inherited := _from_before(sentence):
+        slots["standard"] = inherited
+    body = body_after(text, _BY, min(word, hit.start if hit else word), high, facts) or _certifier(
+        text, low, word, facts
+    )
+    if body and not standards_in(text[slice(*body)]):
+        slots["cert_body"] = found(text[slice(*body)], body)
+    slots |= _validity(sentence, low) | _boundary(text, low, word, high, facts)
+    start, end = span
+    if high == end:
+        tail = [slot.end for slot in slots.values() if slot.sentence is None]
+        end = max([end, *tail])
+    words = text[start:end]
+    start += len(words) - len(re.sub(r"^[ •*,;:-]*(?:and |but )?", "", words))
+    end = len(re.sub(r"(?:[ ,;.]|,? (?:and|to|as well as))+$", "", text[:end]))
+    if text[start:end].count("(") > text[start:end].count(")") and ")" in text[end:]:
+        end = text.index(")", end) + 1
+    return Draft(kind="certification", start=start, end=max(end, start + 1), slots=slots)
+
+
+def _from_before(sentence: Sentence) -> Found | None:
+    """Take the one certifiable standard of the sentence before: "Our plants run an ISO 14001 system. All are certified." """
+    if sentence.before is None:
+        return None
+    hits = [hit for hit in standards_in(sentence.before.text) if hit.kind == "certifiable"]
+    if len(hits) != 1:
+        return None
+    hit = hits[0]
+    return Found(value=hit.id, start=hit.start, end=hit.end, origin=Origin.SENTENCE_BEFORE, sentence=sentence.before)
+
+
+def _certifier(text: str, low: int, word: int, facts: Facts) -> Range | None:
+    """Read "Nordlund Cert certified our Leeds plant to ISO 14001"."""
+    if not re.match(r"certified (?:our|the|its|us|all)\b", text[word : word + 20], re.IGNORECASE):
+        return None
+    subject = name_ending(text, len(text[:word].rstrip()), low)
+    if subject is None or is_self(text[slice(*subject)], facts) or is_generic(text[slice(*subject)]):
+        return None
+    return subject
+
+
+def _validity(sentence: Sentence, low: int) -> dict[str, Found]:
+    slots: dict[str, Found] = {}
+    for period in sentence.periods:
+        before = sentence.text[max(low, period.start - 30) : period.start]
+        if _UNTIL.search(before):
+            slots["valid_to"] = found(period.last_day, (period.start, period.end))
+        elif _FROM.search(before) and period.form in {"day", "month"}:
+            slots["valid_from"] = found(_first_day(period), (period.start, period.end))
+    return slots
+
+
+def _first_day(period: Period) -> date:
+    return period.last_day if period.form == "day" else period.last_day.replace(day=1)
+
+
+def _boundary(text: str, low: int, word: int, high: int, facts: Facts) -> dict[str, Found]:
+    """Return what is certified: the subject where it is not the whole company, or the scope given behind."""
+    subject = _SUBJECT_END.sub("", text[low:word])
+    start = low + len(subject) - len(subject.lstrip(" •*-\"'"))
+    end = low + len(subject.rstrip(" ,:-"))
+    words = text[start:end]
+    place = _PLACE.search(text, end, word)
+    if (
+        words
+        and not is_self(words, facts)
+        and re.match(
+            r"(?:all|our|the|its|both|every|each|\d[\d.,]*%?|[a-z]+ of|two|three|four|five|six|seven|eight|nine|ten|half|most)\b",
+            words,
+            re.IGNORECASE,
+        )
+    ):
+        return {"boundary": found(words, (start, end))}
+    scope = _SCOPE_AFTER.search(text, word, high)
+    if scope:
+        return {"boundary": found(scope["words"].strip(), scope.span("words"))}
+    return {"boundary": found(place["words"], place.span("words"))} if place else {}

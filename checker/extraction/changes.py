@@ -1,0 +1,217 @@
+"""Stated changes: "fell by 14 % from 2019, to 212 kWh", "rose from 0.48 to 0.55"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker import vocabulary
+from checker.extraction.binding import metric_slots, name_unknown, nearest_metric, refine
+from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.hulls import hull
+from checker.extraction.offsets import offset_words
+from checker.extraction.roles import Placed, Role
+from checker.extraction.verbs import (
+    CHANGE,
+    CHANGE_NOUN_AFTER,
+    direction_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.metrics import MetricHit
+    from checker.extraction.pairs import Pair
+    from checker.extraction.quantities import Amount
+
+_PREVIOUS_PERIOD = re.compile(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:previous|prior|preceding|last|year before|same period)[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
+    re.IGNORECASE,
+)
+_SINCE_EVENT = re.compile(
+    r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade|months|quarters?|five-year period)\b|\bin the same period\b",
+    re.IGNORECASE,
+)
+_FINANCIAL = re.compile(
+    r"\b(?:revenues?|sales|turnover|profits?|ebitda?|margins?|earnings|dividends?|orders?|market share|share price|exports?|imports?|prices?|loans?|deposits?|customers? (?:base|numbers)|income|assets|capex|inflation|traffic|visitors|downloads|gdp)\b",
+    re.IGNORECASE,
+)
+_IMPACT = re.compile(
+    r"\b(?:use|usage|consumption|emissions?|footprint|waste|energy|electricity|water|fuel|gas|diesel|oil|coal|plastics?|packaging|paper|solvents?|chemicals?|phosph\w+|materials?|recycl\w+|re-refined|renewables?|"
+    r"losses|leaks?|scrap|accidents?|injur\w+|incidents?|fatalit\w+|spills?|women|turnover rate|absence|training|suppliers?|biodiversity|hectares?|trees|noise|dust|nox|sox|voc|refrigerants?|food|carbon|co2)\b",
+    re.IGNORECASE,
+)
+_PRODUCT_PRESENT = re.compile(
+    r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
+    re.IGNORECASE,
+)
+_THAN_WHAT = re.compile(
+    r"\bthan (?!in\b|the (?:previous|prior|last|year|\d|same)|(?:in )?(?:fy|fiscal|19|20)\d|previous|last|prior|a year|\d)[a-z]",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"\b(?:less|lower|fewer|more|higher|smaller|lighter)\b", re.IGNORECASE)
+
+
+def read_changes(
+    sentence: Sentence, placed: tuple[Placed, ...], pairs: list[Pair], changes: list[Amount]
+) -> Iterator[tuple[Draft, set[int]]]:
+    text = sentence.text
+    for position, amount in enumerate(changes):
+        low = changes[position - 1].end if position else 0
+        high = changes[position + 1].start if position + 1 < len(changes) else len(text)
+        hit = nearest_metric(sentence, amount, low, high) or (
+            nearest_metric(sentence, amount, 0, high) if position else None
+        )
+        if _is_comparison(sentence, amount, placed) or not _is_impact(text[low:high], hit):
+            continue
+        pair = _pair_of(amount, pairs, low, high)
+        yield (
+            _change(sentence, amount, hit, pair, placed, (low, high)),
+            _amounts_in(sentence, pair) | {amount.number_start},
+        )
+    for pair in pairs:
+        if not any(_pair_of(amount, [pair], 0, len(text)) for amount in changes) and pair.is_movement:
+            hit = nearest_metric(sentence, pair.first, 0, len(text))
+            verb = CHANGE.search(text, 0, pair.first.start)
+            if hit is not None and verb is not None and verb.lastgroup != "better":
+                yield _movement(sentence, pair, hit, verb, placed), _amounts_in(sentence, pair)
+
+
+def _amounts_in(sentence: Sentence, pair: Pair | None) -> set[int]:
+    return set() if pair is None else {pair.first.number_start, pair.second.number_start}
+
+
+def _pair_of(amount: Amount, pairs: list[Pair], low: int, high: int) -> Pair | None:
+    near = [pair for pair in pairs if amount.number_start not in {pair.first.number_start, pair.second.number_start}]
+    inside = [pair for pair in near if pair.start >= low and pair.end <= high]
+    return inside[0] if inside else None
+
+
+def _is_comparison(sentence: Sentence, amount: Amount, placed: tuple[Placed, ...]) -> bool:
+    """Tell "uses 40% less water", a property of a product, from "used 4% less water than in 2020", a change."""
+    text = sentence.text
+    noun = CHANGE_NOUN_AFTER.match(text, amount.end)
+    if noun is None or not _PARTICIPLE.fullmatch(noun["noun"]):
+        return False
+    rival = _THAN_WHAT.search(text, amount.end)
+    if rival is None and (
+        any(p.role is Role.BASE for p in placed) or _PREVIOUS_PERIOD.search(text) or _SINCE_EVENT.search(text)
+    ):
+        return False
+    verb = list(_PRODUCT_PRESENT.finditer(text, 0, amount.start))
+    own = re.search(
+        r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b",
+        text[: amount.start],
+        re.IGNORECASE,
+    )
+    return bool(verb) and own is None
+
+
+def _is_impact(clause: str, hit: MetricHit | None) -> bool:
+    if hit is not None and not hit.is_weak:
+        return True
+    if _FINANCIAL.search(clause):
+        return False
+    return hit is not None or bool(_IMPACT.search(clause))
+
+
+def _change(
+    sentence: Sentence,
+    amount: Amount,
+    hit: MetricHit | None,
+    pair: Pair | None,
+    placed: tuple[Placed, ...],
+    window: tuple[int, int],
+) -> Draft:
+    text, (low, high) = sentence.text, window
+    metric_id = refine(text[low:high], hit, is_percent=False, form="change")
+    if pair is not None and pair.second.quantity.unit in {"%", "pp"}:
+        metric_id = refine(text[low:high], hit, is_percent=True, form="level")
+    slots = metric_slots(metric_id or "unknown", hit)
+    if hit is None:
+        slots |= name_unknown(sentence, low, amount)
+    span = (amount.start, amount.end)
+    quantity = replace(amount.quantity, amount=abs(amount.quantity.amount))
+    slots["change_value"] = found(quantity, span)
+    slots["unit"] = found(quantity.unit, span)
+    slots["direction"] = found(_direction(sentence, amount, metric_id))
+    slots["tense"] = found("past")
+    slots |= _times(sentence, placed, pair, window)
+    if pair is not None:
+        slots |= _pair_slots(pair)
+    counted = offset_words(sentence)
+    if counted is not None:
+        slots["offset_words"] = found(*counted)
+    return hull("change", sentence, slots, amount, window)
+
+
+def _movement(sentence: Sentence, pair: Pair, hit: MetricHit, verb: re.Match[str], placed: tuple[Placed, ...]) -> Draft:
+    window = (0, len(sentence.text))
+    is_percent = pair.second.quantity.unit == "%"
+    slots = metric_slots(
+        refine(sentence.text, hit, is_percent=is_percent, form="level" if is_percent else "change"), hit
+    )
+    slots["direction"] = found(direction_of(verb), verb.span())
+    slots["tense"] = found("past")
+    slots |= _times(sentence, placed, pair, window) | _pair_slots(pair)
+    slots["unit"] = found(pair.second.quantity.unit, (pair.second.start, pair.second.end))
+    return hull("change", sentence, slots, pair.second, window)
+
+
+def _pair_slots(pair: Pair) -> dict[str, Found]:
+    slots = {
+        "base_value": found(pair.first.quantity, (pair.first.start, pair.first.end)),
+        "value": found(pair.second.quantity, (pair.second.start, pair.second.end)),
+    }
+    if pair.first_period is not None:
+        slots["base_year"] = found(pair.first_period.year, (pair.first_period.start, pair.first_period.end))
+        slots["base_label"] = found(pair.first_period.label, (pair.first_period.start, pair.first_period.end))
+    if pair.second_period is not None:
+        period = pair.second_period
+        slots |= period_slots(period.label, period.last_day, (period.start, period.end))
+    return slots
+
+
+def _times(
+    sentence: Sentence, placed: tuple[Placed, ...], pair: Pair | None, window: tuple[int, int]
+) -> dict[str, Found]:
+    text, (low, high) = sentence.text, window
+    taken = set() if pair is None else {p.start for p in (pair.first_period, pair.second_period) if p is not None}
+    free = [p for p in placed if p.period.start not in taken]
+    near = [p for p in free if low <= p.start < high] or free
+    slots: dict[str, Found] = {}
+    base = next((p for p in near if p.role is Role.BASE), None) or next((p for p in free if p.role is Role.BASE), None)
+    time = next((p for p in near if p.role is Role.TIME and not p.in_parentheses), None) or next(
+        (p for p in free if p.role is Role.TIME and not p.in_parentheses), None
+    )
+    if base is not None:
+        slots["base_year"] = found(base.year, (base.start, base.end))
+        slots["base_label"] = found(base.period.label, (base.period.start, base.period.end))
+    if time is not None:
+        slots |= period_slots(time.period.label, time.period.last_day, (time.start, time.end))
+        if time.period.form == "fiscal":
+            slots["fy_label"] = found(time.period.label, (time.period.start, time.period.end))
+    if base is None:
+        previous = _PREVIOUS_PERIOD.search(text, low) or _SINCE_EVENT.search(text, low)
+        if previous:
+            slots["comparator_period"] = found(previous.group(), previous.span())
+    return slots
+
+
+def _direction(sentence: Sentence, amount: Amount, metric_id: str | None) -> str:
+    text = sentence.text
+    if amount.quantity.amount < 0:
+        return "decrease"
+    noun = CHANGE_NOUN_AFTER.match(text, amount.end)
+    match = CHANGE.search(noun["noun"]) if noun else None
+    if match is None:
+        before = list(CHANGE.finditer(text, 0, amount.start))
+        match = before[-1] if before else CHANGE.search(text, amount.end)
+    direction = direction_of(match) if match is not None else "increase"
+    if direction == "better":
+        metric = vocabulary.metrics().get(metric_id or "")
+        return "increase" if metric is not None and metric.better == "higher" else "decrease"
+    return direction

@@ -1,0 +1,238 @@
+"""Streaks and anniversaries: "since 2010, for 13 consecutive years", "founded 25 years ago, in 2000"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker import vocabulary
+from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
+from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.numbers import UNITS_IN_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
+
+_NUMBER = (
+    r"(?:\d{1,3}|"
+    + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
+    + r")(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+_PERIODS = (
+    r"(?:years?|times?|editions?|reviews?|reports?|reporting (?:years|periods)|assessments?|periods?|seasons"
+    r"|quarters|months|ratings?|surveys?|audits?|cycles)"
+)
+_STREAK = re.compile(
+    rf"\b(?P<n>{_NUMBER}) (?:(?:consecutive|straight|successive) {_PERIODS}|(?:{_PERIODS} )?(?:in a row|running"
+    rf"|on end|in succession)|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
+    rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
+    rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
+    rf"|time|report|edition|award|review)\b"
+    rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    rf"(?:\b(?P<how>over|more than|nearly|almost|about|around|some|exactly|approximately|roughly|just over"
+    rf"|well over|close to|at least|less than|under) )?"
+    rf"\b(?:(?P<n>{_NUMBER})|(?P<one>a|an|one|half a)) (?:(?:consecutive|successive|full|whole"
+    rf"|long) )?(?P<unit>years?|decades?|century|centuries)\b(?P<old> old\b| ago\b)?",
+    re.IGNORECASE,
+)
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:anniversary|birthday)\b", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"\b(?P<founded>found(?:ed|ing|ation)|established|incorporated|set up|started|formed|created|born|opened"
+    r"|in business|has been (?:making|building|producing|selling|brewing|operating|serving))"
+    r"|\b(?P<listed>(?:been )?listed|went public|on the stock exchange|ipo|initial public offering)"
+    r"|\b(?P<reported>(?:released|published|issued|reported|disclosed)\b[^.;]{0,60}?\breports?)",
+    re.IGNORECASE,
+)
+_WEAK_EVENT = re.compile(r"opened|born|started|created|formed|set up", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|from|starting in|beginning in|as of|founded in|established in|every year from|in"
+    r"|, in)(?: the year| fiscal(?: year)?| financial year| (?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december))? $",
+    re.IGNORECASE,
+)
+_STRICT_SINCE = re.compile(
+    r"\b(?:since|starting in|beginning in|every year from|from)(?: the year| fiscal(?: year)?| financial year|)? $",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\b(?:most recently|last|latest|latterly|until|to|through|up to)(?: and including)?(?: in| for| at"
+    r"| on)?(?: the)?(?: end of)? $",
+    re.IGNORECASE,
+)
+_RATED = re.compile(
+    r"\b(?:rat(?:ed|ing|ings)|awards?|prizes?|medals?|rank(?:ed|ing)|certified|certification|index|level"
+    r"|grade[ds]?|scored?|named|listed in|won|winner|title)\b",
+    re.IGNORECASE,
+)
+_NOT_AGE = re.compile(
+    r"\b(?:warranty|guarantee|valid|contract|lease|lifetime|loan|bond|term|plan|old|within|next|coming|past"
+    r"|last|previous|future|horizon|experience|every|per|aged|at least|up to|in the|over the|for the next"
+    r"|payback|life)\b",
+    re.IGNORECASE,
+)
+_YEARS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "centuries": 100}
+
+
+def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield the streak of a sentence, or the ages and anniversaries it states."""
+    lower = sentence.lower
+    if sentence.block_kind == "table" or not re.search(
+        r"year|row|running|decade|centur|consecutive|in all|anniversary|succe|straight|times|so far|in total"
+        r"|altogether|to date|by now",
+        lower,
+    ):
+        return
+    if is_of_others(sentence.text, 0, facts) and not _RATED.search(sentence.text):
+        return
+    streak = sentence.find(_STREAK)
+    if streak is not None:
+        draft = _streak(sentence, streak)
+        if draft is not None:
+            yield draft
+        return
+    for age in (*sentence.finditer(_AGE), *sentence.finditer(_ANNIVERSARY)):
+        draft = _age(sentence, age)
+        if draft is not None:
+            yield draft
+
+
+def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
+    text = sentence.text
+    number = _number(match)
+    start_year = _year(sentence, _STRICT_SINCE, match)
+    end_year = _year(sentence, _END, match)
+    is_total = match.group().lower().endswith(("in all", "in total", "so far", "altogether", "to date", "by now"))
+    if number is None or number < 2 or (is_total and start_year is None):
+        return None
+    if start_year is None and end_year is None and _RATED.search(text):
+        return None  # a rating's or an award's streak without years is read with the rating
+    slots: dict[str, Found] = {"streak_n": found(number, match.span())}
+    event = _EVENT.search(text)
+    if event:
+        slots["duration_event"] = found(str(event.lastgroup), event.span())
+    for name, year in (("streak_start", start_year), ("streak_end", end_year)):
+        if year is not None:
+            slots[name] = found(year[0], year[1])
+    spans = [match.span(), *(year[1] for year in (start_year, end_year) if year is not None)]
+    low = min(clause_at(text, match.start())[0], *(span[0] for span in spans))
+    start, end = trimmed(text, low, max(span[1] for span in spans))
+    return Draft(kind="duration", start=_since_start(text, start), end=end, slots=slots)
+
+
+def _since_start(text: str, start: int) -> int:
+    """Take the "since" in front of a year into the claim's words."""
+    before = re.search(r"\b(?:every year )?(?:\w+ed )?(?:since|from|in) $", text[:start], re.IGNORECASE)
+    return before.start() if before else start
+
+
+def _year(sentence: Sentence, before: re.Pattern[str], match: re.Match[str]) -> tuple[int, Range] | None:
+    for period in sentence.periods:
+        span = (period.start, period.end)
+        if period.form == "span":
+            return (period.first_year if before is _STRICT_SINCE else period.year), span
+        if (
+            before.search(sentence.text[max(0, period.start - 40) : period.start])
+            and abs(period.start - match.start()) < 200
+        ):
+            return period.year, span
+    return None
+
+
+def _number(match: re.Match[str]) -> int | None:
+    found_groups = match.groupdict()
+    written = next((found_groups[name] for name in ("n", "nth", "nth2") if found_groups.get(name)), None)
+    if written is None:
+        return 1 if found_groups.get("one") else None
+    digits = re.match(r"\d+", written)
+    if digits:
+        return int(digits.group())
+    numbers = vocabulary.term_values("numbers")
+    parts = re.split(r"[- ]", written.lower())
+    if written.lower() in _ORDINALS:
+        return _ORDINALS[written.lower()]
+    return sum(numbers[part] for part in parts)
+
+
+def _age(sentence: Sentence, match: re.Match[str]) -> Draft | None:
+    text = sentence.text
+    number = _number(match)
+    if number is None:
+        return None
+    low, high = _age_clause(text, match)
+    groups = match.groupdict()
+    years = number * _YEARS[groups["unit"].lower()] if "unit" in groups else number
+    years = years // 2 if (groups.get("one") or "").lower() == "half a" else years
+    event = _event_near(text, match, low)
+    start_year = _start_year(sentence, match, low, high)
+    if event is None or (groups.get("old") or "").strip().lower() == "old":
+        return None
+    if start_year is None and not groups.get("old") and _WEAK_EVENT.search(text, *event[1]):
+        return None
+    is_ago = (groups.get("old") or "").strip().lower() == "ago"
+    lasting = re.search(
+        r"\bfor (?:the )?(?:over |more than |nearly |almost |about |around |some |exactly |well over |just over "
+        r"|at least )?$",
+        text[max(0, match.start() - 4) : match.start("how") if groups.get("how") else match.start()] + "",
+        re.IGNORECASE,
+    )
+    if not (is_ago or lasting or "unit" not in groups) or (
+        not is_ago and _NOT_AGE.search(text, max(low, match.start() - 25), match.end() + 12)
+    ):
+        return None
+    slots: dict[str, Found] = {
+        "duration_years": found(years, match.span()),
+        "duration_comparator": found(_comparator(groups.get("how"))),
+        "duration_event": found(event[0], event[1]),
+    }
+    spans = [match.span(), event[1]]
+    if start_year is not None:
+        slots["streak_start"] = found(start_year[0], start_year[1])
+        spans.append(start_year[1])
+    start, end = trimmed(text, min(span[0] for span in spans), max(span[1] for span in spans))
+    return Draft(kind="duration", start=_since_start(text, start), end=end, slots=slots)
+
+
+def _age_clause(text: str, match: re.Match[str]) -> Range:
+    """Return the sentence part an age is about: "founded ... and listed for a decade" has two."""
+    low = 0
+    for joint in re.finditer(r" and |; |, and ", text[: match.start()]):
+        if _EVENT.search(text, joint.end(), match.start()):
+            low = joint.end()
+    after = re.compile(r" and (?=listed|founded|established)|; ").search(text, match.end())
+    return low, after.start() if after else len(text)
+
+
+def _event_near(text: str, match: re.Match[str], low: int) -> tuple[str, Range] | None:
+    events = list(_EVENT.finditer(text, low, match.start()))
+    event = events[-1] if events else _EVENT.search(text, match.end(), match.end() + 60)
+    return (str(event.lastgroup), event.span()) if event else None
+
+
+def _start_year(sentence: Sentence, match: re.Match[str], low: int, high: int) -> tuple[int, Range] | None:
+    for period in sentence.periods:
+        near = low <= period.start < high and abs(period.start - match.start()) < 160
+        if near and _SINCE.search(sentence.text[max(0, period.start - 30) : period.start]):
+            return period.year, (period.start, period.end)
+    return None
+
+
+def _comparator(words: str | None) -> str:
+    plain = (words or "").lower()
+    if plain in {"over", "more than", "just over", "well over", "at least"}:
+        return "over"
+    if plain in {"nearly", "almost", "close to", "less than", "under"}:
+        return "nearly"
+    return "about" if plain in {"about", "around", "some", "approximately", "roughly"} else "exactly"

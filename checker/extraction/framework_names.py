@@ -1,0 +1,117 @@
+"""Standards, frameworks, labels and initiatives named in a sentence, with the edition written beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from checker import vocabulary
+from checker.extraction.clauses import Range
+from checker.extraction.names import is_cased
+from checker.extraction.raters import words_of
+
+_ISO = r"(?:din[ -])?(?:en[ -])?iso(?:/iec|/ts|/tr)?[ -]?\d{4,5}(?:-\d{1,2})?"
+_EDITION = re.compile(
+    r"(?::|[ ,]{0,2}\(|[ -])(?P<edition>(?:19|20)\d\d(?:-\d\d)?|v\d(?:\.\d)?|set 1)\)?(?![\w])", re.IGNORECASE
+)
+_REVISED = re.compile(r" ?\(revised\)", re.IGNORECASE)
+_STANDARDS = re.compile(
+    r" (?:sustainability )?(?:reporting )?(?:standards?|framework|guidelines|recommendations)\b", re.IGNORECASE
+)
+_SHORT = 5
+_ORDINARY = frozenset({"reach", "edge", "well", "true", "ir", "ep"})
+
+
+class StandardHit(Struct, frozen=True, kw_only=True):
+    """A standard named in the text. `entry` is None for an ISO number the vocabulary does not know."""
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    entry: vocabulary.Framework | None = None
+    edition: str = ""
+    edition_span: Range = (-1, -1)
+
+
+@lru_cache(maxsize=64)
+def standards_in(text: str) -> tuple[StandardHit, ...]:
+    """Return every standard named in a normalised text, in order and without overlaps."""
+    pattern, table, first_words = _spellings()
+    words = words_of(text)
+    if first_words.isdisjoint(words) and not any(word.startswith("iso") for word in words):
+        return ()
+    cased = is_cased(text)
+    hits = []
+    for match in pattern.finditer(text):
+        written = match.group()
+        known = table.get(_key(written))
+        if known is not None and known[1] and not any(character.isupper() for character in written):
+            if cased or written.lower() in _ORDINARY:
+                continue  # "will reach", "in edge cases"
+        entry = known[0] if known else None
+        hits.append(_hit(text, match.span(), written, entry))
+    return tuple(hits)
+
+
+def _hit(text: str, span: Range, written: str, entry: vocabulary.Framework | None) -> StandardHit:
+    start, end = span
+    edition = _EDITION.match(text, end)
+    if edition is None and (phrase := _STANDARDS.match(text, end)):
+        edition = _EDITION.match(text, phrase.end())
+    revised = _REVISED.match(text, end)
+    return StandardHit(
+        start=start,
+        end=edition.end() if edition and edition.start() == end else revised.end() if revised else end,
+        id=entry.id if entry else re.sub(r"^ISO[ -]?(?=\d)", "ISO ", written.upper()),
+        kind=entry.kind if entry else "certifiable",
+        entry=entry,
+        edition=edition["edition"] if edition else "",
+        edition_span=edition.span("edition") if edition else (-1, -1),
+    )
+
+
+def _key(written: str) -> str:
+    plain = written.lower()
+    return re.sub(r"^(?:din[ -])?(?:en[ -])?iso(?:/\w+)?[ -]?", "iso ", plain) if re.fullmatch(_ISO, plain) else plain
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, tuple[vocabulary.Framework, bool]], frozenset[str]]:
+    """Return the alternation of all spellings, and what each stands for; True where it counts only with a capital."""
+    table: dict[str, tuple[vocabulary.Framework, bool]] = {}
+    for entry in vocabulary.frameworks().values():
+        for spelling in (entry.id, entry.name, *entry.aliases):
+            needs_capital = len(spelling) <= _SHORT and spelling.isalpha()
+            table.setdefault(spelling.lower(), (entry, needs_capital))
+    words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
+    first_words = frozenset(re.findall(r"[^\W_]+", spelling)[0] for spelling in table)
+    return re.compile(rf"(?<![\w/])(?:{_ISO}|{words})(?![\w])", re.IGNORECASE), table, first_words
+
+
+@cache
+def _industries() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {_plain(name): name for name in vocabulary.sasb_industries()}
+    ordered = sorted(names, key=len, reverse=True)
+    words = "|".join(re.escape(name).replace("\\&", "(?:&|and)").replace("&", "(?:&|and)") for name in ordered)
+    return re.compile(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE), names
+
+
+def sasb_industry_in(text: str, start: int, end: int) -> tuple[str, Range] | None:
+    """Return the SASB industry standard named between two positions, by its official name."""
+    pattern, names = _industries()
+    match = pattern.search(text, start, end)
+    if match is None:
+        return None
+    written = _plain(match.group())
+    return names[next(name for name in names if _loose(name) == _loose(written))], match.span()
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-–—]", "-", name).lower()
+
+
+def _loose(name: str) -> str:
+    return re.sub(r"\band\b", "&", name)

@@ -1,0 +1,202 @@
+"""Claims to report under a framework, to use a guidance standard, or to belong to an initiative, with the exact basis."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.clauses import Range, is_denied
+from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.framework_names import StandardHit, sasb_industry_in, standards_in
+from checker.extraction.names import claim_clause, is_others
+from checker.extraction.rating_finds import ratings_in
+from checker.extraction.science_targets import read_alignment, read_science_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
+
+_KINDS = frozenset({"framework", "initiative", "guidance", "not-certifiable"})
+_ELSEWHERE = frozenset({"SBTi", "Paris Agreement"})  # read by their own readers
+_USE = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|follow(?:s|ed|ing)?|adopt(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|prepared|report(?:s|ed|ing)?|compiled|drawn up|written|"
+    r"accordance|reference|referenc(?:es|ed|ing)|based|aligned|aligns?|line|alignment|compl(?:y|ies|ied|iant|iance)|informed|according|guided|"
+    r"refers?|referred|consistent|conform(?:s|ity|ed)?|respond(?:s|ed)?|disclos(?:e|es|ed|ing|ures?)|participat(?:e|es|ed|ing|ion)|members?(?:hip)?|signator(?:y|ies)|"
+    r"signed|join(?:ed|s)?|support(?:s|ed|ing)?|committed|endors(?:e|es|ed)|observ(?:e|es|ed)|meets?|satisf(?:y|ies)|fulfil(?:s|led)?|"
+    r"implement(?:s|ed|ing)?|contribut(?:e|es|ed|ing) to|map(?:s|ped)|structured|oriented|mindful|under|per|addresses|covers|submit(?:s|ted)?)\b",
+    re.IGNORECASE,
+)
+_USED_BEHIND = re.compile(
+    r"(?:[- ](?:aligned|compliant|based|referenced|informed|conform)\b"
+    r"|[^.;:]{0,60}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:used|applied|followed|adopted|referenced|taken into account)\b)",
+    re.IGNORECASE,
+)
+_NOT_A_BASIS = re.compile(
+    r"\b(?:defin(?:es?|ed|itions?)|definitions? (?:of|from|in)|content index|index)\b", re.IGNORECASE
+)
+_UNREAL = re.compile(
+    r"\b(?:will|shall|plans?|planning|intends?|aims? to|prepar(?:e|ing) (?:to|for)|want|wants|going to|from 20\d\d on|would|could|may|might|must|should|if|whether|"
+    r"required|companies (?:must|have to)|expects?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:calculated|measured|quantified|computed|estimated|converted)\b", re.IGNORECASE)
+_MEMBERSHIP = re.compile(
+    r"\b(?:members? of|membership (?:of|in)|signator(?:y|ies) (?:of|to)|signed(?: up to)?|joined|co-founded|committed to|commitment to|"
+    r"participants? (?:of|in)|participat\w+ in|support(?:s|ed|ing)?|endors\w+|contribut\w+ to|aligned (?:with|to)|in line with|"
+    r"map(?:s|ped)(?: \w+){0,3} to|adher\w+ to|uph[eo]lds?|based on|refer(?:s|red)? to|in accordance with|guided by|informed by)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"\b(?:companies|signatories|organi[sz]ations|members|firms|brands|investors|participants|businesses)\b",
+    re.IGNORECASE,
+)
+_LONGER_NAME = re.compile(r"(?:'s)? (?-i:[A-Z])[a-z]+")
+_CERTIFIED = re.compile(r"\b(?:certif|accredit)\w*", re.IGNORECASE)
+_BASES = (
+    ("in_accordance", re.compile(r"\bin (?:full )?accordance with\b", re.IGNORECASE)),
+    (
+        "with_reference",
+        re.compile(
+            r"\bwith reference to\b|\breferenc(?:es|ing|ed)\b|\bgri[- ]referenced\b|\bby reference to\b", re.IGNORECASE
+        ),
+    ),
+    ("core", re.compile(r"\bcore(?: option| level)?\b", re.IGNORECASE)),
+    ("comprehensive", re.compile(r"\bcomprehensive (?:option|level)\b", re.IGNORECASE)),
+    ("informed_by", re.compile(r"\b(?:informed|inspired|guided) by\b", re.IGNORECASE)),
+    ("complies", re.compile(r"\bcompl(?:y|ies|ied|iant|iance)\b", re.IGNORECASE)),
+)
+_RESERVED = re.compile(
+    r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|available)|most (?:of the )?requirements|largely|"
+    r"mostly|mainly|substantially|to a large extent|as far as possible|apart from|with the exception of|other than|broadly|in all material respects but)\b[^.;]{0,60}",
+    re.IGNORECASE,
+)
+_RELIEF = re.compile(r"\btransition(?:al)? reliefs?\b|\breliefs? (?:allowed|permitted|in paragraph)", re.IGNORECASE)
+_LEAD = re.compile(r"^[ •*,;:-]*(?:(?:and|but|or|as well as)(?: the)? )?", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[ ,;.(]|,? (?:and|as well as|or|to|with|the|including|both))+$")
+_VERSION = re.compile(
+    r" (?:industry )?standards?,? \(?(?:version |edition )?(?P<version>20\d\d(?:-\d\d)?)\)?(?![\w])", re.IGNORECASE
+)
+_CODE = re.compile(r"(?: standards?)? ?\d{3}(?:-\d+)?\b", re.IGNORECASE)
+
+
+def read_frameworks(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield a `framework` claim for every framework or initiative that the company says it uses or belongs to."""
+    text = sentence.text
+    if text.rstrip("\"') ").endswith("?"):
+        return
+    drafts = [*_used(sentence, facts), *read_science_targets(sentence, facts), *read_alignment(sentence, facts)]
+    reached = 0
+    for draft in sorted(drafts, key=lambda one: one.start):
+        if draft.start >= reached:
+            reached = draft.end
+            yield draft
+
+
+def _used(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    text = sentence.text
+    hits = [hit for hit in standards_in(text) if hit.kind in _KINDS and hit.id not in _ELSEWHERE]
+    told = [hit for hit in hits if _is_used(sentence, hit, facts)]
+    told = [hit for index, hit in enumerate(told) if hit.id not in {other.id for other in told[:index]}]
+    for index, hit in enumerate(told):
+        low, high = claim_clause(text, hit.start)
+        following = next((other.start for other in told[index + 1 :] if other.start < high), high)
+        earlier = any(low <= other.start for other in told[:index])
+        yield _draft(sentence, hit, (hit.start if earlier else low, following), (low, high))
+
+
+def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
+    """Tell a framework in use from a mention, a definition taken from it, a plan to use it, and what others do."""
+    text = sentence.text
+    low, high = claim_clause(text, hit.start)
+    before = text[low : hit.start]
+    uses = [match for match in _USE.finditer(before)]
+    behind = _USED_BEHIND.match(text, hit.end, high)
+    if not uses and not behind:
+        return False
+    if hit.kind == "initiative" and (_LONGER_NAME.match(text, hit.end) or not _MEMBERSHIP.search(before)):
+        return False
+    near = before[-60:]
+    if (
+        _CERTIFIED.search(before[-50:])
+        or _CERTIFIED.match(text[hit.end :].lstrip(" -"))
+        or _UNREAL.search(before)
+        or is_denied(text, low, hit.start)
+    ):
+        return False
+    if _NOT_A_BASIS.search(near) or (
+        hit.id == "GRI" and _CODE.match(text, hit.end) and not _BASES[0][1].search(before)
+    ):
+        return False
+    if hit.id in {"GHG Protocol", "PCAF", "ISO 14064-1"} and _COUNTED.search(text, low, high):
+        return False  # the method of a number, read with the number
+    if hit.id == "CDP" and ratings_in(sentence, facts):
+        return False
+    subject = before[: uses[0].start()] if uses else before
+    if _MANY.search(subject) and not re.search(r"\b(?:we|our)\b", subject, re.IGNORECASE):
+        return False
+    return (
+        not is_others(subject)
+        or re.match(r"(?:we|our)\b(?! (?:suppliers?|customers?|partners?))", subject, re.IGNORECASE) is not None
+    )
+
+
+def _draft(sentence: Sentence, hit: StandardHit, span: Range, clause: Range) -> Draft:
+    text = sentence.text
+    slots: dict[str, Found] = {"framework": found(hit.id, (hit.start, hit.end))}
+    if hit.edition:
+        slots["standard_version"] = found(hit.edition, hit.edition_span)
+    slots |= _basis(text, hit, clause)
+    if hit.id == "SASB":
+        slots |= _industry(sentence, hit, clause)
+        slots |= _version(text, slots)
+    if hit.id in {"IFRS S1", "IFRS S2", "ISSB"}:
+        reserved = _RESERVED.search(text, clause[0])
+        if reserved and not _RELIEF.search(text):
+            slots["reservation"] = found(reserved.group().strip(" ,"), reserved.span())
+    period = next(
+        (p for p in sentence.periods if clause[0] <= p.start < clause[1] and p.start != hit.edition_span[0]), None
+    )
+    if (
+        period is not None
+        and period.form in {"day", "month"}
+        and re.search(r"\b(?:in|on|since) $", text[: period.start], re.IGNORECASE)
+    ):
+        slots["date"] = found(period.last_day, (period.start, period.end))
+    elif period is not None:
+        slots |= period_slots(period.label, period.last_day, (period.start, period.end))
+    ends = [
+        span[1],
+        *(slot.end for name, slot in slots.items() if name in {"reservation", "sasb_industry", "standard_version"}),
+    ]
+    end = len(_TAIL.sub("", text[: max(ends)]))
+    start = span[0] + len(text[span[0] : end]) - len(_LEAD.sub("", text[span[0] : end]))
+    return Draft(kind="framework", start=min(start, hit.start), end=max(end, hit.end), slots=slots)
+
+
+def _basis(text: str, hit: StandardHit, clause: Range) -> dict[str, Found]:
+    """Return `basis_of_use` from the words in front of the framework, or the option named behind it."""
+    low, high = clause
+    for name, words in _BASES:
+        if name in {"core", "comprehensive"}:
+            match = words.search(text, hit.end, min(high + 40, len(text))) if hit.id == "GRI" else None
+        else:
+            match = words.search(text, max(low, hit.start - 90), hit.start)
+        match = match or (words.match(text, hit.start, high) if name == "with_reference" else None)
+        if match:
+            return {"basis_of_use": found(name, match.span())}
+    return {}
+
+
+def _version(text: str, slots: dict[str, Found]) -> dict[str, Found]:
+    """Read "(2023-12)" behind the industry: "the SASB Processed Foods standard (2023-12)"."""
+    industry = slots.get("sasb_industry")
+    match = _VERSION.match(text, industry.end) if industry else None
+    return {"standard_version": found(match["version"], match.span("version"))} if match else {}
+
+
+def _industry(sentence: Sentence, hit: StandardHit, clause: Range) -> dict[str, Found]:
+    industry = sasb_industry_in(sentence.text, hit.end, min(len(sentence.text), hit.end + 160))
+    industry = industry or sasb_industry_in(sentence.text, clause[0], hit.start)
+    return {"sasb_industry": found(industry[0], industry[1])} if industry else {}

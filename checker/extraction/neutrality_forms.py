@@ -1,0 +1,69 @@
+"""Wordings of net-zero and neutrality claims."""
+
+from __future__ import annotations
+
+import re
+
+TERM = re.compile(
+    r"\b(?:(?P<zero>net[- ]?zero)|(?:net[- ])?(?:(?:carbon|climate)[- ](?:positiv(?:e|ity)|negativ(?:e|ity))"
+    r"|(?:carbon|climate|co2e?|ghg|greenhouse[- ]gas|emissions?)[- ]?neutral(?:ity|ly|i[sz]ation)?))(?!\w)",
+    re.IGNORECASE,
+)
+GASES = r"(?:[- ](?:carbon|ghg|co2e?|greenhouse[- ]gas(?:es)?|emissions?|footprint|absolute))*"
+GOAL_NOUN = re.compile(
+    GASES + r"(?: scopes? [\d, and+&]{1,12})?[- ](?:emissions? )?(?:targets?|goals?|commitments?|ambitions?|pledges?"
+    r"|objectives?|aims?)\b",
+    re.IGNORECASE,
+)
+NO_CLAIM_AFTER = (
+    GASES + r"(?: (?!(?:by|in|across|for|and|with|of|to|is|our|as|from|on|at|the|a|or"
+    r"|greenhouse)\b)[\w-]+){0,2}?[- ](?:<<neutrality_topics>>)\b"
+)
+NAME_AFTER = re.compile(
+    r" (?!(?:Emissions?|Carbon|Greenhouse|Operations|By|Scopes?|Targets?|Goals?|Commitment|Ambition|In|Across"
+    r"|Company|Business|Group)\b)[A-Z][a-z]"
+)
+HELPED = re.compile(
+    r"\b(?:contribut\w+|support\w*|help\w*|enabl\w+|promot\w+|facilitat\w+|foster\w*|empower\w*|advis\w+"
+    r"|partner\w* in|encourag\w+|inspir\w+|signator\w+|urg\w+)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+ON_THE_WAY = re.compile(
+    r"\b(?:path(?:way)?s?|journey|road(?:map)?|transition\w*|progress|way|steps?|race|importance|era|concept"
+    r"|question|towards?)"
+    r"(?: (?:of|to|towards?|for|a|an|the|full|our|its)){0,3} ?$",
+    re.IGNORECASE,
+)
+ACHIEVED = re.compile(
+    r"\b(?:is|are|was|were|'re|(?:has|have|had|has now|have now|has already|have already|have also|has also)"
+    r" (?:been|become|achieved|reached|attained|secured|maintained)|became|achieved|reached|attained|turned"
+    r"|went|remains?|stays?|operates?|(?:have|has) (?:run|operated|produced|worked)|runs?)"
+    r"(?: (?:now|already|currently|certified|all|fully|also|both|officially|today|as|a|an|the|its|our"
+    r"|operational|full|completely|"
+    r"entirely|100%|been|therefore|thus|proudly|company-wide|status of|level of)){0,4} ?$",
+    re.IGNORECASE,
+)
+FUTURE_COPULA = re.compile(r"\b(?:will|shall|to|would|could|should|can|may) (?:\w+ )?(?:be|become)\b", re.IGNORECASE)
+OFFER = r"[- ](?:\w+[- ]){0,2}?(?:<<offer_nouns>>|<<sites>>)\b"
+OFFER_BEFORE = re.compile(
+    r"(?:^|\b(?:our|this|these|its|a|an|the|first|new|all|every|certified|offers?|and)) ?[\"']?$", re.IGNORECASE
+)
+BOUNDARY_WORD = re.compile(
+    r"\b(?:own operations|operational(?:ly)?|operations|direct(?= (?:emissions|operations))|own emissions)\b",
+    re.IGNORECASE,
+)
+VALUE_CHAIN = re.compile(
+    r"\b(?:entire|full|whole|complete|across (?:our|its|the)|total) value[- ]chain\b", re.IGNORECASE
+)
+LIFE_CYCLE = re.compile(
+    r"\bcradle[- ]to[- ](?:gate|grave|cradle|shelf|customer)\b|\b(?:whole|entire|full|complete|across (?:its"
+    r"|the|their))"
+    r" life[- ]?(?:cycle|span)\b|\buse[- ]phase\b|\bover its life[- ]?cycle\b",
+    re.IGNORECASE,
+)
+ONWARDS = re.compile(
+    r"\b(?P<from>from (?:the (?:start|beginning) of )?)(?=(?:fiscal |fy ?)?20\d\d(?: on\b| onwards?\b|,? (?:we"
+    r"|our|the)\b))",
+    re.IGNORECASE,
+)
+NOT_TAIL = re.compile(r"[ ,]+(?:and|or|but|while|which)$", re.IGNORECASE)

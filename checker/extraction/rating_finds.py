@@ -1,0 +1,203 @@
+"""Where a sentence reports a rating: a known rater with a level beside it, "rated X by Y", an ESG rating the company has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.extraction.award_issuers import body_after
+from checker.extraction.clauses import Range, is_denied, pattern
+from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
+from checker.extraction.raters import RaterHit, raters_in
+from checker.extraction.rating_letters import is_letter
+from checker.extraction.rating_levels import level_in, percentile_slots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
+
+FIELD = r"\b(?:<<rated_fields>>|questionnaire|agency|scorecard|exchange|assessment periods?)\b"
+NOUN = r"\b(?:<<rated_fields>>)(?: and (?:<<rated_fields>>))? (?P<noun>ratings?|scores?|rankings?|scorecard|grades?|medals?)\b"
+IN_FIELD = r"\b(?:ratings?|grades?|scores?|ranking) (?:in|for|on) (?:our |its )?(?P<field><<rated_fields>>)\b"
+BY = re.compile(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
+LISTED = re.compile(r"^[ •*-]*(?P<who>[^:]{3,60}): ?")
+_VERB = re.compile(
+    r"\b(?P<verb>rated|rates|ranked|ranks|graded|grades|scored|scores|classified|classed|(?:has |have )?(?:put|placed|assigned|upgraded|"
+    r"given|gave|awarded))\b",
+    re.IGNORECASE,
+)
+_SOLID = re.compile(r"\b(?:rated|rates|ranked|ranks|graded|grades|scored|classified|classed)\b", re.IGNORECASE)
+_ANY_NOUN = r"\b(?:ratings?|scorecard|(?:gold|silver|bronze|platinum) (?:medal|status|rating)|medal|score|ranking|(?:<<rated_fields>>) grade)\b"
+_GRADED = re.compile(r"\b(?:ratings?|rated|grade[ds]?|level|evaluat\w+|assess\w+|scored?)\b", re.IGNORECASE)
+_OTHER = r"\b(?:<<other_ratings>>)\b"
+_HAS = re.compile(
+    r"\b(?:has|have|hold|holds|held|received|receives|obtained|achieved|earned|maintained|maintains|improved|raised|kept|retained|got|secured|"
+    r"with|our|top|highest|high|excellent|strong|best)\b(?: [\w-]+){0,4} ?$",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|may|might|should|if|whether|target(?:s|ing)?|goals?|"
+    r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|when we choose)\b|n't\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\b(?:leadership|management|awareness) (?:status|level|band|category)\b|\ba[ -]list\b|\bprime status\b",
+    re.IGNORECASE,
+)
+_CERTIFIED = r"(?P<word>certified|verified|endorsed|accredited|certification)\b"
+_CERTIFIED_BEHIND = re.compile(rf"[- ]{_CERTIFIED}", re.IGNORECASE)
+_CERTIFIED_BEFORE = re.compile(rf"\b{_CERTIFIED} (?:by|from|to|with) (?:the )?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|we|us) (?:\w+ly |again |also )?$", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:class|level|grade|category|band|tier|rating of|score of)[ \"']*$", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|hold|holds|scored|received|achieved|earned|obtained|reached|rated|with)\b",
+    re.IGNORECASE,
+)
+_NEAR = 70  # characters between "rated" and what was rated
+_RATINGS_ABOVE = re.compile(r"\b(?:ratings?|rankings?|scores?|esg assessments?)\b", re.IGNORECASE)
+
+
+class RatingFind(Struct, frozen=True, kw_only=True):
+    """One rating: the stretch of the sentence that is about it, its rater and its level."""
+
+    low: int
+    high: int
+    anchor: int
+    rater: RaterHit | None = None
+    level: Range | None = None
+    is_alone: bool = True  # no other rating in the sentence
+
+
+def ratings_in(sentence: Sentence, facts: Facts) -> tuple[RatingFind, ...]:
+    """Return the ratings a sentence reports of the company, in order."""
+    finds = list(_known(sentence)) or list(_unknown(sentence, facts))
+    return tuple(find for find in finds if _is_real(sentence, find, facts))
+
+
+def called_certified(text: str, hit: RaterHit, low: int, high: int) -> re.Match[str] | None:
+    """Return the words that call a rating a certification: "EcoVadis-certified", "verified by CDP"."""
+    behind = _CERTIFIED_BEHIND.match(text, hit.end, high)
+    return behind or _CERTIFIED_BEFORE.search(text, low, hit.start)
+
+
+def _known(sentence: Sentence) -> Iterator[RatingFind]:
+    """Find the known raters with a level, a status or a medal beside them."""
+    text = sentence.text
+    hits = raters_in(text)
+    for index, hit in enumerate(hits):
+        low, high = _stretch(sentence, hits, index)
+        if pattern(_OTHER).search(text, low, high):
+            continue
+        if hit.issuer.kind == "exchange" and not _GRADED.search(text, low, high):
+            continue
+        level = level_in(sentence, low, high, is_known=True)
+        told = level or _STATUS.search(text, low, high) or called_certified(text, hit, low, high)
+        if told or percentile_slots(text, low, high) or _is_rated(text, low, high):
+            yield RatingFind(low=low, high=high, anchor=hit.start, rater=hit, level=level, is_alone=len(hits) == 1)
+
+
+def _stretch(sentence: Sentence, hits: tuple[RaterHit, ...], index: int) -> Range:
+    """Return the part of the sentence that belongs to one of several raters."""
+    text = sentence.text
+    low, high = (0, len(text)) if sentence.block_kind == "list-item" else claim_clause(text, hits[index].start)
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(hits):
+            continue
+        gap = text[hits[first].end : hits[second].start]
+        border = hits[first].end + max(gap.rfind(" and "), gap.rfind(", "), gap.rfind("; "), 0)
+        low, high = (max(low, border), high) if second == index else (low, min(high, border))
+    return low, high
+
+
+def _is_rated(text: str, low: int, high: int) -> bool:
+    noun = pattern(_ANY_NOUN).search(text, low, high)
+    return bool(_SOLID.search(text, low, high) or (noun and _HAS.search(text[low : noun.start()])))
+
+
+def _unknown(sentence: Sentence, facts: Facts) -> Iterator[RatingFind]:
+    """Find ratings by bodies the vocabulary does not know: by the verb "rated", the noun "ESG rating", or in a list."""
+    if pattern(_OTHER).search(sentence.text):
+        return
+    find = _by_verb(sentence, facts) or _by_noun(sentence) or _in_list(sentence, facts)
+    if find is not None:
+        yield find
+
+
+def _by_verb(sentence: Sentence, facts: Facts) -> RatingFind | None:
+    text = sentence.text
+    for match in _VERB.finditer(text):
+        if match.group()[0].isupper() and text[: match.start()].strip(" •*-\"'("):
+            continue  # a name: "Earth Rated"
+        low, high = _clause(sentence, match.start())
+        level = level_in(sentence, low, high, is_known=False)
+        about = pattern(FIELD).search(text, max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)) is not None
+        body = _agent(text, match, low, high, facts)
+        solid = _SOLID.match(text, match.start("verb")) is not None
+        graded = level is not None and _STEP.search(text[: level[0]]) is not None
+        if (solid and about) or (solid and body and level) or (body and graded):
+            return RatingFind(low=low, high=high, anchor=match.start(), level=level)
+    return None
+
+
+def _by_noun(sentence: Sentence) -> RatingFind | None:
+    text = sentence.text
+    noun = pattern(NOUN).search(text) or pattern(IN_FIELD).search(text)
+    if noun is None:
+        return None
+    low, high = _clause(sentence, noun.start())
+    level = level_in(sentence, low, high, is_known=False)
+    one = not noun.group().lower().endswith(("rankings", "scores", "ratings"))
+    if level or (one and _HAS.search(text[low : noun.start()])):
+        return RatingFind(low=low, high=high, anchor=noun.start(), level=level)
+    return None
+
+
+def _in_list(sentence: Sentence, facts: Facts) -> RatingFind | None:
+    """Read "Corvus Research: BBB+ (2024)" in a list of ratings."""
+    listed = LISTED.match(sentence.text) if sentence.block_kind == "list-item" else None
+    if listed is None or not any(_RATINGS_ABOVE.search(text) for text in (*sentence.headings[:1], sentence.list_intro)):
+        return None
+    level = level_in(sentence, listed.end() - 2, len(sentence.text), is_known=False)
+    if level is None or is_self(listed["who"], facts):
+        return None
+    return RatingFind(low=0, high=len(sentence.text), anchor=level[0], level=level)
+
+
+def _clause(sentence: Sentence, position: int) -> Range:
+    if sentence.block_kind == "list-item":
+        return 0, len(sentence.text)
+    low, high = claim_clause(sentence.text, position)
+    return (low if sentence.text[:low].strip(" :-") else 0), high
+
+
+def _agent(text: str, verb: re.Match[str], low: int, high: int, facts: Facts) -> Range | None:
+    """Return who rated: behind "by", or the subject of the active verb."""
+    passive = body_after(text, BY, verb.end(), high, facts)
+    if passive and not is_letter(text[slice(*passive)]):
+        return passive
+    before = text[low : verb.start()]
+    subject = name_ending(text, low + len(before.rstrip()), low)
+    if subject is None or is_self(text[slice(*subject)], facts) or _PASSIVE.search(before):
+        return None
+    behind = text[verb.end() :].lstrip()
+    ours = re.match(r"(?:us|the company|the group|our)\b", behind, re.IGNORECASE) or is_self(
+        behind.split(" ")[0], facts
+    )
+    return subject if ours and not is_generic(text[slice(*subject)]) else None
+
+
+def _is_real(sentence: Sentence, find: RatingFind, facts: Facts) -> bool:
+    """Tell a rating the company has from one it hopes for, denies, or reports of others."""
+    text = sentence.text
+    begin = claim_clause(text, find.anchor)[0]
+    until = max(find.anchor, find.level[0] if find.level else 0)
+    if _UNREAL.search(text, begin, until) or is_denied(text, begin, until):
+        return False
+    verb = _PREDICATE.search(text, begin, until)
+    subject = text[begin : verb.start() if verb else find.anchor]
+    ours = re.match(r"(?:we|the company)\b", subject, re.IGNORECASE) is not None
+    return ours or not is_others(subject) or is_self(subject, facts)

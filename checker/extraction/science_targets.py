@@ -1,0 +1,192 @@
+"""Targets said to be science-based or aligned with a temperature goal: their status with the SBTi, pathway and assessor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.award_issuers import body_after
+from checker.extraction.clauses import Range, is_denied
+from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.names import claim_clause, is_others
+from checker.extraction.occasions import occasion_before, occasion_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
+
+_SBTI = re.compile(
+    r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])(?!-? ?(?:network))|\bsbts?\b|"
+    r"\bscience[- ]based (?:(?:emissions?|climate|ghg|carbon|co2|reduction|near-term|long-term|net-zero) )*(?:targets?|goals?)\b",
+    re.IGNORECASE,
+)
+_INITIATIVE = re.compile(r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])", re.IGNORECASE)
+_STATUS = (
+    (
+        "committed",
+        re.compile(
+            r"\b(?:submitted|submission|awaiting|under review|in (?:the )?validation|letter of commitment|commitment letter)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("withdrawn", re.compile(r"\b(?:withdrawn|withdrew|removed|revoked|commitment (?:has )?expired)\b", re.IGNORECASE)),
+    ("validated", re.compile(r"\b(?:validat(?:ed|es|ion)|verified)\b", re.IGNORECASE)),
+    ("approved", re.compile(r"\b(?:approv(?:ed|es|al)|accepted)\b", re.IGNORECASE)),
+    (
+        "committed",
+        re.compile(
+            r"\b(?:committed|commitments?|commits|pledged|signed(?: up)?|joined)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_WORDING = re.compile(
+    r"\b(?:aligned|alignment|compliant|certified|certification|in line with|based on|consistent with|following|endorsed|recogni[sz]ed)\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"(?<=sbti)[- ](?:aligned|compliant|certified|conform|approved|validated|verified|based|committed)\b", re.IGNORECASE
+)
+_PLAN = re.compile(
+    r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?|considering|preparing|prepare|would|could|may|might|should|if|whether|not|never|no|"
+    r"yet to|importance of|how to|concept of|what is)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:validated|approved|committed)\b[^.]{0,80}\b(?:sbti|science[- ]based targets? initiative)\b|\b(?:sbti|science[- ]based targets? initiative)\b[^.]{0,80}\b(?:validated|approved)\b",
+    re.IGNORECASE,
+)
+_DEGREES = r"(?:well )?(?:below )?(?<![\d.,])(?:1[.,]5|1\.75|2|two)(?!\d|[.,]\d) ?(?:(?:°|º|degrees?) ?-?(?:c\b|celsius\b)?|-?c\b)"
+_TEMPERATURE = re.compile(
+    r"\bparis[- ](?:agreement[- ])?(?:aligned|compatible|compliant|consistent|conform)\b"
+    r"|\b(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?|alignment|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?|ambitions?|requirements) of )?(?:the )?paris (?:climate )?(?:agreement|accord|goals?)(?:'s)?"
+    rf"|\b1[.,]5 ?(?:°|º|degrees?)? ?-?c?[- ](?:aligned|compatible|consistent|compliant|conform)\b"
+    rf"|\b(?:aligned|in line|consistent|compatible|aligns?|alignment|on track|on course) (?:with|to|for) (?:(?:a|an|the|its|global|limiting|warming|global warming|keeping|to|holding|goal|of|path(?:way)?|trajectory|scenario|ambition) )*{_DEGREES}(?:[- ](?:pathway|trajectory|scenario|target|goal|world|limit|ambition|path|future))?",
+    re.IGNORECASE,
+)
+_PATHWAY = re.compile(
+    r"\b(?:cross-sector[\w -]{0,20}pathway|sectoral decarboni[sz]ation approach|sda|absolute contraction approach|(?:iea|ngfs|ipcc|tpi|oecm|crrem|pacta)\b[^.;,]{0,30}|"
+    r"(?:sbti|science[- ]based targets? initiative)(?: (?:criteria|method\w*|pathway|standard|net-zero standard))?|1[.,]5 ?(?:°|º)? ?c? pathway)(?![\w])",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|from)(?= )", re.IGNORECASE)
+_OPENING = re.compile(r"^[ •*,;:\"-]*(?:and |but )?", re.IGNORECASE)
+
+
+def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield a `framework` claim SBTi for each clause that speaks of the SBTi or of science-based targets of the company."""
+    text = sentence.text
+    reached = 0
+    for match in _SBTI.finditer(text):
+        if match.start() < reached:
+            continue
+        low, high = claim_clause(text, match.start())
+        reached = high
+        initiative = _INITIATIVE.search(text, low, high)
+        status = _status(text, low, high, match)
+        if is_others(text[low : match.start()]) or (
+            status is None and not _is_claimed(sentence, low, match, initiative)
+        ):
+            continue
+        if status is not None and (_PLAN.search(text, low, status[1][0]) or is_denied(text, low, status[1][0])):
+            continue
+        yield _draft(sentence, (low, high), match, status, facts)
+
+
+def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield a `framework` claim Paris Agreement where the company calls itself or its plans aligned with it or with 1.5 °C."""
+    text = sentence.text
+    if _INITIATIVE.search(text):
+        return  # one claim, read with its status
+    drafts = (_alignment(text, match, facts) for match in _TEMPERATURE.finditer(text))
+    yield from [draft for draft in drafts if draft is not None][:1]
+
+
+def _alignment(text: str, match: re.Match[str], facts: Facts) -> Draft | None:
+    low, high = claim_clause(text, match.start())
+    stop = text.rfind(". ", low, match.start())  # "... to 1.5 °C. Our plan ..." may arrive as one sentence
+    low = low if stop < 0 else stop + 2
+    before = text[low : match.start()]
+    if (
+        _PLAN.search(before)
+        or is_denied(text, low, match.start())
+        or is_others(before)
+        or re.match(r"(?:the )?paris\b", before, re.IGNORECASE)
+    ):
+        return None
+    if not re.search(r"\b(?:our|we|us|is|are|was|were|its|the company|has|have)\b", text[low:high], re.IGNORECASE):
+        return None
+    start = low + len(text[low:high]) - len(_OPENING.sub("", text[low:high]))
+    slots = {"framework": found("Paris Agreement", match.span())} | temperature_slots(text, low, high, facts)
+    return Draft(kind="framework", start=start, end=len(text[:high].rstrip(" .;,")), slots=slots)
+
+
+def temperature_slots(text: str, low: int, high: int, facts: Facts) -> dict[str, Found]:
+    """Return the alignment words with the pathway or method and the body that assessed it, as far as they are given."""
+    match = _TEMPERATURE.search(text, low, high) or re.compile(_DEGREES, re.IGNORECASE).search(text, low, high)
+    if match is None or not re.search(r"paris|°|º|degree|1[.,]5|c\b", match.group(), re.IGNORECASE):
+        return {}
+    slots = {"temperature_wording": found(match.group().strip(), match.span())}
+    pathway = _PATHWAY.search(text, low, high)
+    if pathway:
+        slots["method_reference"] = found(pathway.group().strip(), pathway.span())
+    body = body_after(text, _BY, low, high, facts)
+    initiative = _INITIATIVE.search(text, low, high)
+    if initiative or body:
+        span = initiative.span() if initiative else body or (low, high)
+        slots["verifier"] = found(text[slice(*span)], span)
+    return slots
+
+
+def _status(text: str, low: int, high: int, match: re.Match[str]) -> tuple[str, Range] | None:
+    """Return the status a clause gives; "SBTi-aligned" has none, however close a "validated" stands."""
+    for name, words in _STATUS:
+        hit = words.search(text, low, high)
+        if hit and not (match.start() <= hit.start() < match.end()):
+            return name, hit.span()
+    return None
+
+
+def _is_claimed(sentence: Sentence, low: int, match: re.Match[str], initiative: re.Match[str] | None) -> bool:
+    """Tell an imprecise claim ("our targets are SBTi-aligned", "a science-based target") from a plan or a topic."""
+    text = sentence.text
+    if _PLAN.search(text, low, match.start()) or is_denied(text, low, match.start()):
+        return False
+    if initiative:
+        return bool(_GLUED.match(text, initiative.end()) or _WORDING.search(text, low, initiative.start()))
+    if _ELSEWHERE.search(sentence.paragraph):
+        return False  # the status is told beside it
+    before = text[low : match.start()]
+    return (
+        re.search(
+            r"\b(?:is|are|have|has|set|sets|our|with|adopted|announced|published|defined|a|an)\b(?: [\w-]+){0,3} ?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _draft(
+    sentence: Sentence, clause: Range, match: re.Match[str], status: tuple[str, Range] | None, facts: Facts
+) -> Draft:
+    text = sentence.text
+    low, high = clause
+    initiative = _INITIATIVE.search(text, low, high)
+    slots: dict[str, Found] = {"framework": found("SBTi", initiative.span() if initiative else match.span())}
+    if status is not None:
+        slots["sbti_status"] = found(status[0], status[1])
+        occasion = occasion_here(sentence, low, high, status[1][0], facts)
+        if occasion is None and re.match(r"(?:it|this|these|they|both)\b", text[low:high], re.IGNORECASE):
+            occasion = occasion_before(sentence, facts)
+        if occasion is not None:
+            slots["date"] = occasion.slot(occasion.end_day)
+    else:
+        glued = _GLUED.match(text, initiative.end()) if initiative else None
+        span = (initiative.start(), glued.end()) if initiative and glued else match.span()
+        slots["sbti_wording"] = found(text[slice(*span)], span)
+    slots |= temperature_slots(text, low, high, facts)
+    start = low + len(text[low:high]) - len(_OPENING.sub("", text[low:high]))
+    return Draft(kind="framework", start=start, end=len(text[:high].rstrip(" .;,")), slots=slots)

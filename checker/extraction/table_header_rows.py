@@ -1,0 +1,59 @@
+"""Where the header of a table ends and its body begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.extraction.table_cells import Grid, is_period, read_number
+from checker.extraction.table_units import read_unit
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Conventions
+
+_MOST_HEADER_ROWS = 4
+
+
+def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[int]]:
+    """Return the titles above the header, and the rows of the header."""
+    titles: list[str] = []
+    heads: list[int] = []
+    for row in range(min(grid.rows, _MOST_HEADER_ROWS)):
+        cells = [grid.text(row, column) for column in range(grid.columns)]
+        filled = [text for text in cells if text]
+        if any(_is_value(text, conventions) for text in cells[1:]) or (not filled and heads):
+            break
+        if heads and not _continues_header(grid, row, cells):
+            break
+        spanning = len({id(grid.cell(row, column)) for column in range(grid.columns) if grid.text(row, column)}) == 1
+        if spanning and grid.columns > 1 and not heads and filled:
+            titles.append(filled[0])
+        elif filled:
+            heads.append(row)
+    if heads and heads[-1] == grid.rows - 1:
+        heads.pop()  # a table of words alone: its last row is no header
+    return titles, heads
+
+
+def _is_value(text: str, conventions: Conventions) -> bool:
+    return not is_period(text) and read_number(text, decimal_comma=conventions.decimal_comma) is not None
+
+
+def _continues_header(grid: Grid, row: int, cells: list[str]) -> bool:
+    """Tell a second header row (years, units, column names marked as headers) from the first row of the body."""
+    beyond = [text for text in cells[1:] if text]
+    if not beyond:
+        return False
+    if all(is_period(text) or (read_unit(text) is not None) for text in beyond) and len(beyond) > 1:
+        return True
+    marked = [
+        cell.is_header
+        for column in range(1, grid.columns)
+        if (cell := grid.cell(row, column)) and grid.text(row, column)
+    ]
+    return all(marked)
+
+
+def header_of(grid: Grid, heads: list[int], column: int) -> str:
+    """Return the words over a column, each once."""
+    words = dict.fromkeys(grid.text(row, column) for row in heads)
+    return " ".join(text for text in words if text)

@@ -1,0 +1,210 @@
+"""The plan of a table: header rows, what each column holds, row labels with the groups they stand under."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.extraction.table_cells import Grid, is_no_value, is_period, read_number
+from checker.extraction.table_header_rows import header_of, header_rows
+from checker.extraction.table_headers import Header, Role, read_header
+from checker.extraction.table_metrics import names_metric
+from checker.extraction.table_units import UnitWords, find_unit, read_unit, without_unit
+from checker.model import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.extraction.elements import Conventions
+
+_TOTAL = re.compile(
+    r"\b(?:sub-?totals?|totals?|sum|gesamt|summe|overall|altogether|together)\b|^all \w+$", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:not (?:in|part of|included in|counted in|added to) (?:the |this |our )?(?:\w+ ){0,2}(?:totals?|sum)|"
+    r"excluded from|outside (?:the )?(?:total|scopes?)|out of scopes?|outside of scopes?|"
+    r"for information|for reference|memo(?:randum)?(?: items?)?|informational|additional information|"
+    r"biogenic|avoided|offsets?|credits?)\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"^(?:[-•>*] ?)?(?:of (?:which|this|that|these)|thereof|o/w|incl(?:uding|\.)|davon|including)\b", re.IGNORECASE
+)
+_VALUE_ROLES: frozenset[Role] = frozenset({Role.PERIOD, Role.VALUE})
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A column with its header."""
+
+    index: int
+    header: Header
+
+    @property
+    def role(self) -> Role:
+        """What the column holds."""
+        return self.header.role
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A row of the body that may hold values, with its label and the group it stands under."""
+
+    row: int
+    label: str  # as cleaned, the unit included
+    label_cell: Cell | None
+    group: str = ""
+    unit: UnitWords | None = None  # of the row: its unit column, its label
+    is_total: bool = False
+    is_aside: bool = False  # said to be outside the total
+    is_part_of: bool = False  # "of which"
+
+    @property
+    def name(self) -> str:
+        """The label without its unit."""
+        return without_unit(self.label)
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """A table ready to be read: the grid (turned where years run down the rows), its columns and lines."""
+
+    grid: Grid
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    corner: str = ""
+    titles: tuple[str, ...] = ()  # rows above the header that span the table
+
+    def of_role(self, *roles: Role) -> tuple[Column, ...]:
+        """Return the columns of some roles, in order."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+
+def read_layout(grid: Grid, conventions: Conventions) -> Layout:
+    """Return the plan of a table."""
+    layout = _plan(grid, conventions)
+    return _plan(grid.transposed(), conventions) if _runs_down(layout) else layout
+
+
+def _plan(grid: Grid, conventions: Conventions) -> Layout:
+    titles, heads = header_rows(grid, conventions)
+    first = heads[-1] + 1 if heads else len(titles)
+    headers = [header_of(grid, heads, column) for column in range(grid.columns)]
+    columns = tuple(
+        _column(grid, index, read_header(text, conventions), first, conventions) for index, text in enumerate(headers)
+    )
+    if not any(column.role in _VALUE_ROLES for column in columns):
+        columns = tuple(_share_column(column) for column in columns)
+    return Layout(
+        grid=grid,
+        columns=columns,
+        lines=tuple(_lines(grid, columns, first)),
+        corner=headers[0] if headers else "",
+        titles=tuple(titles),
+    )
+
+
+def _column(grid: Grid, index: int, header: Header, first: int, conventions: Conventions) -> Column:
+    """Decide what a column holds where its header does not."""
+    body = [grid.text(row, index) for row in range(first, grid.rows)]
+    filled = [text for text in body if not is_no_value(text)]
+    numbers = [read_number(text, decimal_comma=conventions.decimal_comma) for text in filled]
+    if index == 0 and header.role not in {Role.NOTE, Role.TARGET, Role.YEAR} and not _all_numbers(header, numbers):
+        return Column(index=index, header=replace(header, role=Role.LABEL))
+    if header.role is Role.CHANGE or (
+        numbers and all(n is not None and n.is_signed for n in numbers) and _is_open(header)
+    ):
+        return Column(index=index, header=replace(header, role=Role.CHANGE))
+    if header.role is Role.STATUS and not header.period and header.text.lower() in {"value", "reported", "actual"}:
+        header = replace(header, role=Role.VALUE, rest="")
+    if header.role is Role.OTHER:
+        header = replace(header, role=_role_of_cells(filled, [n is not None for n in numbers]))
+    return Column(index=index, header=header)
+
+
+def _share_column(column: Column) -> Column:
+    """Take a column headed "%" for shares where the table has no values beside it."""
+    is_share = column.role is Role.CHANGE and column.header.text.strip() in {"%", "in %", "(%)"}
+    return Column(index=column.index, header=replace(column.header, role=Role.VALUE)) if is_share else column
+
+
+def _is_open(header: Header) -> bool:
+    return header.role is Role.OTHER
+
+
+def _all_numbers(header: Header, numbers: Sequence[object]) -> bool:
+    return header.role is Role.PERIOD and bool(numbers) and all(number is not None for number in numbers)
+
+
+def _role_of_cells(filled: list[str], are_numbers: list[bool]) -> Role:
+    if filled and all(read_unit(text) is not None for text in filled):
+        return Role.UNIT
+    if any(are_numbers) and sum(are_numbers) * 2 >= len(are_numbers):
+        return Role.VALUE
+    return Role.LABEL
+
+
+def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
+    values = [
+        column.index for column in columns if column.role not in {Role.LABEL, Role.UNIT, Role.NOTE, Role.BOUNDARY}
+    ]
+    edge = min(values, default=grid.columns)
+    labels = [column.index for column in columns if column.role is Role.LABEL and column.index < edge]
+    labels = labels or [column.index for column in columns if column.role is Role.TARGET][:1] or [0]
+    units = [column.index for column in columns if column.role is Role.UNIT]
+    lines: list[Line] = []
+    group, group_unit = "", None
+    for row in range(first, grid.rows):
+        words = [(index, grid.text(row, index)) for index in labels if grid.text(row, index)]
+        if words and _is_group(grid, row, words[0][0]):
+            group, group_unit = words[0][1], find_unit(words[0][1])
+            continue
+        if len(labels) > 1 and len(words) > 1:
+            group = " ".join(dict.fromkeys(text for _, text in words[:-1]))
+        if words:
+            stated = _stated_unit(grid, row, units) or find_unit(words[-1][1]) or group_unit
+            lines.append(_line(grid, row, words[-1][0], group, stated))
+    return lines
+
+
+def _is_group(grid: Grid, row: int, label: int) -> bool:
+    """Tell a row that only names the rows below it: nothing beside its label, or one cell across the table."""
+    own = grid.cell(row, label)
+    others = [column for column in range(grid.columns) if column != label and grid.cell(row, column) is not own]
+    return all(not grid.text(row, column) for column in others) and row + 1 < grid.rows and grid.columns > 1
+
+
+def _stated_unit(grid: Grid, row: int, units: list[int]) -> UnitWords | None:
+    """Return what the unit column says, in the vocabulary's words or its own."""
+    written = [text for column in units if not is_no_value(text := grid.text(row, column))]
+    known = next((unit for text in written if (unit := read_unit(text)) is not None), None)
+    return known or (UnitWords(written=written[0]) if written else None)
+
+
+def _line(grid: Grid, row: int, column: int, group: str, unit: UnitWords | None) -> Line:
+    label = grid.text(row, column)
+    whole = " ".join(grid.text(row, column) for column in range(grid.columns))
+    return Line(
+        row=row,
+        label=label,
+        label_cell=grid.cell(row, column),
+        group=group,
+        unit=unit,
+        is_total=bool(_TOTAL.search(label)) and not _ASIDE.search(label) and not _PART_OF.search(label),
+        is_aside=bool(_ASIDE.search(whole)),
+        is_part_of=bool(_PART_OF.search(label)),
+    )
+
+
+def _runs_down(layout: Layout) -> bool:
+    """Tell a table whose years stand in the first column and whose measures stand in the header."""
+    if any(column.role in {Role.TARGET, Role.DUE, Role.PERIOD, Role.UNIT} for column in layout.columns[1:]):
+        return False
+    values = layout.of_role(Role.VALUE)
+    firsts = [layout.grid.text(line.row, 0) for line in layout.lines]
+    if not values or not firsts:
+        return False
+    if all(is_period(text) or _TOTAL.search(text) for text in firsts):
+        return is_period(firsts[0])
+    measured = [column for column in values if names_metric(without_unit(column.header.text))]
+    return len(measured) * 2 > len(values) and not any(names_metric(line.name) for line in layout.lines)

@@ -1,0 +1,225 @@
+"""The values of a table: each cell with a number, with the metric, unit and period that its headers give it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker import vocabulary
+from checker.extraction.periods import Period, read_periods
+from checker.extraction.table_cells import Number, read_number
+from checker.extraction.table_headers import Role
+from checker.extraction.table_layout import Column, Layout, Line
+from checker.extraction.table_metrics import MONEY_FAMILIES, Measure, fits, is_rate, names_metric, read_measure
+from checker.extraction.table_units import UnitWords, amount_unit, without_unit
+from checker.model import Cell, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from checker.extraction.elements import Conventions
+    from checker.extraction.table_surroundings import Surroundings
+
+_COUNTED = re.compile(r"^(?:total )?(?:number|no\.|nr\.|count|#) ?of\b", re.IGNORECASE)
+_LINK_WORDS = re.compile(
+    r"\b(?:total|of which|thereof|of|in|from|for|the|our|and|by|at|to|including)\b|[-:,;()/|]", re.IGNORECASE
+)
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One value of a table with all that its headers say of it."""
+
+    line: Line
+    column: Column
+    cell: Cell
+    number: Number
+    quantity: Quantity  # in the unit of the table, scaled
+    measure: Measure
+    unit: UnitWords | None = None
+    period: Period | None = None
+    boundary: str = ""
+    product: str = ""
+    functional_unit: str = ""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its position in the grid."""
+        return self.line.row, self.column.index
+
+
+def read_entries(layout: Layout, around: Surroundings, conventions: Conventions) -> list[Entry]:
+    """Return the values of a table in reading order, of known metrics and of others whose unit is stated."""
+    entries: list[Entry] = []
+    for line in layout.lines:
+        for column in layout.of_role(Role.PERIOD, Role.VALUE):
+            entry = _entry(layout, line, column, around, conventions)
+            if entry is not None and _is_reported(entry, around):
+                entries.append(entry)
+    return list(_told_apart(entries))
+
+
+def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
+    """Return for each value the one of the period before it, of the same row (or the same words in another row)."""
+    series: dict[tuple[str, ...], list[tuple[date, Entry]]] = defaultdict(list)
+    for entry in entries:
+        if entry.period is not None and not entry.column.header.is_part_year:
+            subject = (entry.line.label, entry.line.group, entry.boundary, entry.product)
+            key = (*subject, entry.quantity.unit, entry.measure.metric)
+            series[key].append((entry.period.last_day, entry))
+    before: dict[tuple[int, int], Entry] = {}
+    for dated in series.values():
+        ordered = sorted(dated, key=lambda pair: pair[0])
+        for (day, earlier), (later_day, later) in pairwise(ordered):
+            if day < later_day:
+                before[later.place] = earlier
+    return before
+
+
+def _entry(layout: Layout, line: Line, column: Column, around: Surroundings, conventions: Conventions) -> Entry | None:
+    grid = layout.grid
+    cell = grid.cell(line.row, column.index)
+    if cell is None or cell is line.label_cell or not grid.starts_at(line.row, column.index):
+        return None
+    number = read_number(grid.text(line.row, column.index), decimal_comma=conventions.decimal_comma)
+    if number is None:
+        return None
+    header = column.header.rest if names_metric(column.header.rest) else ""
+    contexts = tuple(without_unit(text) for text in (header, line.group, *around.words) if text)
+    measure, unit = _measured(line, column, number, contexts, around)
+    entry = Entry(
+        line=line,
+        column=column,
+        cell=cell,
+        number=number,
+        quantity=_scaled(number, unit),
+        measure=measure,
+        unit=unit,
+        period=_period(layout, line, column, around, conventions),
+    )
+    return _with_subject(layout, entry, around)
+
+
+def _measured(
+    line: Line, column: Column, number: Number, contexts: tuple[str, ...], around: Surroundings
+) -> tuple[Measure, UnitWords | None]:
+    """Return the metric and the unit of a value: a unit of its own, or the table's where that fits the metric."""
+    own = _own_unit(line, column, number)
+    unit = own or around.unit
+    if own is not None and not own.symbol and own.factor != 1 and around.unit is not None:
+        unit = replace(around.unit, factor=own.factor)
+    measure = read_measure(line.name, contexts, unit, is_product=around.is_product)
+    entry = measure.entry
+    if own is None and unit is not None and (entry is None or not fits(measure.metric, unit)):
+        unmeasured = read_measure(line.name, contexts, None, is_product=around.is_product)
+        if unmeasured.entry is not None or entry is not None or unit.is_rate:
+            measure, unit = unmeasured, None
+    return measure, _settled(line, measure, unit)
+
+
+def _own_unit(line: Line, column: Column, number: Number) -> UnitWords | None:
+    if number.quantity.unit:
+        return amount_unit(number.amount)
+    if number.unknown_unit:
+        return UnitWords(written=number.unknown_unit)
+    return line.unit or column.header.unit
+
+
+def _settled(line: Line, measure: Measure, unit: UnitWords | None) -> UnitWords | None:
+    """Return the unit as the metric has it: tonnes of emissions are tonnes of CO2e, a count needs no unit."""
+    entry = measure.entry
+    if unit is not None and unit.dimension == "mass" and entry is not None and entry.dimension == "mass_co2e":
+        carbon = f"{unit.symbol}CO2e"
+        return replace(unit, symbol=carbon, dimension="mass_co2e") if carbon in vocabulary.units() else unit
+    if unit is not None:
+        return unit
+    if _COUNTED.search(line.label) or (entry is not None and entry.dimension == "count"):
+        return UnitWords(symbol="count", dimension="count")
+    if entry is not None and entry.dimension == "days" and re.search(r"\bdays\b", line.label, re.IGNORECASE):
+        return UnitWords(symbol="d", dimension="days", written="days")
+    if entry is not None and entry.dimension.startswith("hours") and re.search(r"\bhours\b", line.label, re.IGNORECASE):
+        return UnitWords(symbol="h", dimension="hours", written="hours")
+    return None
+
+
+def _scaled(number: Number, unit: UnitWords | None) -> Quantity:
+    quantity = number.quantity
+    if unit is None or (quantity.unit and quantity.unit == unit.symbol):
+        return quantity
+    factor = unit.factor if not quantity.unit else Decimal(1)
+    return replace(quantity, amount=quantity.amount * factor, half_step=quantity.half_step * factor, unit=unit.symbol)
+
+
+def _period(
+    layout: Layout, line: Line, column: Column, around: Surroundings, conventions: Conventions
+) -> Period | None:
+    if column.header.period is not None:
+        return column.header.period
+    for year in layout.of_role(Role.YEAR):
+        period = next(iter(read_periods(layout.grid.text(line.row, year.index), conventions.fiscal)), None)
+        if period is not None:
+            return period
+    return around.period
+
+
+def _with_subject(layout: Layout, entry: Entry, around: Surroundings) -> Entry:
+    """Say which site or product a value is about: a column for it, the column's header, or the label itself."""
+    named = [layout.grid.text(entry.line.row, column.index) for column in layout.of_role(Role.BOUNDARY)]
+    header = "" if names_metric(entry.column.header.rest) else entry.column.header.rest
+    if around.is_product and entry.column.role is Role.VALUE:
+        return replace(entry, product=header, functional_unit=around.functional_unit)
+    label = entry.line.name if entry.measure.is_from_context and not entry.line.is_total else ""
+    parts = dict.fromkeys(text for text in (*named, header, label) if text)
+    return replace(entry, boundary=", ".join(parts))
+
+
+def _is_reported(entry: Entry, around: Surroundings) -> bool:
+    """Tell whether a value is one to check: no change, no forecast, no money (unless given), metric or unit known."""
+    is_ahead = around.last_year is not None and entry.period is not None and entry.period.year > around.last_year
+    if entry.number.is_signed or is_ahead:
+        return False
+    if entry.unit is not None and entry.unit.dimension == "currency":
+        return entry.measure.metric.startswith(MONEY_FAMILIES)
+    if entry.measure.metric != "unknown":
+        return True
+    return entry.unit is not None and bool(entry.unit.symbol) and not entry.unit.is_rate
+
+
+def _told_apart(entries: list[Entry]) -> Iterator[Entry]:
+    """Name the part that a row is about where two rows of a table would be one and the same claim."""
+    alike: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for entry in entries:
+        alike[_identity(entry)].add(entry.line.row)
+    for entry in entries:
+        if len(alike[_identity(entry)]) == 1 or entry.measure.metric == "unknown":
+            yield entry
+            continue
+        narrower = _narrower(entry)
+        yield replace(entry, boundary=", ".join(part for part in (entry.boundary, narrower) if part))
+
+
+def _identity(entry: Entry) -> tuple[object, ...]:
+    hit = entry.measure.hit
+    method = hit.method if hit is not None else ""
+    return (
+        entry.measure.metric,
+        method,
+        entry.column.index,
+        entry.period,
+        entry.boundary,
+        entry.product,
+        is_rate(entry.measure),
+    )
+
+
+def _narrower(entry: Entry) -> str:
+    hit = entry.measure.hit
+    rest = entry.line.name.replace(hit.name, " ") if hit is not None else entry.line.name
+    words = " ".join(_LINK_WORDS.sub(" ", rest).split())
+    return words or ("" if entry.line.is_total else entry.line.group or entry.line.name)

@@ -1,0 +1,147 @@
+"""Tables: every cell with a value becomes a metric, every row of a target table a target."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.binding import metric_slots
+from checker.extraction.normalise import normalise
+from checker.extraction.table_cells import cell_span, read_grid
+from checker.extraction.table_headers import Role
+from checker.extraction.table_layout import read_layout
+from checker.extraction.table_surroundings import read_surroundings
+from checker.extraction.table_targets import read_target_rows
+from checker.extraction.table_totals import find_parts
+from checker.extraction.table_values import Entry, previous_values, read_entries
+from checker.model import BlockKind, Document, Facts, Mention, Origin, Slot, Span, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.extraction.elements import Conventions
+    from checker.extraction.periods import Period
+
+_ABOUT_TABLE = re.compile(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
+_LONGEST_NOTE = 200  # characters of a paragraph above a table that may be about it: "All figures in tonnes"
+
+
+def read_table(
+    document: Document, index: int, headings: tuple[str, ...], conventions: Conventions, facts: Facts
+) -> Iterator[Mention]:
+    """Yield the values and targets of the table in block `index`, in reading order; the nearest heading comes first."""
+    table = document.blocks[index].table
+    grid = read_grid(table) if table is not None else None
+    if table is None or grid is None:
+        return
+    layout = read_layout(grid, conventions)
+    around = (*_above(document, index), *(normalise(heading) for heading in headings[:1]))
+    if table.caption is not None:
+        around = (normalise(table.caption.text), *around)
+    is_target_table, targets = read_target_rows(layout, around, index, conventions, facts)
+    yield from targets
+    if is_target_table and not layout.of_role(Role.PERIOD):
+        return
+    surroundings = read_surroundings(layout, around, conventions, facts)
+    yield from _values(read_entries(layout, surroundings, conventions), index)
+
+
+def _above(document: Document, index: int) -> tuple[str, ...]:
+    """Return a caption, or a short paragraph, that stands right above a table."""
+    before = document.blocks[index - 1] if index else None
+    if before is None or before.kind not in {BlockKind.CAPTION, BlockKind.PARAGRAPH}:
+        return ()
+    text = before.passage.text
+    is_about_it = before.kind is BlockKind.CAPTION or (len(text) <= _LONGEST_NOTE and _ABOUT_TABLE.search(text))
+    return (normalise(text),) if is_about_it else ()
+
+
+def _values(entries: list[Entry], index: int) -> Iterator[Mention]:
+    before, parts = previous_values(entries), find_parts(entries)
+    for entry in entries:
+        span = cell_span(entry.cell)
+        if span is None:
+            continue
+        slots = _slots(entry, span) | _neighbours(entry, before, parts)
+        yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
+
+
+def _slots(entry: Entry, span: Span) -> dict[str, Slot]:
+    label = cell_span(entry.line.label_cell) if entry.line.label_cell is not None else None
+    slots: dict[str, Slot] = {
+        name: Slot(value=found.value, span=label, origin=Origin.TABLE)
+        for name, found in metric_slots(entry.measure.metric, entry.measure.hit).items()
+    }
+    slots["value"] = Slot(value=entry.quantity, span=span)
+    if entry.line.label_cell is not None:
+        written = " ".join(entry.line.label_cell.passage.text.split())
+        slots["metric_name"] = Slot(value=written, span=label, origin=Origin.TABLE)
+    return slots | _unit_slots(entry, span) | _period_slots(entry.period) | _subject_slots(entry)
+
+
+def _unit_slots(entry: Entry, span: Span) -> dict[str, Slot]:
+    unit = entry.unit
+    if unit is None:
+        return {}
+    is_here = bool(entry.number.quantity.unit or entry.number.unknown_unit)
+    origin, place = (Origin.HERE, span) if is_here else (Origin.TABLE, None)
+    values: dict[str, Value] = {}
+    if unit.hours_base:
+        values |= {"unit": f"per {unit.hours_base}", "hours_base": unit.hours_base}
+    elif unit.symbol or unit.written:
+        values |= {"unit": unit.symbol or unit.written}
+        values |= {"unit_dimension": unit.dimension} if unit.dimension else {}
+    if unit.per and entry.measure.metric.startswith("safety."):
+        values |= {"unit": f"per {unit.per}", "hours_base": unit.per}
+    elif unit.per:
+        values |= {"denominator": unit.per}
+    return {name: Slot(value=value, span=place, origin=origin) for name, value in values.items()}
+
+
+def _period_slots(period: Period | None) -> dict[str, Slot]:
+    if period is None:
+        return {}
+    values: dict[str, Value] = {"period": period.label, "period_year": period.year, "period_end": period.last_day}
+    if period.form == "fiscal":
+        values["fy_label"] = period.label
+    return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items()}
+
+
+def _subject_slots(entry: Entry) -> dict[str, Slot]:
+    values: dict[str, Value] = {
+        "boundary": entry.boundary,
+        "product": entry.product,
+        "functional_unit": entry.functional_unit,
+        "product_footprint_boundary": entry.measure.life_cycle,
+        "subject": "product" if entry.product else "",
+    }
+    return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items() if value}
+
+
+def _neighbours(
+    entry: Entry, before: Mapping[tuple[int, int], Entry], parts: Mapping[tuple[int, int], tuple[Entry, ...]]
+) -> dict[str, Slot]:
+    """Return what other cells of the table say: the value of the period before, the parts of a total."""
+    slots: dict[str, Slot] = {}
+    previous, summed = before.get(entry.place), parts.get(entry.place, ())
+    if previous is not None:
+        slots["previous_value"] = Slot(value=previous.quantity, span=cell_span(previous.cell), origin=Origin.TABLE)
+    if summed:
+        quantities = tuple(part.quantity for part in summed)
+        slots["parts"] = Slot(value=quantities, span=cell_span(summed[0].cell), origin=Origin.TABLE)
+        slots |= _summed_scopes(entry, summed)
+    return slots
+
+
+def _summed_scopes(entry: Entry, summed: tuple[Entry, ...]) -> dict[str, Slot]:
+    """Return the scopes of a total of emissions whose label names none, from the rows that it sums."""
+    hits = [part.measure.hit for part in summed]
+    if entry.measure.metric not in {"unknown", "ghg.total.unspecified"} or not all(hit and hit.scopes for hit in hits):
+        return {}
+    scopes = tuple(sorted({scope for hit in hits if hit is not None for scope in hit.scopes}))
+    methods = {hit.method for hit in hits if hit is not None and hit.method}
+    metric = {(1, 2): "ghg.scope12", (3,): "ghg.scope3"}.get(scopes, "ghg.total.unspecified")
+    values: dict[str, Value] = {"metric": metric, "ghg_scopes": scopes}
+    if len(methods) == 1:
+        values["scope2_method"] = methods.pop()
+    return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items()}

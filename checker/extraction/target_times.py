@@ -1,0 +1,129 @@
+"""When a target is due, what it is measured from, and the values that stand beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.drafts import Found, found
+from checker.extraction.roles import Placed, Role, is_ahead
+from checker.model import Origin
+
+if TYPE_CHECKING:
+    from checker.extraction.target_parts import Goal, Main
+
+_DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
+_CURRENT = re.compile(
+    r"\b(?:today|currently|current|now|at present|present|latest|status|so far|to date)\b", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:from|up from|down from|today's|currently|current(?:ly)? (?:at|share of)?|today)(?: (?:the|about|around|its|our|a|current|level of|today's))*[ (:]*$",
+    re.IGNORECASE,
+)
+_BASE_WORD = re.compile(r"\bbase(?:line)?\b", re.IGNORECASE)
+
+
+def deadline_of(goal: Goal) -> Placed | None:
+    """Return the deadline of a target: behind it, else in front of the coordination, else shared from a later part."""
+    main, placed, mains = goal.main, goal.placed, goal.mains
+    deadlines = [p for p in placed if p.role is Role.DEADLINE and not p.in_parentheses] or [
+        p for p in placed if p.role is Role.DEADLINE
+    ]
+    behind = [p for p in deadlines if main.amount.end <= p.start < main.high]
+    if behind:
+        return behind[0]
+    own_front = [p for p in deadlines if main.low <= p.start < main.amount.start]
+    if own_front:
+        return own_front[-1]
+    front = [p for p in deadlines if p.end <= mains[0].amount.start]
+    if front:
+        return front[-1]
+    later = [p for p in deadlines if p.start >= main.high]
+    if later:
+        return later[0]
+    earlier = [p for p in deadlines if p.end <= main.amount.start]
+    return earlier[-1] if earlier else None
+
+
+def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
+    if deadline is None:
+        return {}
+    shared = not main.low <= deadline.start < main.high
+    origin = Origin.COORDINATION if shared else Origin.HERE
+    span = (deadline.start, deadline.end)
+    return {
+        "target_year": found(deadline.period.year, span, origin=origin),
+        "target_label": found(deadline.period.label, (deadline.period.start, deadline.period.end), origin=origin),
+        "target_end": found(deadline.period.last_day, span, origin=origin),
+    }
+
+
+def base_of(goal: Goal) -> Placed | None:
+    """Return the base period: in the target's own part, in front of all parts, or shared from the next part's end."""
+    sentence, main, placed, mains, position = goal.sentence, goal.main, goal.placed, goal.mains, goal.position
+    if main.form == "level":
+        return next(
+            (
+                p
+                for p in placed
+                if p.role is Role.BASE
+                and _BASE_WORD.search(sentence.text[p.start : p.end + 12])
+                and main.low <= p.start < main.high
+            ),
+            None,
+        )
+    bases = [p for p in placed if p.role is Role.BASE]
+    own = [p for p in bases if main.low <= p.start < main.high]
+    if own:
+        behind = [p for p in own if p.start >= main.amount.end]
+        return (behind or own)[0]
+    front = [p for p in bases if p.end <= mains[0].amount.start]
+    later = [p for p in bases if p.start >= main.high]
+    if front:
+        return front[-1]
+    if later and all(m.form == "change" for m in mains[position:]):
+        return later[0]
+    earlier = [p for p in bases if p.end <= main.amount.start]
+    return earlier[-1] if earlier else None
+
+
+def beside(goal: Goal, base: Placed | None) -> dict[str, Found]:
+    """Read base and current values that stand beside a target: "(2024: 88%)", "from 9% today", "a base of 410 t"."""
+    sentence, main, facts = goal.sentence, goal.main, goal.facts
+    own = [p for p in goal.placed if main.low <= p.start < main.high]
+    slots: dict[str, Found] = {}
+    text = sentence.text
+    for amount in sentence.amounts:
+        if (
+            amount.start == main.amount.start
+            or not main.low <= amount.start < main.high
+            or amount.quantity.unit in _DEGREES
+        ):
+            continue
+        before = text[max(main.low, amount.number_start - 45) : amount.number_start]
+        span = (amount.start, amount.end)
+        if _BASE_WORD.search(before):
+            slots["base_value"] = found(amount.quantity, span)
+        elif sentence.in_parentheses(amount.number_start) and not amount.is_word:
+            opening = text.rfind("(", 0, amount.number_start)
+            content = text[opening : amount.end + 30]
+            year = next((p for p in own if p.in_parentheses and p.period.start >= opening), None)
+            just_based = base is not None and 0 <= opening - base.period.end <= 25
+            if (base is not None and year is not None and year.period.year == base.year) or (
+                just_based and year is None
+            ):
+                slots["base_value"] = found(amount.quantity, span)
+            elif (
+                (year is not None and not is_ahead(year.period, facts))
+                or _CURRENT.search(content)
+                or re.search(r"\bof \d", text[amount.end : amount.end + 6])
+            ):
+                slots.setdefault("current_value", found(amount.quantity, span))
+        elif amount.number_start < main.amount.start and _FROM.search(before):
+            name = "current_value" if main.form == "level" else "base_value"
+            slots[name] = found(amount.quantity, span)
+        elif (
+            amount.number_start > main.amount.end and _FROM.search(before) and amount.dimension == main.amount.dimension
+        ):
+            slots.setdefault("current_value", found(amount.quantity, span))
+    return slots

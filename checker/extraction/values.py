@@ -1,0 +1,139 @@
+"""Reported values: "LTIFR was 1.9 in 2023", "we recycled 68 % of our waste"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker import vocabulary
+from checker.extraction.binding import metric_slots, nearest_metric, refine
+from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.hulls import hull
+from checker.extraction.roles import Placed, Role
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.extraction.metrics import MetricHit
+    from checker.extraction.quantities import Amount
+
+_REPORTED = re.compile(
+    r"\b(?:was|were|is|are|came to|come to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at|stayed at|reach(?:es|ed)|made up|make up|accounts? for|accounted for|consum(?:e|es|ed)|us(?:e|es|ed)|"
+    r"emit(?:s|ted)?|generat(?:e|es|ed)|produc(?:e|es|ed)|withdrew|sent|recycl(?:e|es|ed)|reus(?:e|es|ed)|bought|purchased|suppl(?:y|ies|ied)|cover(?:s|ed)?|held|hold|employ(?:s|ed)?|receiv(?:e|es|ed)|plant(?:s|ed)|"
+    r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|at)\b|:",
+    re.IGNORECASE,
+)
+_USED = re.compile(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
+_BARE_FRAME = re.compile(
+    r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only|nearly|just|over|roughly|approximately))? ?$",
+    re.IGNORECASE,
+)
+_BARE_AFTER = re.compile(
+    r"^(?: of (?!the \d|which|them|our|us)[a-z]| in (?:19|20|fy|fiscal|the|q[1-4])| last| this| (?:overall|altogether|in total)|[.,;)]|$)",
+    re.IGNORECASE,
+)
+_YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
+
+
+def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
+    """Read a reported value; None where the number is something else."""
+    text = sentence.text
+    if amount.is_word or amount.quantity.unit in _YEARLY_STOP or sentence.in_parentheses(amount.number_start):
+        return None
+    low, high = _surroundings(sentence, amount)
+    hit = nearest_metric(sentence, amount, low, high)
+    is_percent = amount.quantity.unit == "%"
+    metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
+    if metric_id is None and amount.dimension == "energy" and _USED.search(text, low, amount.start):
+        metric_id = "energy.consumption"
+    if amount.dimension == "currency" and (
+        metric_id is None or not metric_id.startswith(("community", "invest", "gov"))
+    ):
+        return None
+    if not amount.quantity.unit and not _is_bare_value(text, amount, metric_id):
+        return None
+    if metric_id is None or not _is_reported(sentence, amount, hit, low):
+        return None
+    slots = metric_slots(metric_id, hit)
+    span = (amount.start, amount.end)
+    slots["value"] = found(amount.quantity, span)
+    if amount.quantity.unit:
+        slots["unit"] = found(amount.quantity.unit, span)
+        slots["unit_dimension"] = found(amount.dimension)
+    slots |= _per_slots(amount, metric_id, span)
+    slots |= _value_times(sentence, placed, amount, (low, high))
+    return hull("metric", sentence, slots, amount, (low, high))
+
+
+def _per_slots(amount: Amount, metric_id: str, span: tuple[int, int]) -> dict[str, Found]:
+    if not amount.per:
+        return {}
+    if metric_id.startswith("safety."):
+        return {"hours_base": found(amount.per, span), "unit": found(f"per {amount.per}", span)}
+    return {"denominator": found(amount.per, span)}
+
+
+def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
+    """Return the part of the sentence between the numbers on either side."""
+    others = [
+        o
+        for o in sentence.amounts
+        if o.number_start != amount.number_start and not o.is_word and not sentence.in_parentheses(o.number_start)
+    ]
+    low = max((o.end for o in others if o.end <= amount.number_start), default=0)
+    high = min((o.start for o in others if o.start >= amount.end), default=len(sentence.text))
+    return low, high
+
+
+def _is_reported(sentence: Sentence, amount: Amount, hit: MetricHit | None, low: int) -> bool:
+    before = sentence.text[low : amount.number_start]
+    if _REPORTED.search(before):
+        return True
+    if (
+        low
+        and re.fullmatch(r"[^.]{0,60}\b(?:to|of|and|from|with|or)\b[^.]{0,60}", before)
+        and _REPORTED.search(sentence.text[:low])
+    ):
+        return True
+    return hit is not None and hit.start >= amount.end and bool(_REPORTED.search(sentence.text[amount.end :]))
+
+
+def _is_bare_value(text: str, amount: Amount, metric_id: str | None) -> bool:
+    """Tell a number that lacks its unit, or needs none (a rate), from a count or a name."""
+    before, after = text[max(0, amount.start - 50) : amount.start], text[amount.end :]
+    metric = vocabulary.metrics().get(metric_id or "")
+    if metric is not None and metric.kind in {"rate", "ratio", "composite"}:
+        return bool(_BARE_AFTER.match(after) or after.startswith((" (", " per", " on", " points", " at")))
+    return bool(_BARE_FRAME.search(before) and _BARE_AFTER.match(after))
+
+
+def _value_times(
+    sentence: Sentence, placed: tuple[Placed, ...], amount: Amount, window: tuple[int, int]
+) -> dict[str, Found]:
+    low, high = window
+    usable = [p for p in placed if p.role is not Role.DEADLINE and not p.in_parentheses]
+    behind = [p for p in usable if amount.end <= p.start < high]
+    near = (
+        behind or [p for p in usable if low <= p.start < amount.start] or [p for p in usable if p.end <= amount.start]
+    )
+    slots: dict[str, Found] = {}
+    if near:
+        period = (near[0] if behind else near[-1]).period
+        slots |= period_slots(period.label, period.last_day, (period.start, period.end))
+        if period.form == "fiscal":
+            slots["fy_label"] = found(period.label, (period.start, period.end))
+    text = sentence.text
+    opening = re.match(r"[^(]{0,30}\(", text[amount.end : amount.end + 40])
+    if opening:
+        position = amount.end + opening.end()
+        previous = next(
+            (o for o in sentence.amounts if position <= o.number_start < position + 25 and not o.is_word), None
+        )
+        stated = next((p for p in placed if p.in_parentheses and p.period.start >= position), None)
+        if (
+            previous is not None
+            and stated is not None
+            and stated.period.end <= previous.start + 1
+            and previous.dimension == amount.dimension
+        ):
+            slots["previous_value"] = found(previous.quantity, (previous.start, previous.end))
+    return slots

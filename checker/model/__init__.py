@@ -1,0 +1,35 @@
+"""The values that travel between the stages: small, frozen, keyword-only.
+
+Positions are character offsets into `Document.text` (the decoded file, line ends kept); line and column are
+computed when a location is shown. Stages import this module and `errors`, and nothing of one another.
+"""
+
+from __future__ import annotations
+
+from checker.model.claims import Claim, Facts, Mention, Origin, Quantity, Reading, Slot, Value
+from checker.model.documents import Block, BlockKind, Cell, Document, Location, Passage, Piece, Span, Table, Unreadable
+from checker.model.verdicts import Outcome, Severity, Verdict
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Claim",
+    "Document",
+    "Facts",
+    "Location",
+    "Mention",
+    "Origin",
+    "Outcome",
+    "Passage",
+    "Piece",
+    "Quantity",
+    "Reading",
+    "Severity",
+    "Slot",
+    "Span",
+    "Table",
+    "Unreadable",
+    "Value",
+    "Verdict",
+]

@@ -1,0 +1,42 @@
+"""Verdicts: what one rule says of one claim."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from checker.model.documents import Location
+
+
+class Outcome(StrEnum):
+    """What one rule says of one claim."""
+
+    PASS = "pass"  # noqa: S105 - not a password
+    FAIL = "fail"
+    WAIVED = "waived"
+    NOT_EVALUATED = "not-evaluated"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """One rule on one claim; a verdict that failed is a finding."""
+
+    rule: str
+    claim: str
+    outcome: Outcome
+    severity: Severity
+    message: str = ""
+    fix: str = ""
+    location: Location
+    related: tuple[Location, ...] = ()
+    missing: tuple[str, ...] = ()  # slots that were asked for
+    reason: str = ""  # why it was not evaluated

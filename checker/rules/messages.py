@@ -1,0 +1,70 @@
+"""The words of a finding: a template filled from plain values."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.model import Quantity, Value
+from checker.vocabulary import slots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_OWN = ("kind", "claim", "missing", "found", "published")
+_GENERIC = {
+    "direction": "change",
+    "entity": "the company",
+    "metric": "the metric",
+    "metric_name": "the metric",
+    "found": "such words",
+    "published": "the publication date",
+}
+_WORDS = {"base_year": "base year", "ghg_scopes": "GHG scopes", "scope2_method": "Scope 2 method"}
+
+
+def is_placeholder(name: str) -> bool:
+    """Tell whether a message may hold {name}."""
+    return name in _OWN or name.removeprefix("others.") in slots()
+
+
+def placeholder_names() -> tuple[str, ...]:
+    """Return every placeholder, those of groups without their prefix."""
+    return (*_OWN, *slots())
+
+
+def slot_words(slot: str) -> str:
+    """Return how a slot is called in a sentence."""
+    return _WORDS.get(slot, slot.replace("_", " "))
+
+
+def plain(value: Value) -> str:
+    """Return a value as a reader would write it."""
+    if isinstance(value, Quantity):
+        return value.text or f"{value.amount}{'' if value.unit == '%' else ' '}{value.unit}".rstrip()
+    if isinstance(value, tuple):
+        return ", ".join(plain(item) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def fill(template: str, own: Mapping[str, str], slot: Callable[[str], Value | None]) -> str:
+    """Return a message with its placeholders filled.
+
+    `own` holds the words of `{missing}`, `{found}` and the like, also of `{others.<slot>}`; `slot` gives a slot's
+    value. What is unknown reads as generic words, never as a blank.
+    """
+
+    def words(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if own.get(name):
+            return own[name]
+        value = None if name in own else slot(name)
+        if name == "metric":
+            value = slot("metric_name") or value
+        return plain(value) if value is not None else _GENERIC.get(name, f"the {slot_words(name.split('.')[-1])}")
+
+    return PLACEHOLDER.sub(words, template)

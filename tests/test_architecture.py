@@ -1,0 +1,163 @@
+"""The shape of the house: who may import whom, what stays light, how large things get."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "checker"
+STAGES = ("documents", "extraction", "resolution", "rules", "review", "reports")
+KNOW_ALL = {"pipeline"}
+COMMAND_LINE = {"cli", "commands", "__main__"}  # the only ones that meet a person
+HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def area(module):
+    """Return the stage or top-level module a file belongs to."""
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(module):
+    """Yield the dotted names a module imports from the package, wherever in the file the import stands."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "checker")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: imports are absolute"
+            if node.module == "checker":
+                yield from (f"checker.{alias.name}" for alias in node.names)
+            elif node.module and node.module.startswith("checker."):
+                yield node.module
+
+
+def areas_imported(module):
+    return {name.split(".")[1] for name in imported(module) if "." in name}
+
+
+def named(module):
+    return module.relative_to(ROOT).as_posix()
+
+
+def calls(tree):
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def functions(tree):
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_there_is_something_to_look_at():
+    assert {stage for stage in STAGES if (PACKAGE / stage).is_dir()} == set(STAGES)
+    assert len(MODULES) > 30
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_stages_do_not_import_one_another(module):
+    own = area(module)
+    others = areas_imported(module) & set(STAGES) - {own}
+    if own not in KNOW_ALL:
+        assert len(others) <= (1 if own in COMMAND_LINE else 0), f"{named(module)} imports {sorted(others)}"
+
+
+def test_only_the_pipeline_knows_all_stages():
+    knowing = {area(module) for module in MODULES if len(areas_imported(module) & set(STAGES)) > 1}
+    assert knowing == KNOW_ALL
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if area(m) in STAGES], ids=named)
+def test_a_stage_knows_neither_the_pipeline_nor_the_command_line(module):
+    assert areas_imported(module) & (KNOW_ALL | COMMAND_LINE) == set()
+
+
+def test_values_and_errors_know_nobody():
+    for name in ("model/documents", "errors"):
+        assert set(imported(PACKAGE / f"{name}.py")) == set()
+
+
+def test_there_is_no_import_cycle():
+    known = {".".join(m.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): m for m in MODULES}
+    graph = {
+        name: {target for target in imported_at_start(module) if target in known and target != name}
+        for name, module in known.items()
+    }
+    done: set[str] = set()
+
+    def walk(name, trail):
+        assert name not in trail, " -> ".join([*trail[trail.index(name) :], name])
+        if name not in done:
+            for target in sorted(graph[name]):
+                walk(target, [*trail, name])
+            done.add(name)
+
+    for name in graph:
+        walk(name, [])
+
+
+def imported_at_start(module):
+    """Yield what a module imports when it is itself imported: neither in functions nor for types alone."""
+    tree = ast.parse(module.read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inside = f"{node.module}.{alias.name}"  # a module of the package, or a name in one
+                is_module = (ROOT / Path(*inside.split("."))).with_suffix(".py").is_file()
+                yield inside if is_module else node.module
+
+
+@pytest.mark.parametrize(
+    "statement", ["import checker", "import checker.cli", "import checker.pipeline, checker.vocabulary"]
+)
+def test_importing_stays_light(statement):
+    code = f"{statement}\nimport sys\nprint(*[name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_modules_are_read_in_one_sitting(module):
+    assert len(module.read_text("utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_functions_are_short(module):
+    long = {
+        function.name: lines
+        for function in functions(ast.parse(module.read_text("utf-8")))
+        if (lines := function.end_lineno - function.lineno + 1) > 60
+    }
+    assert long == {}
+
+
+def test_nearly_all_functions_are_within_40_lines():
+    lengths = [
+        function.end_lineno - function.lineno + 1
+        for module in MODULES
+        for function in functions(ast.parse(module.read_text("utf-8")))
+    ]
+    assert sum(length <= 40 for length in lengths) / len(lengths) >= 0.95
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if area(m) not in COMMAND_LINE], ids=named)
+def test_only_the_command_line_prints_and_exits(module):
+    tree = ast.parse(module.read_text("utf-8"))
+    names = {ast.unparse(call.func) for call in calls(tree)}
+    assert names & {"print", "exit", "quit", "sys.exit", "os._exit", "sys.stdout.write", "sys.stderr.write"} == set()
+    raised = {
+        ast.unparse(node.exc).partition("(")[0] for node in ast.walk(tree) if isinstance(node, ast.Raise) and node.exc
+    }
+    assert "SystemExit" not in raised
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_names_say_what_is_inside(module):
+    assert not {"utils", "util", "helpers", "helper", "manager", "common", "misc"} & {
+        part.removesuffix(".py") for part in module.relative_to(PACKAGE).parts
+    }
