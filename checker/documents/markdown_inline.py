@@ -132,6 +132,6 @@ class _Reader:
             for length, token in enumerate(inner, 2):
                 if token.type == "html_inline" and token.content.lower().startswith("</sup"):
                     text = "".join(child.content for child in inner[: length - 2] if child.type != "html_inline")
-                    is_text = is_text(text, self.builder.ending(CONTEXT))
-                    return 1 if is_text else length
+                    kept = is_text(text, self.builder.ending(CONTEXT))
+                    return 1 if kept else length
         return 1

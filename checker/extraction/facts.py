@@ -37,7 +37,7 @@ _TICKER = re.compile(
     r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)"
 )
 _COMMON_START = frozenset(
-    {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of", "at"}
+    {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of"}
 )
 _FISCAL_SPAN = re.compile(
     r"(?:fy|fiscal(?: year)?|financial year) ?'?(?P<label>\d{4}|\d\d)\b[^.;]{0,30}?[( :,]{1,3}(?:from |the year to )?"
