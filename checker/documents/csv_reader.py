@@ -64,17 +64,21 @@ def _passage(text: str, field: _Field) -> Passage:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that gives most rows of the sample the same number of fields, at least two."""
-    best, score = ",", (0.0, 0)
+    """Return the delimiter that gives most rows of the sample the same number of fields, at least two.
+
+    Among equals, the one that leaves fewest quotation marks open, then the one with most fields.
+    """
+    best, score = ",", (0.0, 0, 0)
+    sample = text[:_SAMPLE]
     for delimiter in DELIMITERS:
-        widths = Counter(
-            len(row) for row in _rows(text[:_SAMPLE], delimiter) if len(row) > 1 or row[0].end > row[0].start
-        )
+        rows = [row for row in _rows(sample, delimiter) if len(row) > 1 or row[0].end > row[0].start]
+        widths = Counter(len(row) for row in rows)
         wide = [(count, width) for width, count in widths.items() if width > 1]
         if wide:
             count, width = max(wide)
-            if (count / widths.total(), width) > score:
-                best, score = delimiter, (count / widths.total(), width)
+            opened = sum(not field.is_quoted and sample.startswith('"', field.start) for row in rows for field in row)
+            if (found := (count / len(rows), -opened, width)) > score:
+                best, score = delimiter, found
     return best
 
 
@@ -84,17 +88,16 @@ def _rows(text: str, delimiter: str) -> Iterator[list[_Field]]:
     position, row = 0, list[_Field]()
     while position < len(text) or row:
         quoted = _QUOTED.match(text, position) if quotes_close else None
-        rest = plain.match(text, quoted.end() if quoted else position)
-        assert rest is not None  # noqa: S101 - the pattern matches the empty string
-        if quoted and not rest[0].strip():
+        end = _end(plain, text, quoted.end() if quoted else position)
+        if quoted and not text[quoted.end() : end].strip():
             row.append(_Field(quoted.start(1), quoted.end(1), is_quoted=True))
         else:
             if quoted is None and text.startswith('"', position):
-                quotes_close = (
-                    False  # nothing closes it: from here on quotation marks are text, which keeps this linear
-                )
-            row.append(_Field(position, rest.end()))
-        position = rest.end()
+                # Nothing closes it: from here on quotation marks are text, which keeps this linear.
+                quotes_close = False
+            end = _end(plain, text, position)
+            row.append(_Field(position, end))
+        position = end
         if text.startswith(delimiter, position):
             position += 1
             if position < len(text):
@@ -104,3 +107,8 @@ def _rows(text: str, delimiter: str) -> Iterator[list[_Field]]:
         row = []
         line_end = _LINE_END.match(text, position)
         position = line_end.end() if line_end else position
+
+
+def _end(plain: re.Pattern[str], text: str, position: int) -> int:
+    match = plain.match(text, position)
+    return match.end() if match else position

@@ -38,7 +38,7 @@ def read_metadata(root: Node) -> dict[str, str]:
         if node.name == "html":
             _keep(found, "language", attributes.get("lang") or attributes.get("xml:lang"))
         elif node.name == "title":
-            found["title"] = _tidy(text_of(node)) or found.get("title", "")
+            found.update({"title": title} if (title := _tidy(text_of(node))) else {})
         elif node.name == "meta":
             name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
             if name in _META:
@@ -47,7 +47,7 @@ def read_metadata(root: Node) -> dict[str, str]:
             match = _PUBLISHED.search(text_of(node))
             published = match[1] if match else ""
     _keep(found, "date", published)
-    return {key: value for key, value in found.items() if value}
+    return found
 
 
 def text_of(node: Node, limit: int = 100_000) -> str:

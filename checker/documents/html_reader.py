@@ -21,7 +21,7 @@ from checker.model import Block, BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS = {"blockquote": BlockKind.QUOTE, "caption": BlockKind.CAPTION, "figcaption": BlockKind.CAPTION}
-_BULLET = re.compile(r"\s*[•▪◦‣●·]\s")
+_BULLET = re.compile(r"\s*[•▪◦‣●·](?:\s|$)")
 _FOOTNOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?:$|[\s_-])", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from checker.documents.passages import PassageBuilder, entity_at
 # noncharacter instead, which has the same length and is turned back here.
 LONE_BRACKET = "\ufdd0"
 _LONE = re.compile(r"<(?![A-Za-z/!?])")
-_SPECIAL = re.compile(r"[&<\r\0]")
+_SPECIAL = re.compile(r"[&<\r]")
 _TAG = re.compile(r"""<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|<[^>]*>""", re.DOTALL)
 _WINDOW = 4096  # characters searched when source and text part company: text the parser moved out of a table
 
@@ -70,8 +70,12 @@ class TextAligner:
                 return 1, 1
         if character == "<":
             tag = _TAG.match(self._source, position, position + _WINDOW)
-            return (0, len(tag[0])) if tag else None
-        return (0, 1) if character == "\0" else None
+            if tag:
+                return 0, len(tag[0])
+            if text[done] == "<":  # of a tag that the file ends in
+                builder.run("<", self._offset + position)
+                return 1, 1
+        return None
 
     def _resume(self, text: str, done: int, position: int) -> tuple[int, int] | None:
         """Find the next words of the text further on in the source."""

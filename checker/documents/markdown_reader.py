@@ -84,8 +84,7 @@ class _Walk:
         first, end = token.map
         if token.type == "html_block":
             start = self._lines[first].start
-            stop = self._lines[end].start if end < len(self._lines) else len(self._text)
-            yield from read_fragment(self._text[start:stop], start)
+            yield from read_fragment(self._without_prefixes(token.content, first, end), start)
             return
         if token.type == "inline":
             skipped = 0
@@ -103,6 +102,17 @@ class _Walk:
             if is_bold and kind is BlockKind.PARAGRAPH and _is_heading(passage.text):
                 kind, level = BlockKind.HEADING, _BOLD_LEVEL
             yield Block(kind=kind, passage=passage, level=level)
+
+    def _without_prefixes(self, content: str, first: int, end: int) -> str:
+        """Return the lines of an HTML block as they stand in the file, blanks for the marks of quotes before them."""
+        lines = self._lines[first:end]
+        stop = self._lines[end].start if end < len(self._lines) else len(self._text)
+        parts, done = [], lines[0].start
+        for line, wanted in zip(lines, content.split("\n"), strict=False):
+            prefix = max(0, line.text.rstrip().rfind(wanted.strip()))
+            parts.append(self._text[done : line.start] + " " * prefix)
+            done = line.start + prefix
+        return "".join((*parts, self._text[done:stop]))
 
     def _kind(self, token: Token, opening: Token) -> tuple[BlockKind, int]:
         if token.type == "fence":

@@ -22,7 +22,7 @@ def map_row(contents: Sequence[str], line: Line) -> list[ContentMap]:
     columns = _columns(line.text)
     prefix = _PREFIX.match(line.text)
     begin = prefix.end() if prefix else 0
-    if line.text.startswith("|", begin):
+    if line.text.startswith("|", begin) and not (contents and line.text[:begin].strip() == contents[0] != ""):
         columns = columns[1:]
     elif contents and contents[0]:
         # A prefix may also be the cell's own text ("- | 3 |"): then the content says so.

@@ -8,7 +8,7 @@ CONTEXT = 12  # characters before the superscript that decide
 
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmµμ]?m|hm|ft|in|yd|mi)$")
 _ELEMENT = re.compile(r"(?:CO|CH|SO|NO|N|O|SF|NF|PM)$")  # CO2 with the wrong tag
-_MARK = re.compile(r"[\[(]?(?:[\d*†‡§¶#,;\s–-]{1,12}|[a-z]|[ivx]{1,4})[\])]?|TM|SM|®|™|©|\s*")
+_MARK = re.compile(r"[\[(]?(?:[\d*†‡§¶#,;\s–-]{1,12}|[a-z](?:[,;]\s?[a-z]){0,5}|[ivx]{1,4})[\])]?|TM|SM|®|™|©|\s*")
 
 
 def is_text(superscript: str, before: str) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from checker.documents.furniture import is_furniture
 from checker.documents.lines import Line, split_lines
 from checker.documents.passages import PassageBuilder
-from checker.documents.text_tables import read_aligned_table
+from checker.documents.text_tables import have_same_columns, is_piped, read_aligned_table, read_piped_table
 from checker.documents.wrapping import Wrapping, bullet_length, measure, starts_item
 from checker.model import Block, BlockKind
 
@@ -31,12 +31,14 @@ _DATE = re.compile(
 _LABELLED_FIGURE = re.compile(r":\s.{0,80}?\d")
 _LONGEST_HEADING = 120  # characters
 _LONGEST_DATELINE = 8  # words
+_LONGEST_LABEL = 4  # words of a heading that ends with a colon: "Our goals for water:"
 
 
 class _Group(Struct, frozen=True):
     """Lines without a blank line between them."""
 
     lines: list[Line]
+    table: Block | None  # what the lines make up unless they turn out to be a list
     is_underlined: bool = False
 
 
@@ -51,32 +53,42 @@ class _Draft(Struct, frozen=True):
 def read_text(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:
     """Return the blocks of a plain text, and no metadata."""
     groups = list(_groups(split_lines(text)))
-    wrapping = measure([group.lines for group in groups], text)
+    # Rows of tables are wider than the text around them and break for reasons of their own.
+    wrapping = measure([group.lines for group in groups if group.table is None], text)
     drafts = [draft for index, group in enumerate(groups) for draft in _drafts(group, index, wrapping)]
     return tuple(_with_headings(drafts)), {}
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
     current: list[Line] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         rule = _RULE.fullmatch(line.text)
         if not rule and not line.is_blank:
+            if current and is_piped(line) != is_piped(current[-1]):
+                yield _group(current)
+                current = []
             current.append(line)
             continue
+        if current and rule and index + 1 < len(lines) and have_same_columns(current[-1], lines[index + 1]):
+            continue  # a line drawn between the rows of a table
         if current:
-            yield _Group(current, is_underlined=bool(rule and rule[1] in _UNDERLINES and len(current) == 1))
+            yield _group(current, is_underlined=bool(rule and rule[1] in _UNDERLINES and len(current) == 1))
         current = []
     if current:
-        yield _Group(current)
+        yield _group(current)
+
+
+def _group(lines: list[Line], *, is_underlined: bool = False) -> _Group:
+    table = read_piped_table(lines) if is_piped(lines[0]) else read_aligned_table(lines)
+    return _Group(lines, table, is_underlined)
 
 
 def _drafts(group: _Group, index: int, wrapping: Wrapping) -> Iterator[_Draft]:
     items = [
         starts_item(line, group.lines[place - 1] if place else None, wrapping) for place, line in enumerate(group.lines)
     ]
-    table = None if any(items) else read_aligned_table(group.lines)
-    if table is not None:
-        yield _Draft(table, index)
+    if group.table is not None and not any(items):
+        yield _Draft(group.table, index)
         return
     runs = list(_runs(group.lines, items, wrapping))
     indents = sorted({_indent(run[0]) for run, is_item in runs if is_item})
@@ -156,9 +168,15 @@ def _is_heading(draft: _Draft, following: _Draft | None, *, is_first: bool, is_a
         return False
     if draft.is_underlined or text.isupper():
         return True
-    if following is None or (_LABELLED_FIGURE.search(text) and not is_first):
+    if following is None or _introduces(text, following) or (_LABELLED_FIGURE.search(text) and not is_first):
         return False
     return is_first or is_alone or (draft.group == following.group and _is_body(following, text))
+
+
+def _introduces(text: str, following: _Draft) -> bool:
+    """Tell whether a text is the sentence that a list hangs on: it heads nothing beyond the list."""
+    is_sentence = text.endswith(":") and len(text.split()) > _LONGEST_LABEL
+    return is_sentence and following.block.kind is BlockKind.LIST_ITEM
 
 
 def _is_body(following: _Draft, heading: str) -> bool:

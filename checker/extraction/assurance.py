@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.extraction.assurance_slots import ASSURANCE, closing, level_slots, scope_slots, standard_slots
+from checker.extraction.assurance_slots import (
+    ASSURANCE,
+    closing,
+    is_given,
+    is_information,
+    level_slots,
+    scope_slots,
+    standard_slots,
+)
 from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, is_denied, pattern
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import standards_in
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
+from checker.extraction.occasions import MAY
 from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
@@ -24,28 +33,40 @@ _WAS = r"(?:is|are|was|were|been|being|be|has|have|had|gets?|got|,|-)"
 _CHECKED = r"(?P<verb>verified|assured|audited|validated|reviewed|checked|attested|examined)"
 _OUTSIDE = r"(?:externally|independently|third[- ]party|professionally)"
 _PASSIVE = re.compile(
-    rf"\b(?:{_OUTSIDE}[- ](?:and {_OUTSIDE}[- ])?{_CHECKED}|(?:is|are|was|were|been|be) (?:also |again |partly |fully |now )?{_CHECKED.replace('verb', 'verb2')} (?:externally|independently|by)\b|(?:is|are|was|were|been) (?:also |fully )?assured\b)",
+    rf"\b(?:{_OUTSIDE}[- ](?:and {_OUTSIDE}[- ])?{_CHECKED}|(?:is|are|was|were|been|be) (?:also |again |"
+    rf"partly |fully |now )?{_CHECKED.replace('verb', 'verb2')} (?:externally|independently|by)\b|(?:is|"
+    rf"are|was|were|been) (?:also )?{_CHECKED.replace('verb', 'verb3')} (?:in accordance with|according to|"
+    rf"under|against|to) (?:isae|issa|iso|aa1000)|(?:is|are|was|were|been) (?:also |fully )?assured\b)",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"\b(?:has |have )?(?:also |again |independently |externally )?(?P<verb>verified|assured|audited|reviewed|examined|attested|checked|certified|certifies|guarantees?|guaranteed|confirmed|confirms|verifies|assures)"
+    r"\b(?:has |have )?(?:also |again |independently |externally )?(?P<verb>verified|assured|audited|"
+    r"reviewed|examined|attested|checked|certified|certifies|guarantees?|guaranteed|confirmed|confirms|"
+    r"verifies|assures)"
     r" (?P<object>(?:that |the accuracy |the correctness )?(?:of )?(?!by\b|to\b|in\b|and\b|as\b)[^.;:()]{3,80})",
     re.IGNORECASE,
 )
 _OVERSTATED = re.compile(
-    r"\b(?:guarantee[sd]?(?: the)? (?:accuracy|correctness|completeness|reliability)|guarantee[sd]? (?:that )?(?:our|the)[^.;]{0,40}|(?:confirm(?:s|ed)?|found|proven|certif(?:y|ies|ied)) (?:to be |as |that [^.;]{0,50}(?:is|are) |the )?(?:accura(?:te|cy)|correct(?:ness)?)"
-    r"|(?:fully|100 ?%|completely) (?:verified|assured|audited|certified|accurate)|certified accurate|error-free|beyond doubt)\b",
+    r"\b(?:guarantee[sd]?(?: the)? (?:accuracy|correctness|completeness|reliability)|"
+    r"guarantee[sd]? (?:that )?(?:our|the)[^.;]{0,40}|(?:confirm(?:s|ed)?|found|proven|certif(?:y|ies|"
+    r"ied)) (?:to be |as |that [^.;]{0,50}(?:is|are) |the )?(?:accura(?:te|cy)|correct(?:ness)?)"
+    r"|(?:fully|100 ?%|completely) (?:verified|assured|audited|certified|accurate)|certified accurate|"
+    r"error-free|beyond doubt)\b",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
-    r" (?:(?:has|have|had) )?(?:also |again )?(?:gave|gives|given|provided|provides|issued|issues|performed|conducted|carried out|expressed|expresses|undertook|completed|verified|assured|audited|reviewed|examined|"
+    r" (?:(?:has|have|had) )?(?:also |again )?(?:gave|gives|given|provided|provides|issued|issues|"
+    r"performed|conducted|carried out|expressed|expresses|undertook|completed|verified|assured|audited|"
+    r"reviewed|examined|"
     r"attested|checked|certified|certifies|confirmed|confirms|guaranteed|guarantees|verifies|assures)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|from)(?= )", re.IGNORECASE)
 _OF = re.compile(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|may|might|should|must|if|whether|un(?:assured|audited|verified)|without|no|internally|internal audit|from 20[2-9]\d on)\b",
+    rf"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|{MAY}|might|"
+    rf"should|must|if|whether|un(?:assured|audited|verified)|without|no|internally|internal audit|"
+    rf"from 20[2-9]\d on)\b",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(
@@ -55,16 +76,20 @@ _FINANCIAL = re.compile(
     r"\b(?:financial statements?|annual accounts|consolidated accounts|unqualified opinion)\b", re.IGNORECASE
 )
 _SUSTAINABILITY = re.compile(
-    r"\b(?:sustainability|esg|emissions?|ghg|co2e?|scope|non-financial|climate|environmental|isae|issa|aa1000|footprint|indicators|kpis?)\b",
+    r"\b(?:sustainability|esg|emissions?|ghg|co2e?|scope|non-financial|climate|environmental|isae|issa|"
+    r"aa1000|footprint|indicators|kpis?)\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?:on|over|of|for|covering|covers|regarding|in respect of|with respect to|relating to) (?P<words>(?!(?:the )?(?:year|period|fiscal|financial|20\d\d|accordance|behalf)\b)[^.;()]{3,140})",
+    r"\b(?:on|over|of|for|covering|covers|regarding|in respect of|with respect to|"
+    r"relating to) (?P<words>(?!(?:the )?(?:year|period|fiscal|financial|20\d\d|accordance|"
+    r"behalf)\b)[^.;()]{3,140})",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
 )
+_OWNER = re.compile(r"[\w-]+(?='s? )")  # "our customer's data"
 _LINK = re.compile(
     r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
 )
@@ -98,11 +123,11 @@ def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
     text = sentence.text
-    told = [_Told(start=match.start(), end=match.end()) for match in ASSURANCE.finditer(text) if _is_given(text, match)]
+    told = [_Told(start=match.start(), end=match.end()) for match in ASSURANCE.finditer(text) if is_given(text, match)]
     for match in _PASSIVE.finditer(text):
         low, _ = claim_clause(text, match.start())
         subject = _subject(text, low, match.start())
-        if _is_information(text, subject, has_outside=True):
+        if is_information(text, subject, has_outside=True):
             told.append(_Told(start=match.start(), end=match.end(), subject=subject))
     for match in _ACTIVE.finditer(text):
         low, _ = claim_clause(text, match.start())
@@ -112,40 +137,9 @@ def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
         overstated = _OVERSTATED.search(text, match.start("verb"), match.end()) is not None
         named = by_whom is not None and not is_self(text[slice(*by_whom)], facts)
         auditors = re.search(r"\b(?:auditors?|verifiers?|assurers?)\b", text[low : match.start()], re.IGNORECASE)
-        if (named or auditors or (pronoun and overstated)) and _is_information(text, spans, has_outside=False):
+        if (named or auditors or (pronoun and overstated)) and is_information(text, spans, has_outside=False):
             told.append(_Told(start=match.start("verb"), end=match.end("verb"), subject=spans, is_object=True))
     return sorted(told, key=lambda one: one.start)
-
-
-def _is_given(text: str, match: re.Match[str]) -> bool:
-    """Tell assurance that was given from a title or a rule about it: a verb, "by X" or brackets must come with it."""
-    low, high = claim_clause(text, match.start())
-    if match["paper"] and not re.search(
-        r"\b(?:by|from|issued|received|obtained|limited|reasonable)\b", text[low:high], re.IGNORECASE
-    ):
-        return False
-    if match["level"] and match["noun"]:
-        return True
-    return (
-        re.search(
-            r"\b(?:has|have|was|were|is|are|received|obtained|gave|given|provided|issued|subject to|underwent|undergone|with)\b",
-            text[low:high],
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _is_information(text: str, span: Range, *, has_outside: bool) -> bool:
-    """Tell data, emissions and reports from suppliers, plants, targets and accounts, which are checked in other ways."""
-    words = text[slice(*span)]
-    head = re.split(r"\b(?:of|at|for|from|in|by)\b", words, maxsplit=1)[0] if has_outside else words
-    information = pattern(r"\b(?:<<assured_things>>)\b")
-    if not (information.search(head) or information.search(words)):
-        return False
-    last = [match.end() for match in information.finditer(head)]
-    other = [match.end() for match in pattern(r"\b(?:<<not_assured_things>>)\b").finditer(head)]
-    return not other or (bool(last) and max(last) >= max(other))
 
 
 def _is_external(text: str, low: int, told: _Told, high: int) -> bool:
@@ -156,6 +150,8 @@ def _is_external(text: str, low: int, told: _Told, high: int) -> bool:
     if told.is_object or told.subject is None:
         return not is_others(text[low : told.start])
     head = text[slice(*told.subject)]
+    if any(is_others(owner.group()) for owner in _OWNER.finditer(head)):
+        return False
     return re.match(r"(?:our|we|all|the|\d)\b", head, re.IGNORECASE) is not None or not is_others(head)
 
 
@@ -206,7 +202,14 @@ def _provider(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts
     verb = _GIVES.search(text, low, max(high, told.end))
     subject = name_ending(text, verb.start(), low) if verb else None
     words = text[slice(*subject)] if subject else ""
-    if subject and not is_self(words, facts) and not is_generic(words) and not _PRONOUN.fullmatch(words):
+    passive = told.subject is not None and subject is not None and told.start <= subject[0] < told.end
+    if (
+        subject
+        and not passive
+        and not is_self(words, facts)
+        and not is_generic(words)
+        and not _PRONOUN.fullmatch(words)
+    ):
         return {"assurance_provider": found(words, subject)}
     if sentence.before is not None and any(
         _GIVES.match(text, match.end()) for match in _PRONOUN.finditer(text, low, high)

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from checker.extraction.clauses import Range, pattern
 from checker.extraction.drafts import Found, found
 from checker.extraction.framework_names import standards_in
-
-if TYPE_CHECKING:
-    from checker.extraction.clauses import Range
+from checker.extraction.names import claim_clause
 
 LEVEL = r"(?P<level>limited|reasonable|moderate|high)"
 ASSURANCE = re.compile(
-    rf"\b(?:{LEVEL}[- ](?:level (?:of )?)?(?:third[- ]party |external |independent )?(?P<noun>assurance|verification)|(?:external|independent|third[- ]party)(?:ly)? (?P<outside>assurance|verification)"
+    rf"\b(?:{LEVEL}[- ](?:level (?:of )?)?(?:third[- ]party |external |independent )?(?P<noun>assurance|"
+    rf"verification)|(?:external|independent|third[- ]party)(?:ly)? (?P<outside>assurance|verification)"
     r"|(?:assurance|verification) (?P<paper>report|statement|opinion|conclusion|engagement|letter))\b",
     re.IGNORECASE,
 )
 _LEVEL_AFTER = re.compile(
-    rf"\b{LEVEL}[- ](?:level|assurance)\b|\bassurance(?: level)?(?: of|:)? {LEVEL.replace('level', 'level2')}\b|\((?P<level3>limited|reasonable|moderate|high)\)",
+    rf"\b{LEVEL}[- ](?:level|assurance)\b|\bassurance(?: level)?(?: of|"
+    rf":)? {LEVEL.replace('level', 'level2')}\b|\((?P<level3>limited|reasonable|moderate|high)\)",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    r",? (?:for (?:the )?(?:year|period|fiscal|financial|fy|20\d\d|reporting)|in (?:20\d\d|accordance)|under|according to|by [A-Z]|from [A-Z]|to (?:a |the )?(?:limited|reasonable|moderate|high)|"
-    r"(?:is|are|was|were|has|have) (?:\w+ )?(?:published|available|attached|included)|with a|and (?:issued|found|reported))\b.*$"
+    r",? (?:for (?:the )?(?:year|period|fiscal|financial|fy|20\d\d|reporting)|in (?:(?:[A-Za-z]+ )?20\d\d|"
+    r"accordance)|under|according to|by [A-Z]|from [A-Z]|to (?:a |the )?(?:limited|reasonable|moderate|"
+    r"high)|"
+    r"(?:is|are|was|were|has|have) (?:\w+ )?(?:published|available|attached|included)|(?<!marked )with a|"
+    r"and (?:issued|found|reported))\b.*$"
 )
 _WHOLE = re.compile(
-    r"(?:our|the|this|its|a)? ?(?:(?:full|entire|whole|20\d\d|annual|esg|csr|sustainability|impact|integrated|non-financial|climate) ){0,3}(?:report|statement|document)s?",
+    r"(?:our|the|this|its|a)? ?(?:(?:full|entire|whole|20\d\d|annual|esg|csr|sustainability|impact|"
+    r"integrated|non-financial|climate) ){0,3}(?:report|statement|document)s?",
     re.IGNORECASE,
 )
 
 
 def level_slots(text: str, low: int, high: int) -> dict[str, Found]:
+    """Return `assurance_level` where it is stated between two positions."""
     match = _LEVEL_AFTER.search(text, low, high) or ASSURANCE.search(text, low, high)
     name = (
         next((name for name, value in match.groupdict().items() if value and name.startswith("level")), None)
@@ -42,6 +47,7 @@ def level_slots(text: str, low: int, high: int) -> dict[str, Found]:
 
 
 def standard_slots(text: str, low: int, high: int) -> dict[str, Found]:
+    """Return `assurance_standard` as written between two positions."""
     for hit in standards_in(text):
         if low <= hit.start < high and (hit.kind == "assurance-standard" or hit.id == "ISO 14064-1"):
             return {"assurance_standard": found(text[hit.start : hit.end], (hit.start, hit.end))}
@@ -61,3 +67,35 @@ def scope_slots(text: str, span: Range) -> dict[str, Found]:
     if not words or _WHOLE.fullmatch(words):
         return {}
     return {"assured_scope": found(words, (start, start + len(words)))}
+
+
+def is_given(text: str, match: re.Match[str]) -> bool:
+    """Tell assurance that was given from a title or a rule about it: a verb, "by X" or brackets must come with it."""
+    low, high = claim_clause(text, match.start())
+    if match["paper"] and not re.search(
+        r"\b(?:by|from|issued|received|obtained|limited|reasonable)\b", text[low:high], re.IGNORECASE
+    ):
+        return False
+    if match["level"] and match["noun"]:
+        return True
+    return (
+        re.search(
+            r"\b(?:has|have|was|were|is|are|received|obtained|gave|given|provided|issued|subject to|"
+            r"underwent|undergone|with)\b",
+            text[low:high],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def is_information(text: str, span: Range, *, has_outside: bool) -> bool:
+    """Tell data, emissions and reports from suppliers, plants, targets and accounts, which are checked otherwise."""
+    words = text[slice(*span)]
+    head = re.split(r"\b(?:of|at|for|from|in|by)\b", words, maxsplit=1)[0] if has_outside else words
+    information = pattern(r"\b(?:<<assured_things>>)\b")
+    if not (information.search(head) or information.search(words)):
+        return False
+    last = [match.end() for match in information.finditer(head)]
+    other = [match.end() for match in pattern(r"\b(?:<<not_assured_things>>)\b").finditer(head)]
+    return not other or (bool(last) and max(last) >= max(other))

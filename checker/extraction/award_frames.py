@@ -1,4 +1,4 @@
-"""The words that say an award was won: "we won ...", "X gave us its ...", "was named ... by X", a bullet that names it."""
+"""The words that say an award was won: "we won ...", "X gave us its ...", "went to us", a bullet that names it."""
 
 from __future__ import annotations
 
@@ -7,46 +7,55 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.extraction.award_parties import TITLE_WORDS, is_ours, is_title, object_at, subject_before
-from checker.extraction.award_phrases import AwardPhrase, title_at
+from checker.extraction.award_parties import OURSELVES, is_ours, subject_before
 from checker.extraction.clauses import Range, pattern
-from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_at, name_ending
+from checker.extraction.names import claim_clause, is_others, is_self, name_at, name_ending
+from checker.extraction.occasions import MAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from checker.extraction.award_phrases import AwardPhrase
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_ADVERBS = r"(?:(?:also|again|recently|just|once|already|now|proudly|jointly|even|both|further|therefore|first|officially|previously|then) )"
+_ADVERBS = (
+    r"(?:(?:also|again|recently|just|once|already|now|proudly|jointly|even|both|further|therefore|first|"
+    r"officially|previously|then) )"
+)
 _WON = (
-    r"won|wins|winning|received|receives|receiving|obtained|earned|gained|secured|scooped|clinched|garnered|bagged|landed|collected|collects|"
-    r"picked up|picks up|took home|takes home|taken home|took|brought home|accepted|captured|captures|achieved|attained|holds?|bears?|"
+    r"won|wins|winning|received|receives|receiving|obtained|earned|gained|secured|scooped|clinched|"
+    r"garnered|bagged|landed|collected|collects|"
+    r"picked up|picks up|took home|takes home|taken home|took|brought home|accepted|captured|captures|"
+    r"achieved|attained|holds?|bears?|"
     r"carr(?:y|ies)|winners? of|recipients? of|holders? of|laureates? of|got"
 )
-_WIN = re.compile(rf"\b(?P<verb>{_WON})\b(?P<between>[^.;:]{{0,70}})$", re.IGNORECASE)
+_WIN = re.compile(rf"\b(?P<verb>{_WON})\b(?=(?P<between>[^.;:]{{0,70}})$)", re.IGNORECASE)
 _GIVE = re.compile(
-    r"\b(?P<verb>gave|gives|given|awarded|awards|presented|presents|conferred|bestowed|granted|honou?red|recogni[sz]ed|distinguished|handed|decorated)\b"
-    r"(?P<between>[^.;:]{0,70})$",
+    r"\b(?P<verb>gave|gives|given|awarded|awards|presented|presents|conferred|bestowed|granted|honou?red|"
+    r"recogni[sz]ed|distinguished|handed|decorated)\b"
+    r"(?=(?P<between>[^.;:]{0,70})$)",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(
+AUXILIARY = re.compile(
     rf"\b(?P<passive>was|were|been|being|is|are|got|be) {_ADVERBS}?$|\b(?:has|have|had) {_ADVERBS}?$", re.IGNORECASE
 )
 _BREAKS = re.compile(r"\b(?:for|after|before|at|that|who|which|because|during|despite)\b", re.IGNORECASE)
-_UNREAL = re.compile(
-    r"\b(?:not|never|no|without|hop(?:e|es|ed|ing)|aims?|wants?|will|would|could|can|may|might|must|should|if|whether|to win|to receive|nominat\w+|"
-    r"shortlist\w+|finalists?|appl(?:y|ied|ying)|compet\w+|bid|candidates?|eligible|chance|who|whoever|every|each|only companies)\b|n't\b",
+UNREAL = re.compile(
+    rf"\b(?:not|never|no|without|hop(?:e|es|ed|ing)|aims?|wants?|will|would|could|can|{MAY}|might|must|"
+    rf"should|if|whether|to win|to receive|nominat\w+|"
+    r"shortlist\w+|finalists?|appl(?:y|ied|ying)|compet\w+|bid|candidates?|eligible|chance|who|whoever|"
+    r"every|each|only companies)\b|n't\b",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
-    r" (?P<who>us|(?:the|this) (?:company|group|firm|bank|business)|our (?:[\w-]+ ){0,2}?(?!own\b)[\w-]+|(?-i:[A-Z])[\w&'.-]*(?: (?-i:[A-Z])[\w&'.-]*){0,3})"
+    r" (?P<who>us|(?:the|this) (?:company|group|firm|bank|business)|our (?:[\w-]+ ){0,2}?(?!own\b)[\w-]+|"
+    r"(?-i:[A-Z])[\w&'.-]*(?: (?-i:[A-Z])[\w&'.-]*){0,3})"
     r"(?= (?:with|its|the|an?|as|their|this|his|\"|'|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _TO = re.compile(r"[\"']?(?: (?:in|for|of) [^.;]{1,40})? to (?P<who>[^.;,]{2,60})", re.IGNORECASE)
 _WENT_TO = re.compile(
-    r"[\"')]* (?:went|goes|was (?:given|awarded|presented|handed)|has gone|has been (?:given|awarded|presented)) to (?P<who>[^.;,]{2,60})",
+    r"[\"')]* (?:went|goes|was (?:given|awarded|presented|handed)|has gone|has been (?:given|awarded|"
+    r"presented)) to (?P<who>[^.;,]{2,60})",
     re.IGNORECASE,
 )
 _WON_BY = re.compile(r"[\"')]* (?:was|were) (?:won|received) by (?P<who>us|[^.;,]{2,40})", re.IGNORECASE)
@@ -54,20 +63,13 @@ _OURS = re.compile(
     r"(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[ \"'•*·-]*(?:(?:19|20)\d\d ?[:,-]? ?)?(?:the )?[\"']?", re.IGNORECASE)
+OPENING = re.compile(r"[ \"'•*·-]*(?:(?:19|20)\d\d ?[:,-]? ?)?(?:the )?[\"']?", re.IGNORECASE)
 _SAYS = re.compile(
-    r"[\"')]* (?:is|are|honou?rs?|recogni[sz]es?|aims?|will|has|have|rewards?|was (?:created|founded|launched|set up)|goes|stands|motivates|began|celebrates?|to)\b",
+    r"[\"')]* (?:is|are|honou?rs?|recogni[sz]es?|aims?|will|has|have|rewards?|was (?:created|founded|"
+    r"launched|set up)|goes|stands|motivates|began|celebrates?|to)\b",
     re.IGNORECASE,
 )
-_HEADING = r"\b(?:<<award_nouns>>|recognitions?|achievements|milestones|won|received|honou?red)\b"
-_NAMED = re.compile(
-    r"\b(?P<verb>named|(?:recogni[sz]ed|honou?red|chosen|selected|hailed|listed|designated|ranked|awarded) as|crowned|voted|declared|proclaimed|designated)\b(?! (?:after|for|in|on|under)\b)",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r"^(?P<name>[^:;.]{4,90}?)(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
-    re.IGNORECASE,
-)
+HEADING = r"\b(?:<<award_nouns>>|recognitions?|achievements|milestones|won|received|honou?red)\b"
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -85,68 +87,29 @@ def frame_of(sentence: Sentence, phrase: AwardPhrase, facts: Facts) -> Frame | N
     start = phrase.owner[0] if phrase.owner else phrase.start
     begin = len(sentence.text[:start].rstrip(" \"'"))
     head = sentence.text[low:begin]
-    given = _GIVE.search(head)
-    won = _WIN.search(head)
+    given, won = _last(_GIVE, head), _last(_WIN, head)
     if won and not (given and given.start() > won.start()):
         return _won(sentence, low, low + won.start("verb"), won["between"], facts)
     if given:
-        return _given(sentence, phrase, low, low + given.start("verb"), given, facts)
-    return _passed(sentence, phrase, low, facts) or _noun(sentence, phrase, facts)
+        return _given(sentence, phrase, low, given, facts)
+    passed = _WENT_TO.match(sentence.text, phrase.end) or _WON_BY.match(sentence.text, phrase.end)
+    return _passed(sentence, phrase, low, passed, facts) if passed else _noun(sentence, phrase)
 
 
-def title_frames(sentence: Sentence, facts: Facts) -> Iterator[tuple[AwardPhrase, Frame]]:
-    """Yield the titles the company was given: "was named Green Retailer of the Year", "that is our title"."""
-    text = sentence.text
-    ours = _TITLED.match(text)
-    if ours:
-        name = title_at(text, ours.start("name"))
-        if name:
-            yield name, Frame(start=name.start)
-    listed = _listed_title(sentence)
-    if listed:
-        yield listed, Frame(start=listed.start, is_won=False)
-    for match in _NAMED.finditer(text):
-        low, _ = claim_clause(text, match.start())
-        before = text[low : match.start()]
-        auxiliary = _AUXILIARY.search(before)
-        passive = bool(auxiliary and auxiliary["passive"])
-        end = low + (auxiliary.start() if auxiliary else len(before))
-        who = None if passive else object_at(text, match.end(), facts)
-        phrase = title_at(text, who[1] if who else match.end())
-        if phrase is None or _UNREAL.search(before[-50:]):
-            continue
-        subject = subject_before(text, low, end)
-        if who:
-            giver = name_ending(text, len(text[:end].rstrip()), low)
-            if giver and not is_self(text[slice(*giver)], facts) and is_title(text, phrase, has_issuer=True):
-                named = not is_generic(text[slice(*giver)])
-                yield phrase, Frame(start=giver[0], recipient=who, giver=giver if named else None)
-        elif is_ours(text, low, end, facts) and is_title(
-            text, phrase, has_issuer=" by " in text[phrase.end : phrase.end + 5]
-        ):
-            yield phrase, Frame(start=subject[0], recipient=subject)
-
-
-def _listed_title(sentence: Sentence) -> AwardPhrase | None:
-    """Read "Best Employer 2024 (Vienna Chamber)" in a list of awards: a distinction with its year, and no verb."""
-    above = (*sentence.headings[:1], sentence.list_intro)
-    if sentence.block_kind != "list-item" or not any(pattern(_HEADING).search(text) for text in above):
-        return None
-    text = sentence.text
-    opening = _OPENING.match(text)
-    start = opening.end() if opening else 0
-    if pattern(r"\b(?:<<award_nouns>>|is|are|was|were|has|have|named|won|voted)\b").search(text):
-        return None
-    phrase = title_at(text, start)
-    return phrase if phrase and pattern(TITLE_WORDS).search(text, phrase.start, phrase.end) else None
+def _last(verbs: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """Return the last verb in front of an award, with the words between."""
+    last = None
+    for match in verbs.finditer(head):
+        last = match
+    return last
 
 
 def _won(sentence: Sentence, low: int, verb: int, between: str, facts: Facts) -> Frame | None:
     text = sentence.text
     before = text[low:verb]
-    auxiliary = _AUXILIARY.search(before)
+    auxiliary = AUXILIARY.search(before)
     if (
-        _UNREAL.search(before[-50:])
+        UNREAL.search(before[-50:])
         or _BREAKS.search(between)
         or pattern(r"\b(?:<<awarded_otherwise>>)\b").search(between)
     ):
@@ -158,28 +121,27 @@ def _won(sentence: Sentence, low: int, verb: int, between: str, facts: Facts) ->
     return Frame(start=min(subject[0], verb), recipient=subject)
 
 
-def _given(
-    sentence: Sentence, phrase: AwardPhrase, low: int, verb: int, given: re.Match[str], facts: Facts
-) -> Frame | None:
-    text = sentence.text
+def _given(sentence: Sentence, phrase: AwardPhrase, low: int, given: re.Match[str], facts: Facts) -> Frame | None:
+    text, verb = sentence.text, low + given.start("verb")
     before, between = text[low:verb], given["between"]
     if (
-        _UNREAL.search(before[-50:])
+        UNREAL.search(before[-50:])
         or pattern(r"\b(?:<<awarded_otherwise>>)\b").search(between)
         or _BREAKS.search(between)
     ):
         return None
-    auxiliary = _AUXILIARY.search(before)
+    auxiliary = AUXILIARY.search(before)
     end = low + (auxiliary.start() if auxiliary else len(before.rstrip()))
     subject = subject_before(text, low, end)
     if auxiliary and auxiliary["passive"]:
         return Frame(start=subject[0], recipient=subject) if is_ours(text, low, end, facts) else None
-    who = _RECIPIENT.match(between + text[low + len(text[low:verb]) + len(given.group()) :][:12]) if between else None
+    after = verb + len(given["verb"])
+    who = _RECIPIENT.match(text[after : after + len(between) + 12]) if between else None
     giver = name_ending(text, len(text[:end].rstrip()), low)
     to = _TO.match(text, phrase.end)
     if who is None and to is None:
         ours = giver is None or is_self(text[slice(*giver)], facts) or not facts.entity
-        own = re.match(r" (?:its|our|their)\b", between) is not None
+        own = re.match(r" (?:its|our|their)\b", between) or OURSELVES.search(text[slice(*subject)])
         return Frame(start=subject[0], recipient=subject) if ours and not own else None
     receiver = (who or to)["who"] if (who or to) else ""  # type: ignore[index]
     if not (
@@ -187,15 +149,12 @@ def _given(
     ) or is_others(receiver):
         return None
     if giver is None or is_self(text[slice(*giver)], facts):
-        return Frame(start=subject[0]) if giver is None and is_generic(text[slice(*subject)]) else None
+        return None if is_self(text[slice(*(giver or subject))], facts) else Frame(start=subject[0])
     return Frame(start=giver[0], giver=giver)
 
 
-def _passed(sentence: Sentence, phrase: AwardPhrase, low: int, facts: Facts) -> Frame | None:
+def _passed(sentence: Sentence, phrase: AwardPhrase, low: int, match: re.Match[str], facts: Facts) -> Frame | None:
     """Read "The Green Factory prize 2024 went to our Leeds plant"."""
-    match = _WENT_TO.match(sentence.text, phrase.end) or _WON_BY.match(sentence.text, phrase.end)
-    if match is None:
-        return None
     who = match["who"]
     name = name_at(sentence.text, match.start("who"))
     ours = (
@@ -206,21 +165,21 @@ def _passed(sentence: Sentence, phrase: AwardPhrase, low: int, facts: Facts) -> 
     return Frame(start=min(low, phrase.start), recipient=match.span("who")) if ours and not is_others(who) else None
 
 
-def _noun(sentence: Sentence, phrase: AwardPhrase, facts: Facts) -> Frame | None:
+def _noun(sentence: Sentence, phrase: AwardPhrase) -> Frame | None:
     """Read an award that is only named: a bullet, a headline's noun, "our ... award 2022 from X"."""
     text = sentence.text
-    if phrase.name is None or _UNREAL.search(text[max(0, phrase.start - 40) : phrase.start]):
+    if phrase.name is None or UNREAL.search(text[max(0, phrase.start - 40) : phrase.start]):
         return None
     start = phrase.owner[0] if phrase.owner else phrase.start
     ours = re.search(r"\b(?:our|the company's) (?:\w+ )?$", text[:start], re.IGNORECASE)
     attributed = phrase.year is not None or re.match(r"[\"']? (?:of|from|by) ", text[phrase.end : phrase.end + 7])
     if ours and attributed:
         return Frame(start=ours.start(), is_won=False)
-    opening = _OPENING.match(text)
+    opening = OPENING.match(text)
     at_start = bool(opening and opening.end() >= start) or text[:start].rstrip(" \"'").endswith((":", " -"))
     if not at_start or _SAYS.match(text, phrase.end):
         return None
     listed = sentence.block_kind == "list-item"
-    under = any(pattern(_HEADING).search(above) for above in (*sentence.headings[:1], sentence.list_intro))
+    under = any(pattern(HEADING).search(above) for above in (*sentence.headings[:1], sentence.list_intro))
     by_itself = attributed and not re.search(r"\b(?:is|are|was|were|has|have|had|will)\b", text)
     return Frame(start=phrase.start, is_won=False) if (listed and (under or attributed)) or by_itself else None

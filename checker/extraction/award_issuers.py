@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
 
 _GIVING = (
-    r"(?:given|presented|organi[sz]ed|hosted|conferred|awarded|issued|run|sponsored|granted|handed (?:out|over)|bestowed|initiated|held|"
+    r"(?:given|presented|organi[sz]ed|hosted|conferred|awarded|issued|run|sponsored|granted|handed (?:out|"
+    r"over)|bestowed|initiated|held|"
     r"launched|staged|convened|set up|donated|created|offered|judged)"
 )
 _OF = re.compile(r"[\"']? (?:of|from|by)(?= )", re.IGNORECASE)
@@ -26,17 +27,20 @@ _BY = re.compile(rf"\b(?:(?:{_GIVING} )?by|from|courtesy of|on behalf of)(?= )",
 _BRACKETED = re.compile(r"[\"']?,? ?\((?P<words>[^()]{2,70})\)")
 _BEHIND_MARK = re.compile(r"[\"']?(?:, ?| - | \| ?|: )(?=[^ ])")
 _EVENT = re.compile(
-    r"\b(?:gala|ceremon\w+|awards?|prizes?|summit|conference|forum|congress|competition|contest|dinner|fair|event|festival|summit)\b",
+    r"\b(?:gala|ceremon\w+|awards?|prizes?|summit|conference|forum|congress|competition|contest|dinner|"
+    r"fair|event|festival|summit)\b",
     re.IGNORECASE,
 )
 _HOST = re.compile(rf"\b{_GIVING} (?:\w+ )?by(?= )", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\b(?:(?:has |have )?(?:held|hosted|organi[sz]ed|staged|presented|announced|handed out|gave out|published|celebrated|convened)|holds|hosts|"
+    r"\b(?:(?:has |have )?(?:held|hosted|organi[sz]ed|staged|presented|announced|handed out|gave out|"
+    r"published|celebrated|convened)|holds|hosts|"
     r"organi[sz]es|presents|hands out|gives out|awards)\b(?= (?:its|their|the|this year's|an?)\b)",
     re.IGNORECASE,
 )
 _GIVEN_AFTER = re.compile(
-    rf"^(?:the|this|that|it|both)(?: [\w-]+){{0,3}} (?:is|was|were|are|has been) (?:\w+ )?{_GIVING} (?:\w+ ){{0,3}}by(?= )",
+    rf"^(?:the|this|that|it|both)(?: [\w-]+){{0,3}} (?:is|was|were|are|"
+    rf"has been) (?:\w+ )?{_GIVING} (?:\w+ ){{0,3}}by(?= )",
     re.IGNORECASE,
 )
 _NOT_PERIOD = re.compile(r"\d")

@@ -1,4 +1,4 @@
-"""Award names in a sentence: "the Green Factory Award 2024", 'the title "Fair Employer"', "named Retailer of the Year"."""
+"""Award names in a sentence: "the Green Factory Award 2024", 'the title "Fair Employer"', "Retailer of the Year"."""
 
 from __future__ import annotations
 
@@ -24,27 +24,39 @@ _QUOTED_AFTER = re.compile(
 )
 _QUOTED_BEFORE = re.compile(rf"{_QUOTED},? ?(?:(?:{_YEAR}|[\w&'-]+) ){{0,2}}$")
 _WORD_BEFORE = re.compile(r"(?:[^\s,;:()\"]+|&) ?$")
-_DESCRIBED = re.compile(r"\b(?:the|its|their|our) (?P<words>(?:[a-z][\w-]* ){1,4})$")
+_DESCRIBED = re.compile(r"\b(?:the|its|their|our) (?P<words>(?!following\b)(?:[a-z][\w-]* ){1,4})$")
 _FOR_CAPITAL = re.compile(
-    r" (?:for|of|in|on)(?: the)? (?P<rest>(?-i:[A-Z])[\w'-]+(?:,? (?:(?:and|of|in|&|the) ){0,2}(?-i:[A-Z])[\w'-]+){0,5})",
+    r" (?:for|of|in|on)(?: the)? (?P<rest>(?-i:[A-Z])[\w'-]+(?:,? (?:(?:and|of|in|&|"
+    r"the) ){0,2}(?-i:[A-Z])[\w'-]+){0,5})",
     re.IGNORECASE,
 )
-_LOWER_STOP = frozenset(
-    "a an the this that its our their his her us for of by from in at with to on as and or won win wins winning received receives "
-    "receive awarded was were is are been has have had given gave took home another first second third fourth several many "
-    "numerous various some two three four five six no any each every such prestigious coveted renowned same which who hold holds "
-    "holder winner winners recipient earned gained obtained got collected secured scooped landed presented granted named company "
-    "group we it also recently today again won".split()
+_LOWER_STOP_WORDS = (
+    "a an the this that its our their his her us for of by from in at with to on as and or won win wins "
+    "winning received receives "
+    "receive awarded was were is are been has have had given gave took home another first second third "
+    "fourth several many "
+    "numerous various some two three four five six no any each every such prestigious coveted renowned "
+    "same which who hold holds "
+    "holder winner winners recipient earned gained obtained got collected secured scooped landed presented "
+    "granted named company "
+    "group we it also recently today again won following"
 )
-_SMALL = frozenset("of the for and & in on de du der des la le".split())
+_LOWER_STOP = frozenset(_LOWER_STOP_WORDS.split())
+_SMALL_WORDS = "of the for and & in on de du der des la le"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _SMALL_OWNERS = frozenset(
     {"government's", "ministry's", "city's", "state's", "province's", "region's", "municipality's", "county's"}
 )
 _OF_THE_YEAR = r"(?P<period> of the (?:year|month|decade|century)\b)"
 _TITLE_END = re.compile(
-    r"[,;:()\"]|\.(?= |$)| (?:by|from|at|for (?:its|our|their|the|a|an|being|having|his|her|\w+ing)|in (?:the|a|its|our|\d|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december|recognition)|on|with|and (?:is|was|has|received|won|also)|after|"
-    r"during|because|thanks|while|who|which|that|this|last|to|out of|among|amongst|once|again|yesterday|today|recently|as) ?\b",
+    r"[,;:()\"]|\.(?= |$)| (?:by|from|at|for (?:its|our|their|the|a|an|being|having|his|her|\w+ing)|"
+    r"in (?:the|a|its|our|\d|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|recognition)|on|with|"
+    r"and (?:is|was|has|named|voted|crowned|declared|chosen|"
+    r"received|"
+    r"won|also)|after|"
+    r"during|because|thanks|while|who|which|that|this|last|to|out of|among|amongst|once|again|yesterday|"
+    r"today|recently|as) ?\b",
     re.IGNORECASE,
 )
 _TITLE_LEAD = re.compile(
@@ -54,7 +66,7 @@ _MAX_TITLE = 110
 
 
 class AwardPhrase(Struct, frozen=True, kw_only=True):
-    """Where an award is named. `name` is None where only the noun stands ("an award"); `owner` is "Forum's" before it."""
+    """Where an award is named. `name` is None for a noun alone ("an award"); `owner` is "Forum's" before it."""
 
     start: int
     end: int
@@ -79,9 +91,11 @@ def award_phrases(text: str) -> Iterator[AwardPhrase]:
 
 
 def title_at(text: str, position: int) -> AwardPhrase | None:
-    """Return the title that begins at a position, as behind "was named": quoted, capitalised, or up to a preposition."""
+    """Return the title that begins at a position, as behind "was named": quoted, or up to a preposition."""
     lead = _TITLE_LEAD.match(text, position)
     start = lead.end() if lead else position
+    if re.match(r"(?:and|or)\b", text[start : start + 4], re.IGNORECASE):
+        return None  # "named and voted ..."
     quoted = re.compile(_QUOTED).match(text, start)
     if quoted:
         return _phrase(text, quoted.start(), quoted.end(), quoted.span("quoted"))
@@ -124,7 +138,7 @@ def _around(text: str, match: re.Match[str], reached: int) -> AwardPhrase:
     after = _QUOTED_AFTER.match(text, end)
     if after:
         return _phrase(text, left, after.end(), after.span("quoted"), noun=noun, owner=owner, programme=(left, end))
-    before = _QUOTED_BEFORE.search(text, reached, left if left < start else start)
+    before = _QUOTED_BEFORE.search(text, reached, min(start, left))
     if before:
         end = year.end() if year else end
         return _phrase(text, before.start(), end, before.span("quoted"), noun=noun, programme=(before.end(), end))
@@ -170,9 +184,19 @@ def _step(text: str, plain: str, position: int, *, is_first: bool, cased: bool) 
     if lower in _LOWER_STOP and not (cased and lower in _SMALL and not is_first):
         return None
     if not cased:
-        return True if not plain.isdigit() else None
+        return True if plain[0].isalnum() and not plain.isdigit() else None
     if plain[0].isupper() or (plain[0].isdigit() and not plain.isdigit()):
         return True
+    return _inner_step(text, plain, position, is_first=is_first)
+
+
+def _inner_step(text: str, plain: str, position: int, *, is_first: bool) -> bool | None:
+    """Judge a small word or a figure in a text with capitals: "Star of the North", "Global 100 Award"."""
+    lower = plain.lower()
+    if lower == "the" and not re.search(r"\bof $", text[:position], re.IGNORECASE):
+        return None  # "gave Dunmore the Bobbin Award"
+    if plain.isdigit() and len(plain) > 1:
+        return True if _capital_before(text, position) else None
     if lower in _SMALL:
         return False if not is_first and _capital_before(text, position) else None
     return False if is_first and not lower.endswith(("s", "ed", "ing")) and plain.isalpha() else None

@@ -116,6 +116,14 @@ def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Foun
     return slots
 
 
+_NOBODY = re.compile(
+    r"\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) (?P<name>(?:(?!by|it|them|this)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has|have|by|to|of|from|will|below|above|at)\b)"
 )
@@ -123,8 +131,11 @@ _SUBJECT = re.compile(
 
 def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
     """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
+    thing = _OBJECT.search(sentence.text, low, amount.start)
+    if thing:
+        return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
     front = _SUBJECT.search(sentence.text, low, amount.start + 1)
-    if front:
+    if front and not _NOBODY.search(front["name"]):
         return {"metric_name": found(front["name"].strip(), front.span("name"))}
     behind = re.compile(
         r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,50}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"

@@ -22,12 +22,15 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:holds?|have|has|obtained|received|earned|achieved|gained|maintains?|maintained|renewed|awarded)\b(?: [\w-]+){0,3} ?$",
+    r"\b(?:holds?|have|has|obtained|received|earned|achieved|gained|maintains?|maintained|renewed|"
+    r"awarded)\b(?: [\w-]+){0,3} ?$",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?: (?:is|are|has been|have been|in|with|to|under|according|accordance|accordingly|against|for|as|per|by|the|of|our|its|an?|conformity|"
-    r"compliance|standards?|norms?|requirements|both|international|latest|environmental|energy|quality|safety|management|systems?|and|from|level|"
+    r"(?: (?:is|are|has been|have been|in|with|to|under|according|accordance|accordingly|against|for|as|"
+    r"per|by|the|of|our|its|an?|conformity|"
+    r"compliance|standards?|norms?|requirements|both|international|latest|environmental|energy|quality|"
+    r"safety|management|systems?|and|from|level|"
     r"meeting|certified|independently|externally|which))*[ \"'(:-]{0,3}",
     re.IGNORECASE,
 )
@@ -123,7 +126,7 @@ def _is_certificate(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_claimed(text: str, low: int, hit: StandardHit, word: re.Match[str], standards: tuple[StandardHit, ...]) -> bool:
-    """Tell whether a certification to this standard is claimed: it can be, it belongs to the word, and nothing is bought."""
+    """Tell whether a certification to this standard is claimed: one exists, the word means it, nothing is bought."""
     if hit.kind not in _CLAIMABLE and hit.id not in _TAKEN_FOR_STANDARDS:
         return False
     if not _is_linked(text, hit, word, standards) or _is_material(text, hit, word):

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.award_issuers import body_after
+from checker.extraction.award_parties import subject_before
 from checker.extraction.certificate_finds import CertificateFind, certificates_in
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.framework_names import StandardHit, standards_in
 from checker.extraction.names import is_generic, is_others, is_self, name_ending
+from checker.extraction.occasions import MAY
 from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
@@ -22,23 +24,21 @@ if TYPE_CHECKING:
 
 _GATE = re.compile(r"certif|accredit|\biso", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|working towards|preparing|prepare|should|would|could|may|must|"
+    rf"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|"
+    rf"working towards|preparing|prepare|should|would|could|{MAY}|must|"
     r"if|whether|expects?|expected|on track|strive|hope|hopes|by (?:the end of )?(?:20[2-9]\d|fiscal))\b",
     re.IGNORECASE,
 )
 _SUBJECT_END = re.compile(
-    r"(?: ?\b(?:is|are|was|were|has|have|had|holds?|obtained|received|earned|achieved|gained|maintains?|renewed|also|now|currently|been|operates?|built|runs?|"
+    r"(?: ?\b(?:is|are|was|were|has|have|had|holds?|obtained|received|earned|achieved|gained|maintains?|"
+    r"renewed|also|now|currently|been|operates?|built|runs?|"
     r"meets?|works?|became|remains?|certified|iso)\b.*$)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|from|through|of)(?= )", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:valid(?:ity)?(?: up)?(?: until| to| till| through|:)?|expir(?:es?|ed|y|ing)(?: on| in|:)?|runs? (?:until|to)|runs? out (?:on|in)|until|in force until)"
-    r"(?: the)?(?: end of)? ?$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:valid(?:ity)?(?: up)?(?: until| to| till| through|:)?|expir(?:es?|ed|y|ing)(?: on| in|:)?|runs? (?:until|to)|runs? out (?:on|in)|until|in force until)"
+    r"\b(?:valid(?:ity)?(?: up)?(?: until| to| till| through|:)?|expir(?:es?|ed|y|ing)(?: on| in|:)?|"
+    r"runs? (?:until|to)|runs? out (?:on|in)|until|in force until)"
     r"(?: the)?(?: end of)? ?$",
     re.IGNORECASE,
 )
@@ -46,10 +46,15 @@ _FROM = re.compile(
     r"\b(?:valid from|since|issued (?:on|in)|as of|dated|with effect from|first certified in) ?$", re.IGNORECASE
 )
 _SCOPE_AFTER = re.compile(
-    r"\b(?:covering|covers?|for|at|scope:?|in|including) (?P<words>(?:all|our|the|its|both|every|\d+|two|three|four|five|six|seven|eight|nine|ten)\b[^.;,()]{2,70})",
+    r"\b(?:covering|covers?|for|at|scope:?|in|including) (?P<words>(?:all|our|the|its|both|every|\d+|two|"
+    r"three|four|five|six|seven|eight|nine|ten)\b[^.;,()]{2,70})",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\bin (?P<words>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"certified (?P<words>(?:our|the|its|all|both)\b[^.;:()]{2,60}?) (?:to|under|against|according to|as per) ",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
 
 
@@ -104,13 +109,13 @@ def _draft(sentence: Sentence, hit: StandardHit | None, find: CertificateFind, s
     words = text[start:end]
     start += len(words) - len(re.sub(r"^[ •*,;:-]*(?:and |but )?", "", words))
     end = len(re.sub(r"(?:[ ,;.]|,? (?:and|to|as well as))+$", "", text[:end]))
-    if text[start:end].count("(") > text[start:end].count(")") and ")" in text[end:]:
+    if high == span[1] and text[start:end].count("(") > text[start:end].count(")") and ")" in text[end:]:
         end = text.index(")", end) + 1
     return Draft(kind="certification", start=start, end=max(end, start + 1), slots=slots)
 
 
 def _from_before(sentence: Sentence) -> Found | None:
-    """Take the one certifiable standard of the sentence before: "Our plants run an ISO 14001 system. All are certified." """
+    """Take the one certifiable standard of the sentence before: "We run an ISO 14001 system. It is certified"."""
     if sentence.before is None:
         return None
     hits = [hit for hit in standards_in(sentence.before.text) if hit.kind == "certifiable"]
@@ -147,16 +152,21 @@ def _first_day(period: Period) -> date:
 
 def _boundary(text: str, low: int, word: int, high: int, facts: Facts) -> dict[str, Found]:
     """Return what is certified: the subject where it is not the whole company, or the scope given behind."""
+    certified = _OBJECT.match(text, word)
+    if certified:
+        return {"boundary": found(certified["words"], certified.span("words"))}
+    low = subject_before(text, low, word)[0]
     subject = _SUBJECT_END.sub("", text[low:word])
     start = low + len(subject) - len(subject.lstrip(" •*-\"'"))
-    end = low + len(subject.rstrip(" ,:-"))
+    end = low + len(subject.rstrip(" ,:-("))
     words = text[start:end]
     place = _PLACE.search(text, end, word)
     if (
-        words
+        " " in words
         and not is_self(words, facts)
         and re.match(
-            r"(?:all|our|the|its|both|every|each|\d[\d.,]*%?|[a-z]+ of|two|three|four|five|six|seven|eight|nine|ten|half|most)\b",
+            r"(?:all|our|the|its|both|every|each|\d[\d.,]*%?|[a-z]+ of|two|three|four|five|six|seven|eight|"
+            r"nine|ten|half|most)\b",
             words,
             re.IGNORECASE,
         )

@@ -12,6 +12,7 @@ from checker.extraction.binding import metric_slots, name_unknown, nearest_metri
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
 from checker.extraction.offsets import offset_words
+from checker.extraction.pairs import end_value, part_start
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
     CHANGE,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
 
 _PREVIOUS_PERIOD = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:previous|prior|preceding|last|year before|same period)[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) (?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
     re.IGNORECASE,
 )
 _SINCE_EVENT = re.compile(
@@ -58,29 +59,30 @@ _PARTICIPLE = re.compile(r"\b(?:less|lower|fewer|more|higher|smaller|lighter)\b"
 def read_changes(
     sentence: Sentence, placed: tuple[Placed, ...], pairs: list[Pair], changes: list[Amount]
 ) -> Iterator[tuple[Draft, set[int]]]:
+    """Yield the changes of a sentence, each with where the numbers it has used up begin."""
     text = sentence.text
     for position, amount in enumerate(changes):
-        low = changes[position - 1].end if position else 0
-        high = changes[position + 1].start if position + 1 < len(changes) else len(text)
+        low = part_start(sentence, pairs, changes[position - 1], amount) if position else 0
+        following = changes[position + 1] if position + 1 < len(changes) else None
+        high = len(text) if following is None else part_start(sentence, pairs, amount, following)
         hit = nearest_metric(sentence, amount, low, high) or (
             nearest_metric(sentence, amount, 0, high) if position else None
         )
         if _is_comparison(sentence, amount, placed) or not _is_impact(text[low:high], hit):
             continue
         pair = _pair_of(amount, pairs, low, high)
-        yield (
-            _change(sentence, amount, hit, pair, placed, (low, high)),
-            _amounts_in(sentence, pair) | {amount.number_start},
-        )
+        end = end_value(sentence, amount, high) if pair is None else None
+        read = _amounts_in(pair) | {amount.number_start} | ({end.number_start} if end is not None else set())
+        yield _change(sentence, amount, hit, pair, end, placed, (low, high)), read
     for pair in pairs:
         if not any(_pair_of(amount, [pair], 0, len(text)) for amount in changes) and pair.is_movement:
             hit = nearest_metric(sentence, pair.first, 0, len(text))
             verb = CHANGE.search(text, 0, pair.first.start)
-            if hit is not None and verb is not None and verb.lastgroup != "better":
-                yield _movement(sentence, pair, hit, verb, placed), _amounts_in(sentence, pair)
+            if hit is not None and verb is not None:
+                yield _movement(sentence, pair, hit, verb, placed), _amounts_in(pair)
 
 
-def _amounts_in(sentence: Sentence, pair: Pair | None) -> set[int]:
+def _amounts_in(pair: Pair | None) -> set[int]:
     return set() if pair is None else {pair.first.number_start, pair.second.number_start}
 
 
@@ -123,6 +125,7 @@ def _change(
     amount: Amount,
     hit: MetricHit | None,
     pair: Pair | None,
+    end: Amount | None,
     placed: tuple[Placed, ...],
     window: tuple[int, int],
 ) -> Draft:
@@ -142,6 +145,8 @@ def _change(
     slots |= _times(sentence, placed, pair, window)
     if pair is not None:
         slots |= _pair_slots(pair)
+    if end is not None:
+        slots["value"] = found(end.quantity, (end.start, end.end))
     counted = offset_words(sentence)
     if counted is not None:
         slots["offset_words"] = found(*counted)
@@ -154,7 +159,10 @@ def _movement(sentence: Sentence, pair: Pair, hit: MetricHit, verb: re.Match[str
     slots = metric_slots(
         refine(sentence.text, hit, is_percent=is_percent, form="level" if is_percent else "change"), hit
     )
-    slots["direction"] = found(direction_of(verb), verb.span())
+    direction = direction_of(verb)
+    if direction == "better":
+        direction = "increase" if pair.second.quantity.amount > pair.first.quantity.amount else "decrease"
+    slots["direction"] = found(direction, verb.span())
     slots["tense"] = found("past")
     slots |= _times(sentence, placed, pair, window) | _pair_slots(pair)
     slots["unit"] = found(pair.second.quantity.unit, (pair.second.start, pair.second.end))

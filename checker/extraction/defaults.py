@@ -37,6 +37,10 @@ _PERIOD = re.compile(
     r"\b(?:reporting period|period|calendar year|business year|financial year|fiscal year|fiscal|fy|data cover|figures cover|data for|results (?:for|of|in)|year ended|covers?|the (?=(?:19|20)\d\d [a-z ]{0,30}(?:results|report|update))|reports? (?=(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\b(?:by|until|before|towards?|from|since|than|against|versus|compared (?:to|with))(?: the)?(?: end of)?(?: the)? $",
+    re.IGNORECASE,
+)
 _REPORT_TITLE = re.compile(r"\b(?:report|update|review|statement)\b", re.IGNORECASE)
 
 
@@ -71,7 +75,9 @@ def _statements(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iter
     if method:
         yield "scope2_method", method["method"].lower(), method.start("method"), method.end("method")
     hours = _HOURS.search(sentence)
-    if hours and not re.search(r"\b(?:was|were|fell|rose|of|stood at|came to) ?\d+[.,]\d", sentence, re.IGNORECASE):
+    if hours and not re.search(
+        r"\b(?:was|were|fell|rose|of|stood at|came to) ?\d+[.,]\d{1,2}(?!\d)", sentence, re.IGNORECASE
+    ):
         yield "hours_base", hours["base"], hours.start("base"), hours.end("base")
     yield from _reporting_period(sentence, fiscal, is_head=is_head)
 
@@ -83,7 +89,8 @@ def _reporting_period(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -
         return
     for marker in _PERIOD.finditer(sentence):
         for period in read_periods(sentence, fiscal):
-            if marker.start() <= period.start <= marker.end() + 40:
+            is_other = _OTHER_TIME.search(sentence, 0, period.start)
+            if marker.start() <= period.start <= marker.end() + 40 and not is_other:
                 yield "period", period.label, period.start, period.end
                 yield "period_year", period.year, period.start, period.end
                 yield "period_end", period.last_day, period.start, period.end

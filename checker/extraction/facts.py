@@ -23,6 +23,7 @@ _DATE_WORDS = re.compile(
 _DATELINE_AFTER = re.compile(
     r"^(?: [a-z]{3,20})?[)./]?,? ?(?:\([^()]{1,30}\) ?)?(?:-|:|/\w+/)|^ [a-z]{3,20}\)", re.IGNORECASE
 )
+_SAYS_SOMETHING = re.compile(r"[a-z] (?:was|were|is|are|will|has) ")
 _LEGAL_FORM = (
     r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
@@ -32,6 +33,9 @@ _NAMED = re.compile(
 )
 _NAMED_LOWER = re.compile(
     r"(?<![\w'])(?P<name>[a-z][\w&-]*(?: [a-z][\w&-]*){0,3}) (?:inc|ltd|plc|corp|ag|gmbh|group|holdings?)(?![\w])"
+)
+_OTHER_COMPANY = re.compile(
+    r"\b(?:supplier|customer|client|partner|vendor|landlord|competitor|auditor),? $", re.IGNORECASE
 )
 _TICKER = re.compile(
     r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)"
@@ -50,7 +54,7 @@ _YEAR_TO = re.compile(
     re.IGNORECASE,
 )
 _KIND_WORDS = (
-    ("message", re.compile(r"\bdear (?:share|stake|colleague|reader|friend|customer)|\b(?:message|letter|foreword|word) (?:from|by|of) (?:the|our) (?:president|ceo|chief|chair|managing)|\bi remain\b", re.IGNORECASE)),
+    ("message", re.compile(r"(?:^|\n|[.!] )dear (?:share|stake|colleague|reader|friend|customer)|\b(?:message|letter|foreword|word) (?:from|by|of) (?:the|our) (?:president|ceo|chief|chair|managing)|\bi remain\b", re.IGNORECASE)),
     ("press-release", re.compile(r"\b(?:press|news|media) release\b|\bfor immediate release\b|\bnewsroom\b|\bpress releases\b", re.IGNORECASE)),
     ("product-page", re.compile(r"\bsku\b|\btechnical data\b|\badd to (?:cart|basket)\b|\border number\b|\bdatasheet\b|\bproduct page\b", re.IGNORECASE)),
     ("sustainability-report", re.compile(r"\b(?:sustainability|esg|csr|annual|integrated|environmental|responsibility|non-financial|climate|impact) (?:report|statement)\b[^.]{0,40}\b(?:19|20)\d\d|\b(?:19|20)\d\d[^.]{0,20}\b(?:sustainability|esg|csr|annual|integrated|environmental) (?:report|statement)\b", re.IGNORECASE)),
@@ -114,14 +118,16 @@ def _dates(head: Head) -> Iterator[tuple[str, date]]:
             if period.form != "day":
                 continue
             before, after = text[: period.start], text[period.end :]
-            if len(text) <= len(period.label) + 60 and not re.search(r"[a-z] (?:was|were|is|are|will|has) ", text):
-                yield "alone", period.last_day
-            elif (
+            leads = (
                 len(before) <= 60
                 and not _DATE_WORDS.search(before)
-                and _DATELINE_AFTER.match(after)
+                and _DATELINE_AFTER.match(after) is not None
                 and "." not in before
-            ):
+            )
+            is_short = len(text) <= len(period.label) + 60
+            if is_short and not (leads and text.endswith(".")) and not _SAYS_SOMETHING.search(text):
+                yield "alone", period.last_day
+            elif leads:
                 yield "dateline", period.last_day
             elif _DATE_WORDS.search(before):
                 yield "word", period.last_day
@@ -147,14 +153,15 @@ def _entity(head: Head, document: Document) -> str | None:
     body = [text for text, kind in zip(head.texts, head.kinds, strict=True) if kind is not BlockKind.FURNITURE]
     for pattern in (_TICKER, _NAMED):
         for text in (normalise(document.metadata.get("title", "")), *body):
-            match = pattern.search(text)
-            if match and match["name"].split()[0].lower() not in _COMMON_START:
-                return match["name"].strip() if pattern is _TICKER else match.group().strip(" ,")
+            for match in pattern.finditer(text):
+                is_other = _OTHER_COMPANY.search(text, 0, match.start()) is not None
+                if match["name"].split()[0].lower() not in _COMMON_START and not is_other:
+                    return match["name"].strip() if pattern is _TICKER else match.group().strip(" ,")
     for text in body:
         if text == text.lower():
-            match = _NAMED_LOWER.search(text)
-            if match:
-                return re.sub(r"^.*(?:-|,) ?", "", match.group())
+            lower = _NAMED_LOWER.search(text)
+            if lower:
+                return re.sub(r"^.*(?:-|,) ?", "", lower.group())
     return None
 
 

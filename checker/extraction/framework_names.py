@@ -48,9 +48,9 @@ def standards_in(text: str) -> tuple[StandardHit, ...]:
     for match in pattern.finditer(text):
         written = match.group()
         known = table.get(_key(written))
-        if known is not None and known[1] and not any(character.isupper() for character in written):
-            if cased or written.lower() in _ORDINARY:
-                continue  # "will reach", "in edge cases"
+        is_small = known is not None and known[1] and not any(character.isupper() for character in written)
+        if is_small and (cased or written.lower() in _ORDINARY):
+            continue  # "will reach", "in edge cases"
         entry = known[0] if known else None
         hits.append(_hit(text, match.span(), written, entry))
     return tuple(hits)

@@ -1,4 +1,4 @@
-"""Claims to report under a framework, to use a guidance standard, or to belong to an initiative, with the exact basis."""
+"""Claims to report under a framework, to use a guidance standard, or to belong to an initiative, and on what basis."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import StandardHit, sasb_industry_in, standards_in
 from checker.extraction.names import claim_clause, is_others
+from checker.extraction.occasions import MAY
 from checker.extraction.rating_finds import ratings_in
 from checker.extraction.science_targets import read_alignment, read_science_targets
 
@@ -21,31 +22,41 @@ if TYPE_CHECKING:
 _KINDS = frozenset({"framework", "initiative", "guidance", "not-certifiable"})
 _ELSEWHERE = frozenset({"SBTi", "Paris Agreement"})  # read by their own readers
 _USE = re.compile(
-    r"\b(?:us(?:e|es|ed|ing)|follow(?:s|ed|ing)?|adopt(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|prepared|report(?:s|ed|ing)?|compiled|drawn up|written|"
-    r"accordance|reference|referenc(?:es|ed|ing)|based|aligned|aligns?|line|alignment|compl(?:y|ies|ied|iant|iance)|informed|according|guided|"
-    r"refers?|referred|consistent|conform(?:s|ity|ed)?|respond(?:s|ed)?|disclos(?:e|es|ed|ing|ures?)|participat(?:e|es|ed|ing|ion)|members?(?:hip)?|signator(?:y|ies)|"
-    r"signed|join(?:ed|s)?|support(?:s|ed|ing)?|committed|endors(?:e|es|ed)|observ(?:e|es|ed)|meets?|satisf(?:y|ies)|fulfil(?:s|led)?|"
-    r"implement(?:s|ed|ing)?|contribut(?:e|es|ed|ing) to|map(?:s|ped)|structured|oriented|mindful|under|per|addresses|covers|submit(?:s|ted)?)\b",
+    r"\b(?:us(?:e|es|ed|ing)|follow(?:s|ed|ing)?|adopt(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|prepared|"
+    r"report(?:s|ed|ing)?|compiled|drawn up|written|"
+    r"accordance|reference|referenc(?:es|ed|ing)|based|aligned|aligns?|line|alignment|compl(?:y|ies|ied|"
+    r"iant|iance)|informed|according|guided|"
+    r"refers?|referred|consistent|conform(?:s|ity|ed)?|respond(?:s|ed)?|disclos(?:e|es|ed|ing|ures?)|"
+    r"participat(?:e|es|ed|ing|ion)|members?(?:hip)?|signator(?:y|ies)|"
+    r"signed|join(?:ed|s)?|support(?:s|ed|ing)?|committed|endors(?:e|es|ed)|observ(?:e|es|ed)|meets?|"
+    r"satisf(?:y|ies)|fulfil(?:s|led)?|"
+    r"implement(?:s|ed|ing)?|contribut(?:e|es|ed|ing) to|map(?:s|ped)|structured|oriented|mindful|under|"
+    r"per|addresses|covers|submit(?:s|ted)?)\b",
     re.IGNORECASE,
 )
 _USED_BEHIND = re.compile(
     r"(?:[- ](?:aligned|compliant|based|referenced|informed|conform)\b"
-    r"|[^.;:]{0,60}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:used|applied|followed|adopted|referenced|taken into account)\b)",
+    r"|[^.;:]{0,60}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:used|applied|followed|adopted|"
+    r"referenced|taken into account)\b)",
     re.IGNORECASE,
 )
 _NOT_A_BASIS = re.compile(
     r"\b(?:defin(?:es?|ed|itions?)|definitions? (?:of|from|in)|content index|index)\b", re.IGNORECASE
 )
 _UNREAL = re.compile(
-    r"\b(?:will|shall|plans?|planning|intends?|aims? to|prepar(?:e|ing) (?:to|for)|want|wants|going to|from 20\d\d on|would|could|may|might|must|should|if|whether|"
+    rf"\b(?:will|shall|plans?|planning|intends?|aims? to|prepar(?:e|ing) (?:to|for)|want|wants|going to|"
+    rf"from 20\d\d on|would|could|{MAY}|might|must|should|if|whether|"
     r"required|companies (?:must|have to)|expects?)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:calculated|measured|quantified|computed|estimated|converted)\b", re.IGNORECASE)
 _MEMBERSHIP = re.compile(
-    r"\b(?:members? of|membership (?:of|in)|signator(?:y|ies) (?:of|to)|signed(?: up to)?|joined|co-founded|committed to|commitment to|"
-    r"participants? (?:of|in)|participat\w+ in|support(?:s|ed|ing)?|endors\w+|contribut\w+ to|aligned (?:with|to)|in line with|"
-    r"map(?:s|ped)(?: \w+){0,3} to|adher\w+ to|uph[eo]lds?|based on|refer(?:s|red)? to|in accordance with|guided by|informed by)\b[^.;:]{0,60}$",
+    r"\b(?:members? of|membership (?:of|in)|signator(?:y|ies) (?:of|to)|signed(?: up to)?|joined|"
+    r"co-founded|committed to|commitment to|"
+    r"participants? (?:of|in)|participat\w+ in|support(?:s|ed|ing)?|endors\w+|contribut\w+ to|"
+    r"aligned (?:with|to)|in line with|"
+    r"map(?:s|ped)(?: \w+){0,3} to|adher\w+ to|uph[eo]lds?|based on|refer(?:s|red)? to|in accordance with|"
+    r"guided by|informed by)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 _MANY = re.compile(
@@ -68,15 +79,21 @@ _BASES = (
     ("complies", re.compile(r"\bcompl(?:y|ies|ied|iant|iance)\b", re.IGNORECASE)),
 )
 _RESERVED = re.compile(
-    r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|available)|most (?:of the )?requirements|largely|"
-    r"mostly|mainly|substantially|to a large extent|as far as possible|apart from|with the exception of|other than|broadly|in all material respects but)\b[^.;]{0,60}",
+    r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|"
+    r"available)|most (?:of the )?requirements|largely|"
+    r"mostly|mainly|substantially|to a large extent|as far as possible|apart from|with the exception of|"
+    r"other than|broadly|in all material respects but)\b[^.;]{0,60}",
     re.IGNORECASE,
 )
 _RELIEF = re.compile(r"\btransition(?:al)? reliefs?\b|\breliefs? (?:allowed|permitted|in paragraph)", re.IGNORECASE)
 _LEAD = re.compile(r"^[ •*,;:-]*(?:(?:and|but|or|as well as)(?: the)? )?", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[ ,;.(]|,? (?:and|as well as|or|to|with|the|including|both))+$")
+_FURTHER = re.compile(r",? and [^,;]{0,40}$", re.IGNORECASE)  # a second verb: "joined X and support Y"
+_NO_BASIS_BEHIND = re.compile(
+    r"(?: standards?)?(?:'s?)? (?:definitions?|(?:content )?index|scores?|ratings?|grades?)\b", re.IGNORECASE
+)
 _VERSION = re.compile(
-    r" (?:industry )?standards?,? \(?(?:version |edition )?(?P<version>20\d\d(?:-\d\d)?)\)?(?![\w])", re.IGNORECASE
+    r"(?: (?:industry )?standards?)?,? \(?(?:version |edition )?(?P<version>20\d\d(?:-\d\d)?)\)?(?![\w])", re.IGNORECASE
 )
 _CODE = re.compile(r"(?: standards?)? ?\d{3}(?:-\d+)?\b", re.IGNORECASE)
 
@@ -99,11 +116,16 @@ def _used(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     hits = [hit for hit in standards_in(text) if hit.kind in _KINDS and hit.id not in _ELSEWHERE]
     told = [hit for hit in hits if _is_used(sentence, hit, facts)]
     told = [hit for index, hit in enumerate(told) if hit.id not in {other.id for other in told[:index]}]
+    begin = 0
     for index, hit in enumerate(told):
         low, high = claim_clause(text, hit.start)
         following = next((other.start for other in told[index + 1 :] if other.start < high), high)
+        further = _FURTHER.search(text[:following], hit.end) if following < high else None
+        if further and _USE.search(further.group()):
+            following = further.start()
         earlier = any(low <= other.start for other in told[:index])
-        yield _draft(sentence, hit, (hit.start if earlier else low, following), (low, high))
+        yield _draft(sentence, hit, ((begin or hit.start) if earlier else low, following), (low, high))
+        begin = following if further else 0
 
 
 def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
@@ -111,27 +133,13 @@ def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
     text = sentence.text
     low, high = claim_clause(text, hit.start)
     before = text[low : hit.start]
-    uses = [match for match in _USE.finditer(before)]
+    uses = list(_USE.finditer(before))
     behind = _USED_BEHIND.match(text, hit.end, high)
     if not uses and not behind:
         return False
     if hit.kind == "initiative" and (_LONGER_NAME.match(text, hit.end) or not _MEMBERSHIP.search(before)):
         return False
-    near = before[-60:]
-    if (
-        _CERTIFIED.search(before[-50:])
-        or _CERTIFIED.match(text[hit.end :].lstrip(" -"))
-        or _UNREAL.search(before)
-        or is_denied(text, low, hit.start)
-    ):
-        return False
-    if _NOT_A_BASIS.search(near) or (
-        hit.id == "GRI" and _CODE.match(text, hit.end) and not _BASES[0][1].search(before)
-    ):
-        return False
-    if hit.id in {"GHG Protocol", "PCAF", "ISO 14064-1"} and _COUNTED.search(text, low, high):
-        return False  # the method of a number, read with the number
-    if hit.id == "CDP" and ratings_in(sentence, facts):
+    if _UNREAL.search(before) or is_denied(text, low, hit.start) or _is_mention(sentence, hit, (low, high), facts):
         return False
     subject = before[: uses[0].start()] if uses else before
     if _MANY.search(subject) and not re.search(r"\b(?:we|our)\b", subject, re.IGNORECASE):
@@ -140,6 +148,21 @@ def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
         not is_others(subject)
         or re.match(r"(?:we|our)\b(?! (?:suppliers?|customers?|partners?))", subject, re.IGNORECASE) is not None
     )
+
+
+def _is_mention(sentence: Sentence, hit: StandardHit, clause: Range, facts: Facts) -> bool:
+    """Tell a certificate, a definition, a disclosure's number, the method of a figure and a score from use."""
+    text, low = sentence.text, clause[0]
+    before = text[low : hit.start]
+    if _CERTIFIED.search(before[-50:]) or _CERTIFIED.match(text[hit.end :].lstrip(" -")):
+        return True
+    if _NOT_A_BASIS.search(before[-60:] + text[hit.start : hit.end]) or _NO_BASIS_BEHIND.match(text, hit.end):
+        return True
+    if hit.id == "GRI" and _CODE.match(text, hit.end) and not _BASES[0][1].search(before):
+        return True
+    if hit.id in {"GHG Protocol", "PCAF", "ISO 14064-1"} and _COUNTED.search(text, *clause):
+        return True  # the method of a number, read with the number
+    return hit.id == "CDP" and bool(ratings_in(sentence, facts))
 
 
 def _draft(sentence: Sentence, hit: StandardHit, span: Range, clause: Range) -> Draft:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker import vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 METRIC_SPANS = "metrics"
 
@@ -34,28 +35,65 @@ def _metric_phrases(nlp: Language, name: str) -> MetricPhrases:
 class MetricPhrases:
     """Marks the vocabulary's metric names in `doc.spans["metrics"]`, longest first, labelled with the metric's id.
 
-    The label of a weak synonym ("energy", "waste") ends in "?": it names a field, not yet a metric.
+    The label of a weak synonym ("energy", "waste") ends in "?": it names a field, not yet a metric. The phrases are
+    kept as a tree of lower-case tokens: spaCy's own phrase matcher needs a `Doc` of each of the six thousand phrases
+    first, which takes longer than most documents do.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
-        """Compile every synonym of the vocabulary into one phrase matcher over lower-case tokens."""
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-        from spacy.util import filter_spans  # noqa: PLC0415
-
+        """Grow the tree of all synonyms; phrases with digits or slashes are tokenized as spaCy would in a text."""
         self.name = name
-        self._filter = filter_spans
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._tree: dict[str, Any] = {}
         for metric in vocabulary.metrics().values():
             for label, phrases in ((metric.id, metric.synonyms), (metric.id + "?", metric.weak_synonyms)):
-                if phrases:
-                    self._matcher.add(label, [nlp.make_doc(variant) for p in phrases for variant in _variants(p)])
+                for phrase in phrases:
+                    for tokens in _tokens(nlp, phrase):
+                        self._add(tokens, label)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the phrases of one sentence."""
-        doc.spans[METRIC_SPANS] = self._filter(self._matcher(doc, as_spans=True))
+        lowered = [token.lower_ for token in doc]
+        spans = []
+        start = 0
+        while start < len(lowered):
+            end, label = self._longest(lowered, start)
+            if label:
+                spans.append(_labelled(doc, start, end, label))
+            start = max(end, start + 1)
+        doc.spans[METRIC_SPANS] = spans
         return doc
 
+    def _add(self, tokens: list[str], label: str) -> None:
+        branch = self._tree
+        for token in tokens:
+            branch = branch.setdefault(token, {})
+        branch.setdefault("", label)
 
-def _variants(phrase: str) -> set[str]:
-    """Return a phrase as written, with its hyphens as spaces, and the other way round for its first space."""
-    return {phrase, phrase.replace("-", " ")}
+    def _longest(self, lowered: list[str], start: int) -> tuple[int, str]:
+        branch, end, label = self._tree, start, ""
+        for position in range(start, len(lowered)):
+            branch = branch.get(lowered[position], {})
+            if not branch:
+                break
+            if "" in branch:
+                end, label = position + 1, branch[""]
+        return end, label
+
+
+def _labelled(doc: Doc, start: int, end: int, label: str) -> Span:
+    from spacy.tokens import Span  # noqa: PLC0415
+
+    return Span(doc, start, end, label=label)
+
+
+_PLAIN = re.compile(r"[a-z' -]+")
+
+
+def _tokens(nlp: Language, phrase: str) -> list[list[str]]:
+    """Return a phrase's tokens, with hyphens as tokens of their own and, where it has any, as spaces."""
+    lowered = phrase.lower()
+    if "'" in lowered or not _PLAIN.fullmatch(lowered):
+        return [[token.text for token in nlp.make_doc(variant)] for variant in {lowered, lowered.replace("-", " ")}]
+    if "-" not in lowered:
+        return [lowered.split()]
+    return [lowered.replace("-", " - ").split(), lowered.replace("-", " ").split()]

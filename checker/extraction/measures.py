@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.quantities import Amount
     from checker.model import Facts
+
+_HYPOTHESIS = re.compile(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 
 
 def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -57,8 +60,10 @@ def _told(sentence: Sentence) -> tuple[Amount, ...]:
 
 
 def _is_intended(sentence: Sentence, facts: Facts) -> bool:
-    """A sentence about intentions reports nothing, unless an outcome stands in front of them."""
+    """Tell whether a sentence is about intentions only: no outcome stands in front of them."""
     outcome = OUTCOME.search(sentence.text)
+    if _HYPOTHESIS.match(sentence.text):
+        return True
     if outcome is None:
         return CONDITIONAL.search(sentence.text) is not None or is_goal(sentence, facts)
     intent = INTENT.search(sentence.text)

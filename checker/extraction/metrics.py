@@ -37,10 +37,11 @@ _SCOPE = re.compile(
     rf"(?:{_LINK}{{1,2}}(?:{_METHOD} )?(?:scopes?[ -]?)?[123](?!\d|[.,]\d)(?! ?%)(?: ?{_METHOD})?){{0,3}}",
     re.IGNORECASE,
 )
-_CATEGORIES = re.compile(
-    r"\bcat(?:egor(?:y|ies)|\.|s\.)? ?(?P<list>\d{1,2}(?:(?: ?, ?| ?and ?| ?& ?| ?to ?| ?- ?)\d{1,2}){0,14})",
-    re.IGNORECASE,
+_CATEGORY_LIST = (
+    r"\bcat(?:egor(?:y|ies)|\.|s\.)? ?(?P<list>\d{1,2}(?:(?: ?, ?| ?and ?| ?& ?| ?to ?| ?- ?)\d{1,2}){0,14})"
 )
+_CATEGORIES = re.compile(_CATEGORY_LIST, re.IGNORECASE)
+_CATEGORIES_NEAR = re.compile(r"[^.;]{0,24}?" + _CATEGORY_LIST, re.IGNORECASE)
 _EMISSIONS = re.compile(
     r"\s?(?:\((?:[^()]{1,60})\) ?)?(?:absolute |total |gross |net |own )?(?:ghg |greenhouse[- ]gas(?:es)? |carbon |co2e? |co2-e )?(?:emissions?|footprint)?(?P<intensity> intensity)?",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ def _scoped(text: str) -> Iterator[MetricHit]:
         end = match.end()
         after = _AFTER_SCOPES.match(text, end)
         end = after.end() if after else end
-        categories = _CATEGORIES.search(text, end, end + 30) if 3 in scopes else None
+        categories = _CATEGORIES_NEAR.match(text, end) if 3 in scopes else None
         if categories:
             end = categories.end() + (text[categories.end() : categories.end() + 1] == ")")
         noun = _EMISSIONS.match(text, end)
@@ -182,11 +183,13 @@ def _with_basis(text: str, hit: MetricHit) -> MetricHit:
 
 def _with_denominator(text: str, hit: MetricHit) -> MetricHit:
     """Read "per tonne of cement" behind a metric, which then is an intensity of its family."""
-    match = _PER.match(text, hit.end)
-    if match is None:
-        return hit
     family = hit.id.partition(".")[0]
     metric = vocabulary.metrics().get(hit.id)
+    # "emissions per tonne" is a phrase of the vocabulary, "of flour" is not
+    inside = hit.name.find(" per ") if metric is not None and metric.kind == "intensity" else -1
+    match = _PER.match(text, hit.start + inside if inside >= 0 else hit.end)
+    if match is None or match.end() < hit.end:
+        return hit
     known = metric is not None and metric.kind in {"intensity", "rate", "ratio", "composite"}
     name = text[hit.start : match.end()]
     return replace(

@@ -14,31 +14,42 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_][\w&'+/-]*(?:\.(?=\w)[\w&'-]+)*\.?|&|[^\w\s]")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][a-zà-ÿ]")
-_LEGAL = frozenset(
-    "inc ltd llc llp plc corp co ag se sa s.a s.p.a spa n.v nv b.v bv gmbh oy oyj ab asa as a/s pty kk k.k kft zrt ltda e.v sas "
-    "sarl limited lp kg bhd".split()
+_LEGAL_WORDS = (
+    "inc ltd llc llp plc corp co ag se sa s.a s.p.a spa n.v nv b.v bv gmbh oy oyj ab asa as a/s pty kk k.k "
+    "kft zrt ltda e.v sas "
+    "sarl limited lp kg bhd"
 )
-_CONNECTORS = frozenset(
-    "of and & for de del des du d' di do da dos das la le les der die und e et y von van den het the".split()
-)
+_LEGAL = frozenset(_LEGAL_WORDS.split())
+_CONNECTORS_WORDS = "of and & for de del des du d' di do da dos das la le les der die und e et y von van den het the"
+_CONNECTORS = frozenset(_CONNECTORS_WORDS.split())
 _ARTICLE = re.compile(r"(?:the|this year's|last year's)\s+", re.IGNORECASE)
-_STOP = frozenset(
-    "a an the this that these those which who whose whom where when while because so but or nor if as at by for from in into on onto "
-    "over under after before since during until through throughout between within among across against about with without via per "
-    "than to is are was were be been being am has have had will would can could may might must shall should do does did it its we "
-    "our us they their them he she his her i my you your also again recently today yesterday now then there once already just "
-    "only both each every most not never been is won wins win received receives named gave gives awarded awards recognised "
-    "recognized honoured honored took takes holds hold held put puts rated ranked ranks rates graded scored assigned verified "
-    "assured certified audited provided provides issued confirmed validated approved obtained earned".split()
+_STOP_WORDS = (
+    "a an the this that these those which who whose whom where when while because so but or nor if as at "
+    "by for from in into on onto "
+    "over under after before since during until through throughout between within among across against "
+    "about with without via per "
+    "than to is are was were be been being am has have had will would can could may might must shall "
+    "should do does did it its we "
+    "our us they their them he she his her i my you your also again recently today yesterday now then "
+    "there once already just "
+    "only both each every most not never been is won wins win received receives named gave gives awarded "
+    "awards recognised "
+    "recognized honoured honored took takes holds hold held put puts rated ranked ranks rates graded "
+    "scored assigned verified "
+    "assured certified audited provided provides issued confirmed validated approved obtained earned"
 )
-_ABBREVIATED = frozenset("inc ltd corp co ltda bhd".split())  # legal forms that keep their full stop
+_STOP = frozenset(_STOP_WORDS.split())
+_ABBREVIATED_WORDS = "inc ltd corp co ltda bhd"
+_ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())  # legal forms that keep their full stop
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SELF = re.compile(
-    r"(?:we|us|our|ourselves|(?:the|this|our) (?:company|group|firm|bank|business|enterprise|organi[sz]ation|corporation|manufacturer|retailer|utility|issuer))"
+    r"(?:we|us|our|ourselves|(?:the|this|our) (?:company|group|firm|bank|business|enterprise|"
+    r"organi[sz]ation|corporation|manufacturer|retailer|utility|issuer))"
     r"(?:'s)?",
     re.IGNORECASE,
 )
-_COMMON = frozenset("the group company holding holdings international global and of for bank inc ltd plc ag sa".split())
+_COMMON_WORDS = "the group company holding holdings international global and of for bank inc ltd plc ag sa"
+_COMMON = frozenset(_COMMON_WORDS.split())
 _MIN_SHORT_NAME = 3
 _LONGEST_CLAUSE = 260  # characters to either side
 _LONGEST_NAME = 9  # words
@@ -119,6 +130,16 @@ def is_self(words: str, facts: Facts) -> bool:
     return said[0] == own[0] and len(said[0]) >= _MIN_SHORT_NAME and set(said) <= set(own)
 
 
+def is_legal_form(word: str) -> bool:
+    """Tell whether a word is a legal form: "plc", "Ltd.", "GmbH"."""
+    return word.strip(".,").lower() in _LEGAL - _CONNECTORS
+
+
+def is_company_word(word: str) -> bool:
+    """Tell whether a word is of those that end a company's name: "plc", "Group", "Bank"."""
+    return word.strip(".,").lower() in (_LEGAL | _COMMON) - _CONNECTORS
+
+
 def is_generic(words: str) -> bool:
     """Tell whether words stand for some body without naming it: "an ESG agency", "independent experts"."""
     return _generic_pattern().fullmatch(words.strip(" ,\"'").lower()) is not None
@@ -164,7 +185,7 @@ def _cased_name(text: str, position: int) -> Range | None:
         lower = word.lower().rstrip(".")
         if word == "," and end is not None and _legal_after_comma(text, match.end()):
             continue
-        if count > _LONGEST_NAME or not word[0].isalnum() and word != "&":
+        if count > _LONGEST_NAME or (not word[0].isalnum() and word != "&"):
             break
         if count and lower in _STOP and lower not in _CONNECTORS:
             break
@@ -198,7 +219,7 @@ def _plain_name(text: str, position: int) -> Range | None:
     for count, match in enumerate(_TOKEN.finditer(text, position)):
         word = match.group().lower()
         bare = word.rstrip(".")
-        if count > _LONGEST_NAME or not word[0].isalnum() and word != "&" or _YEAR.fullmatch(bare):
+        if count > _LONGEST_NAME or (not word[0].isalnum() and word != "&") or _YEAR.fullmatch(bare):
             break
         if bare in _STOP or (count == 0 and (bare.isdigit() or bare.endswith("ing") or bare in {"of", "and"})):
             break

@@ -73,6 +73,7 @@ def read_number(digits: str, *, decimal_comma: bool) -> tuple[Decimal, Decimal]:
 
 
 def _trailing_zeros(plain: str) -> int:
-    """Count zeros that may be rounding: "12,000" may stand for 11,500 to 12,500, but only up to three of them."""
+    """Count zeros that may be rounding: "12,000" may stand for 11,500 to 12,500, "210" is 210; at most three count."""
     stripped = plain.rstrip("0")
-    return min(3, len(plain) - len(stripped)) if stripped and len(stripped) >= 2 else 0
+    zeros = len(plain) - len(stripped)
+    return min(3, zeros) if zeros >= 2 and len(stripped) >= 2 else 0

@@ -1,10 +1,11 @@
-"""When something was obtained, and for how many times running: "most recently in May 2023", "for five years in a row"."""
+"""When something was obtained, and for how many times running: "most recently in May 2023", "five years in a row"."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,21 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = (
-    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|"
     r"eighteen|nineteen|twenty)"
 )
-_ORDINALS = (
+_ORDINALS_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
+_ORDINALS = _ORDINALS_WORDS.split()
 _NTH = rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
-_TURNS = r"(?:assessment |rating |reporting |review |fiscal |financial |calendar )?(?:years?|times?|reviews?|assessments?|rounds?|editions?|periods?|cycles?|occasions?|quarters?|surveys?)"
+_TURNS = (
+    r"(?:assessment |rating |reporting |review |fiscal |financial |calendar )?(?:years?|times?|reviews?|"
+    r"assessments?|rounds?|editions?|periods?|cycles?|occasions?|quarters?|surveys?)"
+)
 _STREAK = re.compile(
     rf"\b(?:{_NUMBER}[ -](?:consecutive|straight|successive|uninterrupted)[ -]{_TURNS}"
-    rf"|{_NUMBER.replace('<n>', '<n2>')}[ -]{_TURNS} (?:in a row|running|in succession|consecutively|straight|on the trot)"
+    rf"|{_NUMBER.replace('<n>', '<n2>')}[ -]{_TURNS} (?:in a row|running|in succession|consecutively|"
+    rf"straight|on the trot)"
     rf"|{_NUMBER.replace('<n>', '<n4>')} in a row"
     rf"|the {_NTH} (?:(?:consecutive|straight|successive) {_TURNS}|{_TURNS} (?:in a row|running|in succession))"
-    rf"|(?:over|for|in|across|covering) the (?:last |past )?{_NUMBER.replace('<n>', '<n3>')} assessment (?:periods|years))",
+    rf"|(?:over|for|in|across|covering) the (?:last |"
+    rf"past )?{_NUMBER.replace('<n>', '<n3>')} assessment (?:periods|years))",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -41,22 +49,32 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _NOT_WHEN_BEFORE = re.compile(
-    r"(?:\b(?:since|founded in|by(?: the end of)?|until|till|valid(?: until| to| through)?|expir\w+(?: on| in)?|from a|against|versus|"
-    r"compared (?:with|to)|before|after|between|listed in|renewal in|to be renewed in|edition of the standard)|:) ?(?:[a-z]+ )?$",
+    r"(?:\b(?:since|founded in|by(?: the end of)?|until|till|valid(?: until| to| through)?|expir\w+(?: on|"
+    r" in)?|from a|against|versus|"
+    r"compared (?:with|to)|before|after|between|listed in|renewal in|to be renewed in|"
+    r"edition of the standard)|:) ?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )
 _NOT_WHEN_AFTER = re.compile(
-    r"[ -](?:(?:near-term|climate|science-based|emissions?|reduction|net-zero) )*(?:targets?|goals?|strategy|roadmap|ambitions?|plan|commitments?|base year|base-year|levels?)\b",
+    r"[ -](?:(?:near-term|climate|science-based|emissions?|reduction|net-zero) )*(?:targets?|goals?|"
+    r"strategy|roadmap|ambitions?|plan|commitments?|base year|base-year|levels?)\b",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
-    r"\b(?:most recent(?:ly)?|last|latest|scorecard|review|assessment|dated|as of|as at|status|updated?|published|announced)(?: \w+){0,2} ?$",
+    r"\b(?:most recent(?:ly)?|last|latest|scorecard|review|assessment|dated|as of|as at|status|updated?|"
+    r"published|announced)(?: \w+){0,2} ?$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?P<words>(?P<which>last|this|past|previous|earlier this) (?P<unit>year|month|week|spring|summer|autumn|fall|winter|quarter|january|february|"
+    r"\b(?P<words>(?!(?-i:[Tt]his may))(?P<which>last|this|past|previous|earlier this) (?P<unit>year|month|"
+    r"week|spring|summer|autumn|fall|winter|quarter|january|february|"
     r"march|april|may|june|july|august|september|october|november|december)|today|yesterday|(?<!most )recently)\b",
     re.IGNORECASE,
+)
+# the modal verb; the month stands in front of a figure or a mark, or behind "in", "since", "early", "3 "
+MAY = (
+    r"(?<!\bin )(?<!\bsince )(?<!\bof )(?<!\buntil )(?<!\blast )(?<!\bearly )(?<!\blate )(?<!\bmid[ -])(?<!\d "
+    r")(?!(?<=\bthis )(?-i:May))may(?! ?[\d,.;:)])"
 )
 _LAST_MONTH_OF = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2} | {
     date(2000, number, 1).strftime("%B").lower(): number for number in range(1, 13)
@@ -168,16 +186,14 @@ def month_ends(year: int, month: int) -> date:
 
 def _since(sentence: Sentence, low: int, high: int) -> Iterator[Period]:
     for period in sentence.periods:
-        if low <= period.start < high and _SINCE.search(sentence.text + " ", max(low, period.start - 30), period.end):
-            marker = _SINCE.search(sentence.text, max(low, period.start - 30), period.end)
-            if marker and marker.end() <= period.end:
-                yield period
+        if low <= period.start < high and _SINCE.search(sentence.text, max(low, period.start - 30), period.end):
+            yield period
 
 
 def _from_to(sentence: Sentence, low: int, high: int) -> tuple[Period, Period] | None:
     """Read "from 2017-18 to 2021-22", which holds two periods."""
     inside = [period for period in sentence.periods if low <= period.start < high]
-    for first, second in zip(inside, inside[1:], strict=False):
+    for first, second in pairwise(inside):
         if (
             re.fullmatch(r" ?(?:to|until|through|-) ?", sentence.text[first.end : second.start])
             and first.year < second.year

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 _FROM = re.compile(
     r"\b(?:from|between)(?: (?:the|an?|about|around|some|initial(?:ly)?|its|our|level of))*[ (]*$", re.IGNORECASE
 )
-_TO = re.compile(
-    r"^(?:[^.;:]{0,12})?(?: \(?(?:in|for|at|during|of|on)? ?(?:the )?(?:end of )?[\w/ ]{0,22}\)?)?,? ?(?:and(?: now)?|to|->|→)(?: (?:the|about|around|just|only|now|a|an|currently))*[ (]*$",
-    re.IGNORECASE,
-)
 _THAN = re.compile(
     r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from|on|instead of)(?: (?:in|the|its|our|those|that|level|levels|of|a|an|about|around|record|value|figure))*[ (]*$",
     re.IGNORECASE,
@@ -34,6 +30,14 @@ _THAN_YEAR = re.compile(
 )
 _FALL = re.compile(
     r"\b(?:fell|fall|rose|rise|grew|dropped|declined|decreased|increased|improved|climbed|shrank|moved|went|changed|reduced|cut|lowered|raised|lifted)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"; |,? (?:and|while|but|plus|as well as)(?: then)? |, (?!(?:from|to|between|against|compared|versus|vs|since|down|up|in) )",
+    re.IGNORECASE,
+)
+_ENDS_AT = re.compile(
+    r"(?: (?:from|in|since|against|compared (?:to|with)) [^.;()]{2,40})?,? to(?: (?:about|around|just|only))* ",
     re.IGNORECASE,
 )
 
@@ -71,7 +75,7 @@ def _comparisons(
 ) -> Iterator[Pair]:
     text = sentence.text
     for first in amounts:
-        if first.number_start in used or first.quantity.unit == "pp":
+        if first.number_start in used:
             continue
         before = text[max(0, first.start - 60) : first.start]
         if not (_THAN.search(before) or _THAN_YEAR.search(before)):
@@ -83,8 +87,6 @@ def _comparisons(
 
 
 def _same_measure(one: Amount, other: Amount) -> bool:
-    if one.quantity.unit == "pp" or other.quantity.unit == "pp":
-        return False
     return one.dimension == other.dimension and (one.quantity.unit == "%") == (other.quantity.unit == "%")
 
 
@@ -117,3 +119,25 @@ def _period_of(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         if p.period.end <= amount.start and re.fullmatch(r" ?[(:]\s?|: ?", gap):
             return p.period
     return None
+
+
+def part_start(sentence: Sentence, pairs: list[Pair], one: Amount, other: Amount) -> int:
+    """Return where a coordination's next part begins: behind the first joint that is inside no metric and no pair."""
+    for joint in _JOINT.finditer(sentence.text, one.end, other.start):
+        whole = [*((hit.start, hit.end) for hit in sentence.metrics), *((pair.start, pair.end) for pair in pairs)]
+        if not any(start < joint.end() and joint.start() < end for start, end in whole):
+            return joint.end()
+    return other.start
+
+
+def end_value(sentence: Sentence, amount: Amount, high: int) -> Amount | None:
+    """Return the value a change ends at: "fell by 14% from 2019, to 212 ML"."""
+    following = next((a for a in sentence.amounts if a.start >= amount.end), None)
+    if following is None or following.end > high or following.is_word or is_change(sentence, following):
+        return None
+    between = sentence.text[amount.end : following.start]
+    is_named = any(amount.end <= hit.start < following.start for hit in sentence.metrics)
+    is_share = following.quantity.unit == "%"
+    if is_named or not _ENDS_AT.fullmatch(between) or (is_share and amount.quantity.unit != "pp"):
+        return None
+    return following if following.quantity.unit and following.dimension != "currency" else None

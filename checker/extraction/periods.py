@@ -20,7 +20,7 @@ MONTHS = {
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|" + (
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
-_YEAR = r"(?:19[5-9]\d|20\d\d|2100)"
+_YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
 _PERIOD = re.compile(
     rf"(?<![\w/])(?:"

@@ -43,7 +43,7 @@ _POINTS = re.compile(
     r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
 )
 _PER = re.compile(
-    r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: [\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
+    r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: (?!(?:by|in|from|until|before|to|at|on|and|or|was|were|is|are|against|compared|than|for|since)\b)[\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
     re.IGNORECASE,
 )
 _NOT_A_NUMBER_BEFORE = re.compile(
@@ -72,7 +72,7 @@ class Amount(Struct, frozen=True, kw_only=True):
 
 def read_amounts(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> Iterator[Amount]:
     """Yield every amount of a normalised passage outside the ranges in `taken` (periods), in order."""
-    found = [*_digits(text, taken, decimal_comma=decimal_comma), *_words(text, taken)]
+    found = [*_digits(text, taken, decimal_comma=decimal_comma), *_words(text)]
     kept: list[Amount] = []
     for amount in sorted(found, key=lambda amount: amount.number_start):
         if not kept or amount.number_start >= kept[-1].end:
@@ -117,18 +117,17 @@ def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> 
 
 def _is_hyphen(text: str, position: int) -> bool:
     """Tell a dash between two numbers or words from a minus sign."""
+    if text[position + 1 : position + 2] == " ":  # "3 - 5 t" is a range
+        return bool(re.search(r"\d%? $", text[max(0, position - 3) : position]))
     return (
         bool(re.search(r"[\w%] ?$", text[max(0, position - 2) : position]))
-        and text[position + 1 : position + 2] != " "
         and not text[position - 1 : position].isspace()
     )
 
 
-def _words(text: str, taken: list[tuple[int, int]]) -> Iterator[Amount]:
+def _words(text: str) -> Iterator[Amount]:
     for match in _WORD_NUMBERS.finditer(text):
         start, end = match.span()
-        if any(a < end and start < b for a, b in taken):
-            continue
         if match["fraction"]:
             value = FRACTIONS[
                 match["fraction"].lower().replace("-", " ")

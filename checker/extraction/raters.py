@@ -17,7 +17,7 @@ _SHORT = 5  # up to here a spelling in capitals counts only in capitals: "TIME" 
 
 
 class RaterHit(Struct, frozen=True):
-    """A body of the vocabulary named in the text; `start` and `end` bound its name without "medal" or "questionnaire"."""
+    """A body of the vocabulary named in the text; `start` and `end` bound its name without "medal"."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Where a sentence reports a rating: a known rater with a level beside it, "rated X by Y", an ESG rating the company has."""
+"""Where a sentence reports a rating: a known rater with a level beside it, "rated X by Y", "our ESG rating"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, is_denied, pattern
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
+from checker.extraction.occasions import MAY
 from checker.extraction.raters import RaterHit, raters_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import level_in, percentile_slots
@@ -21,27 +22,37 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 FIELD = r"\b(?:<<rated_fields>>|questionnaire|agency|scorecard|exchange|assessment periods?)\b"
-NOUN = r"\b(?:<<rated_fields>>)(?: and (?:<<rated_fields>>))? (?P<noun>ratings?|scores?|rankings?|scorecard|grades?|medals?)\b"
+NOUN = (
+    r"\b(?:<<rated_fields>>)(?: and (?:<<rated_fields>>))? (?P<noun>ratings?|scores?|rankings?|scorecard|"
+    r"grades?|medals?)\b"
+)
 IN_FIELD = r"\b(?:ratings?|grades?|scores?|ranking) (?:in|for|on) (?:our |its )?(?P<field><<rated_fields>>)\b"
 BY = re.compile(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
 LISTED = re.compile(r"^[ •*-]*(?P<who>[^:]{3,60}): ?")
 _VERB = re.compile(
-    r"\b(?P<verb>rated|rates|ranked|ranks|graded|grades|scored|scores|classified|classed|(?:has |have )?(?:put|placed|assigned|upgraded|"
+    r"\b(?P<verb>rated|rates|ranked|ranks|graded|grades|scored|scores|classified|classed|(?:has |"
+    r"have )?(?:put|placed|assigned|upgraded|"
     r"given|gave|awarded))\b",
     re.IGNORECASE,
 )
 _SOLID = re.compile(r"\b(?:rated|rates|ranked|ranks|graded|grades|scored|classified|classed)\b", re.IGNORECASE)
-_ANY_NOUN = r"\b(?:ratings?|scorecard|(?:gold|silver|bronze|platinum) (?:medal|status|rating)|medal|score|ranking|(?:<<rated_fields>>) grade)\b"
+_ANY_NOUN = (
+    r"\b(?:ratings?|scorecard|(?:gold|silver|bronze|platinum) (?:medal|status|rating)|medal|score|ranking|"
+    r"(?:<<rated_fields>>) grade)\b"
+)
 _GRADED = re.compile(r"\b(?:ratings?|rated|grade[ds]?|level|evaluat\w+|assess\w+|scored?)\b", re.IGNORECASE)
 _OTHER = r"\b(?:<<other_ratings>>)\b"
 _HAS = re.compile(
-    r"\b(?:has|have|hold|holds|held|received|receives|obtained|achieved|earned|maintained|maintains|improved|raised|kept|retained|got|secured|"
+    r"\b(?:has|have|hold|holds|held|received|receives|obtained|achieved|earned|maintained|maintains|"
+    r"improved|raised|kept|retained|got|secured|"
     r"with|our|top|highest|high|excellent|strong|best)\b(?: [\w-]+){0,4} ?$",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
-    r"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|may|might|should|if|whether|target(?:s|ing)?|goals?|"
-    r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|when we choose)\b|n't\b",
+    rf"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|{MAY}|might|should|"
+    rf"if|whether|target(?:s|ing)?|goals?|"
+    r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|"
+    r"when we choose)\b|n't\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(

@@ -1,4 +1,4 @@
-"""Grades in letters ("A-", "BBB+", "class B"), told apart from the article, from share classes and from the scale itself."""
+"""Grades in letters ("A-", "BBB+", "class B"), told apart from the article, share classes and the ends of a scale."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ _UPPER = rf"(?-i:AAA|AA|A|BBB|BB|B|CCC|CC|C|D|E|F){_SIGN}"
 _LOWER = rf"(?:aaa|aa|a|bbb|bb|b|ccc|cc|c|d|e|f){_SIGN}"
 _STEP = r"(?:level|class|grade|category|band|tier|rank|score|rating)"
 _LEAD = (
-    r"(?:rated|graded|ranked|scored|scores?(?: of| is| was|:)?|ratings?(?: of| is| was| at|:)?|grades?(?: of|:)?|obtained|achieved|received|"
-    r"earned|got|awarded(?: us| the company)?|gave (?:us|the company)|assigned(?: us| the company)?|reached|upgraded (?:us )?(?:from \S+ )?to|"
+    r"(?:rated|graded|ranked|scored|scores?(?: of| is| was|:)?|ratings?(?: of| is| was| at|:)?|"
+    r"grades?(?: of|:)?|obtained|achieved|received|"
+    r"earned|got|awarded(?: us| the company)?|gave (?:us|the company)|assigned(?: us| the company)?|"
+    r"reached|upgraded (?:us )?(?:from \S+ )?to|"
     r"(?:improved|rose|went up|moved up) (?:from \S+ )?to|raised (?:\w+ ){0,4}(?:from \S+ )?to|at|with|to|as)"
 )
 _BEHIND = r"(?= (?:by|from|in|on|at|for|with|and|again|\()|[\"'.,;:)]|$)"
 _END = r"(?:[a-f]{1,3}(?:[+]|-(?= ))?|\d{1,3})"
 SCALE = re.compile(
-    rf"\b(?P<scale>(?:on (?:a |the )?)?(?:scale|classes|class|levels|grades|range|ratings?)(?: (?:of|from|runs from|ranges from|runs|between|is))?:? "
+    rf"\b(?P<scale>(?:on (?:a |the )?)?(?:scale|classes|class|levels|grades|range|ratings?)(?: (?:of|from|"
+    rf"runs from|ranges from|runs|between|is))?:? "
     rf"[\"']?{_END}[\"']?(?: (?:to|through|and)|-| ?- ?) ?[\"']?{_END}[\"']?)(?![\w])",
     re.IGNORECASE,
 )

@@ -15,39 +15,49 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
 
 _MEDAL = re.compile(
-    r"\b(?P<level>platinum|gold|silver|bronze)\b(?= (?:medal|status|level|rating|badge|award|sustainability|certificate|recognition|scorecard|category|class)|[\"') ,.;:]|$)"
+    r"\b(?P<level>platinum|gold|silver|bronze)\b(?= (?:medal|status|level|rating|badge|award|"
+    r"sustainability|certificate|recognition|scorecard|category|class)|[\"') ,.;:]|$)"
     r"(?! (?:standard|mine|price|thread|jewell?ery|credits?)\b)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}| points| of (?:a possible )?100(?: points)?))(?![\d%])"
-    r"|\b(?:scores?|scored|ratings?|rated|index value)(?: (?:of|is|was|at|us|stands at|came to|risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of \d{2,3})?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
+    r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}|"
+    r" points| of (?:a possible )?100(?: points)?))(?![\d%])"
+    r"|\b(?:scores?|scored|ratings?|rated|esg risk|index value)(?: (?:of|is|was|at|us|stands at|came to|"
+    r"risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{1,3}| (?:points )?out of \d{1,3}|"
+    r" points)?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|rating(?: of)?|score(?: of)?|level|status|put (?:us|the company)(?: in)?|medal|the)"
+    r"\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|rating(?: of)?|score(?: of)?|"
+    r"grade(?: of)?|level|status|put (?:us|the company)(?: in)?|medal|the)"
     r"(?: (?:us|the company|as|an?|the|in|class|category))* ?\"(?P<level>[^\"]{1,40})\"",
     re.IGNORECASE,
 )
 _WORD = (
-    r"(?:\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|achieved|reached|earned|holds?|obtained)(?: (?:us|the company|as|an?|the|overall|in))* "
+    r"(?:\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|achieved|reached|earned|holds?|"
+    r"obtained)(?: (?:us|the company|as|an?|the|overall|in))* [\"']?"
     r"|[(:] ?|\brisk(?: rating| score)?[^.;]{0,20}\()(?P<level><<rating_words>>)\b(?! (?:in|of) (?!class))"
-    r"|\b(?P<status>(?:prime|leader|leadership|outperformer) (?:status|level|band|category))\b|\b(?P<risk>(?:negligible|low|medium) risk)\b"
+    r"|\b(?P<status>(?:prime|leader|leadership|outperformer) (?:status|level|band|category))\b|"
+    r"\b(?P<risk>(?:negligible|low|medium) risk)\b"
 )
 _RANK = re.compile(
-    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in))? (?P<level>(?:no\.? ?|number )?\d{1,3}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|per cent))"
+    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in))? (?P<level>(?:no\.? ?|"
+    r"number )?\d{1,3}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|per cent))"
     r"|first|second|third|fourth|fifth|number one)(?: (?:place )?(?:out )?of \d[\d,]*)?",
     re.IGNORECASE,
 )
 _PERCENTILE = re.compile(
-    r"\b(?P<words>(?:top|best|leading|first|highest) (?P<n>\d{1,2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)|(?P<nth>\d{1,2})(?:st|nd|rd|th) percentile)"
-    r"(?P<tail>(?: globally| worldwide)? (?:of|among|amongst|in|within) (?P<population>(?:all |the |its |our |rated |assessed |more than |over )*[^,;.()]{3,90}))?",
+    r"\b(?P<words>(?:top|best|leading|first|highest) (?P<n>\d{1,2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)|"
+    r"(?P<nth>\d{1,2})(?:st|nd|rd|th) percentile)"
+    r"(?P<tail>(?: globally| worldwide)? (?:of|among|amongst|in|within) (?P<population>(?:all |the |its |"
+    r"our |rated |assessed |more than |over )*[^,;.()]{3,90}))?",
     re.IGNORECASE,
 )
 
 
 def level_in(sentence: Sentence, low: int, high: int, *, is_known: bool) -> Range | None:
-    """Return the words of the level between two positions; `is_known`: a known rater stands there, so bare medals count."""
+    """Return the words of the level between two positions; bare medals count where a rater is known to stand."""
     text = sentence.text
     letter = letter_in(text, low, high)
     if letter:

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _GATE = re.compile(
-    r"rat(?:ed|es|ings?)\b|rank|score|grade|medal|class|status|level|list\b|certified|verified|endorsed|accredited|top \d|percentile|[A-F][+-]?(?!\w)|:|upgraded",
+    r"rat(?:ed|es|ings?)\b|rank|score|grade|risk|medal|class|status|level|list\b|certified|verified|"
+    r"endorsed|accredited|top \d|percentile|[A-F][+-]?(?!\w)|:|upgraded",
     re.IGNORECASE,
 )
 _QUESTIONNAIRE = re.compile(
-    r"\b(?:climate(?: change)?|water(?: security)?|forests?|supplier engagement|plastics|biodiversity)\b(?: (?:questionnaire|disclosure|score|"
+    r"\b(?:climate(?: change)?|water(?: security)?|forests?|supplier engagement|plastics|"
+    r"biodiversity)\b(?: (?:questionnaire|disclosure|score|"
     r"programme|program|list|assessment|rating))?",
     re.IGNORECASE,
 )
@@ -35,17 +37,20 @@ _PAST = re.compile(
 )
 _ADVERBIAL = re.compile(r"\b(?:in|on|during|back in)(?: [a-z]+)? $", re.IGNORECASE)
 _SHOWS = re.compile(
-    r"\b(?:prov(?:es?|ing)|show(?:s|ing)?|demonstrat(?:es?|ing)|reflect(?:s|ing)?|confirm(?:s|ing)?|evidenc(?:es?|ing)|testif(?:y|ies|ying) to|"
+    r"\b(?:prov(?:es?|ing)|show(?:s|ing)?|demonstrat(?:es?|ing)|reflect(?:s|ing)?|confirm(?:s|ing)?|"
+    r"evidenc(?:es?|ing)|testif(?:y|ies|ying) to|"
     r"underlin(?:es?|ing)|attest(?:s|ing)? to|as proof of|as evidence of) (?P<words>[^.;]{5,90})",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\b(?P<words>(?:maintain|achiev|ensur|establish|built|build|strengthen|uph[eo]ld|practi[sc]|implement|improv)\w* [^,;.]{5,80}?),? and "
+    r"\b(?P<words>(?:maintain|achiev|ensur|establish|built|build|strengthen|uph[eo]ld|practi[sc]|implement|"
+    r"improv)\w* [^,;.]{5,80}?),? and "
     r"(?:\w+ )?(?:obtained|received|earned|achieved|gained|was|were|been|is|are|got|won|holds?)\b",
     re.IGNORECASE,
 )
 _RATES = re.compile(
-    r" (?:(?:has|have|had) )?(?:also |again )?(?:rated|rates|ranked|ranks|graded|put|placed|assigned|upgraded|given|gave|awarded|classified|"
+    r" (?:(?:has|have|had) )?(?:also |again )?(?:rated|rates|ranked|ranks|graded|put|placed|assigned|"
+    r"upgraded|given|gave|awarded|classified|"
     r"scored|classed|puts|places|classes)\b",
     re.IGNORECASE,
 )

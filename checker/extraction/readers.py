@@ -10,6 +10,7 @@ from checker.extraction.assurance import read_assurance
 from checker.extraction.certificates import read_certificates
 from checker.extraction.commitments import read_commitments
 from checker.extraction.comparisons import read_comparisons
+from checker.extraction.composites import read_composites
 from checker.extraction.directions import read_directions
 from checker.extraction.durations import read_durations
 from checker.extraction.effects import read_effects
@@ -18,6 +19,7 @@ from checker.extraction.frameworks import read_frameworks
 from checker.extraction.measures import read_measures
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
+from checker.extraction.parts import read_parts
 from checker.extraction.quotations import read_quotations
 from checker.extraction.ratings import read_ratings
 from checker.extraction.recognition import read_awards
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 READERS: tuple[Reader, ...] = (
     read_targets,
     read_measures,
+    read_parts,
+    read_composites,
     read_neutrality,
     read_offsets,
     read_comparisons,

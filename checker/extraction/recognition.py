@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker import vocabulary
-from checker.extraction.award_frames import Frame, frame_of, title_frames
+from checker.extraction.award_frames import Frame, frame_of
 from checker.extraction.award_issuers import issuer_of
 from checker.extraction.award_phrases import AwardPhrase, award_phrases, bare_name
+from checker.extraction.award_titles import title_frames
 from checker.extraction.clauses import pattern
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_generic, is_self
@@ -24,21 +25,26 @@ from checker.extraction.occasions import (
     streak_slots,
 )
 from checker.extraction.raters import raters_in
+from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
-    from checker.model import Facts
 
-_GATE = r"\b(?:<<award_nouns>>|named|crowned|voted|declared|proclaimed|chosen|selected|designated|(?:recogni[sz]|honou?r)ed as|awarded|of the year)\b"
+_GATE = (
+    r"\b(?:<<award_nouns>>|named|crowned|voted|declared|proclaimed|chosen|selected|designated|(?:recogni[sz]|"
+    r"honou?r)ed as|awarded|of the year)\b"
+)
 _RATING_NOUN = re.compile(r"medals?|distinctions?|titles?", re.IGNORECASE)
 _RATED = re.compile(r"\b(?:ratings?|rated|scor(?:e|es|ed|ecard)|ranking|ranked)\b", re.IGNORECASE)
 _FOR_PRODUCT = re.compile(
-    r"(?:,| -)? ?\bfor (?P<words>(?:the|our|its) (?!(?:\w+ ){0,3}(?:performance|efforts?|work|commitment|contribution|achievements?|progress|practices?|leadership|report|reporting)\b)[^,.;()]{3,60})",
+    r"(?:,| -)? ?\bfor (?P<words>(?:the|our|its) (?!(?:\w+ ){0,2}(?:years?|times?|"
+    r"period)\b)(?!(?:\w+ ){0,3}(?:performance|efforts?|work|commitment|contribution|achievements?|"
+    r"progress|practices?|leadership|report|reporting)\b)[^,.;()]{3,60})",
     re.IGNORECASE,
 )
-_LAST_RANK = re.compile(r"[ ,;:.\"')]+$")
+_LEAD = re.compile(r"^[ ,;:•*-]*(?:and |but )?", re.IGNORECASE)
 
 
 class _Candidate(Struct, frozen=True, kw_only=True):
@@ -46,6 +52,10 @@ class _Candidate(Struct, frozen=True, kw_only=True):
 
     phrase: AwardPhrase
     frame: Frame
+
+    def begin(self, after: int) -> int:
+        """Return where the words of this award begin behind those of another, which may share the verb."""
+        return self.frame.start if self.frame.start >= after else self.phrase.start
 
 
 def read_awards(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -55,10 +65,12 @@ def read_awards(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     ).endswith("?"):
         return
     reached = 0
-    for candidate in _candidates(sentence, facts):
+    candidates = _candidates(sentence, facts)
+    for index, candidate in enumerate(candidates):
         if candidate.phrase.start < reached:
             continue
-        draft = _draft(sentence, candidate, reached, facts)
+        following = candidates[index + 1].begin(candidate.phrase.end) if index + 1 < len(candidates) else None
+        draft = _draft(sentence, candidate, (reached, following), facts)
         if draft is not None:
             reached = draft.end
             yield draft
@@ -99,7 +111,7 @@ def _is_rating(text: str, phrase: AwardPhrase) -> bool:
     return _RATING_NOUN.fullmatch(phrase.noun) is not None and _RATED.search(text, low, high) is not None
 
 
-def _draft(sentence: Sentence, candidate: _Candidate, reached: int, facts: Facts) -> Draft | None:
+def _draft(sentence: Sentence, candidate: _Candidate, bounds: tuple[int, int | None], facts: Facts) -> Draft | None:
     text, phrase, frame = sentence.text, candidate.phrase, candidate.frame
     low, high = claim_clause(text, phrase.start)
     low = 0 if sentence.block_kind == "list-item" else min(low, frame.start)
@@ -118,10 +130,15 @@ def _draft(sentence: Sentence, candidate: _Candidate, reached: int, facts: Facts
         slots["award_programme"] = found(bare_name(text, phrase.programme), phrase.programme)
     slots |= _when(sentence, phrase, low, high, facts)
     slots |= _recipient(sentence, phrase, frame, high, facts)
-    start = max(reached, min([frame.start, phrase.start]))
-    ends = [phrase.end, *(slot.end for slot in slots.values() if slot.sentence is None and low <= slot.start < high)]
-    end = max(ends)
-    start += len(text[start:end]) - len(text[start:end].lstrip(" ,;:-•*"))
+    start = max(bounds[0], min([frame.start, phrase.start]))
+    until = len(text) if sentence.block_kind == "list-item" else high
+    here = {name: slot for name, slot in slots.items() if slot.sentence is None and slot.origin is Origin.HERE}
+    ends = [slot.end for name, slot in here.items() if low <= slot.start < (until if name == "issuer" else high)]
+    end = max([phrase.end, *ends])
+    if bounds[1] is not None and end > bounds[1]:
+        end = phrase.end
+    end += text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end)
+    start += len(text[start:end]) - len(_LEAD.sub("", text[start:end]))
     return Draft(kind="award", start=start, end=end, slots=slots)
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _OTHERS = re.compile(
-    r"\b(?:government|ministry|state|province|city of|municipality|county|country|nation|european union|the eu|commission|parliament|"
+    r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation|european union|the eu|commission|parliament|"
     r"regulator|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
     r"industry|sector|competitors?|peers?|scientists?|experts?|agreement|treaty|directive|regulation|law|act|"
     r"united nations|the un|ipcc|iea|world|"
@@ -24,9 +24,11 @@ _ASIDE = re.compile(
 )
 _MEMBER = re.compile(r",? (?:of|in) which [^,]{1,40}(?:is|are) (?:a )?(?:members?|part)[^,]{0,20},?", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:will|shall|aims?|intends?|plans?|targets?|commits?|has|have|had|wants?|seeks?|is|are|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|set|promised|committed)\b",
+    r"\b(?:will|shall|aims?|intends?|plans?|targets?|commits?|has|have|had|wants?|seeks?|is|are|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?|enables?|allows?|makes?|gives?|set|promised|committed|"
+    r"cut|reduced|lowered|raised|increased|decreased|fell|rose|dropped|grew|reached|achieved|met|used|emitted|saved|recycled)\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"^(?:one|some|many|most|several|two|three) of ", re.IGNORECASE)
 _COUNTRIES = (
     r"austria|australia|belgium|brazil|canada|china|denmark|europe|finland|france|germany|greece|india|indonesia|ireland|italy|japan|"
     r"korea|mexico|netherlands|new zealand|norway|poland|portugal|scotland|singapore|slovenia|south africa|spain|sweden|switzerland|"
@@ -47,7 +49,10 @@ def is_third_party(text: str, facts: Facts) -> bool:
     subject = plain[: verb.start()].strip(" ,") if verb else ""
     subject = re.sub(r"^(?:[\"'(\[•*-]+ ?)", "", subject)
     # an opening adverbial ("By 2030,", "In line with the Paris Agreement,") is not the subject
-    subject = subject.rpartition(", ")[2] if not _ASIDE.search(subject) else subject
+    # ... and neither is a name put in apposition ("our supplier, Plast AG, will")
+    parts = [subject] if _ASIDE.search(subject) else subject.split(", ")
+    is_apposition = len(parts) > 1 and verb is not None and plain[: verb.start()].rstrip().endswith(",")
+    subject = _PART_OF.sub("", parts[-2 if is_apposition else -1])
     if not subject or len(subject) > 140:
         return False
     if facts.entity and _shares_name(subject, facts.entity):

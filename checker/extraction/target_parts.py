@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from checker import vocabulary
 from checker.extraction.elements import Sentence
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
@@ -16,6 +18,7 @@ from checker.extraction.verbs import (
     CHANGE_NOUN_AFTER,
     CHANGE_VERB_BEFORE,
     HALVE,
+    INTENT,
 )
 from checker.model import Facts, Quantity
 
@@ -31,39 +34,23 @@ _NOT_MAIN_BEFORE = re.compile(
 )
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
 _COUNT_AFTER = re.compile(r" (?:of|out of) (?:our |its |the |all )?(?P<total>\d{1,4}|[a-z]+)\b", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
+_CURRENT_RATE = re.compile(r"\b(?:our|the|its|current|today's) $", re.IGNORECASE)
+_RATE_GAP = re.compile(
+    r":? (?:(?:of|to|at|be|is|will|shall|stay|remain|kept|a|the|value|level|for|group|within) ){0,5}", re.IGNORECASE
+)
+_RATE_AFTER = re.compile(
+    r"[ .,;)]*$|,? (?:by|in|until|before|from|and|for|or|\() ?(?!\d{1,2}(?:[.,]\d)? ?(?:%|per))", re.IGNORECASE
+)
+_RANGE = re.compile(r" ?(?:to|and|-) ?", re.IGNORECASE)
 _COUNTED = re.compile(
     r" (?:new |more |additional |own |of our |of the |electric |solar |charging |native |young |local |recordable |lost-time |fatal ){0,3}(?P<noun>[a-z]{3,}s)\b",
     re.IGNORECASE,
 )
 _NOT_COUNTED = frozenset(
-    {
-        "years",
-        "months",
-        "days",
-        "weeks",
-        "hours",
-        "minutes",
-        "times",
-        "pages",
-        "percent",
-        "points",
-        "degrees",
-        "sites'",
-        "pillars",
-        "areas",
-        "steps",
-        "goals",
-        "targets",
-        "priorities",
-        "scopes",
-        "ways",
-        "pledges",
-        "commitments",
-        "initiatives",
-        "categories",
-        "countries",
-        "phases",
-    }
+    "years months days weeks hours minutes times pages percent points degrees pillars areas steps goals "
+    "targets priorities scopes ways pledges commitments initiatives categories countries phases".split()
 )
 _JOINT = re.compile(
     r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve|reach|lower|raise|a|an) )",
@@ -98,7 +85,7 @@ class Goal(Struct, frozen=True, kw_only=True):
 def read_goals(sentence: Sentence, facts: Facts, placed: tuple[Placed, ...]) -> Iterator[Goal]:
     """Yield the targets of a sentence, each with its own part of it."""
     found_mains: list[tuple[Amount, str]] = []
-    for amount in [*sentence.amounts, *_implied(sentence)]:
+    for amount in [*_ranges_joined(sentence), *_implied(sentence)]:
         form = _form(sentence, amount)
         if form is not None:
             found_mains.append((amount, form))
@@ -118,6 +105,29 @@ def read_goals(sentence: Sentence, facts: Facts, placed: tuple[Placed, ...]) -> 
         mains.append(Main(amount=amount, form=form, low=low, high=high))
     for position in range(len(mains)):
         yield Goal(sentence=sentence, facts=facts, placed=placed, mains=tuple(mains), position=position)
+
+
+def _ranges_joined(sentence: Sentence) -> Iterator[Amount]:
+    """Yield the amounts with "80 to 90%" as one: what is promised for certain is its lower end."""
+    amounts = sentence.amounts
+    position = 0
+    while position < len(amounts):
+        low, high = amounts[position], amounts[position + 1] if position + 1 < len(amounts) else None
+        if (
+            high is not None
+            and _RANGE.fullmatch(sentence.text, low.end, high.number_start)
+            and not _FROM.search(sentence.text, max(0, low.start - 30), low.start)
+            and low.quantity.unit == high.quantity.unit != ""
+            and low.quantity.amount < high.quantity.amount
+            and sentence.text[low.end - 1].isdigit()  # the unit is written once
+        ):
+            text = sentence.text[low.number_start : high.end]
+            quantity = replace(low.quantity, comparator=">=", text=text)
+            yield replace(low, end=high.end, quantity=quantity, per=high.per)
+            position += 2
+        else:
+            yield low
+            position += 1
 
 
 def _part_start(sentence: Sentence, low: int, high: int) -> int:
@@ -170,7 +180,11 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         return "change"
     if noun and percent:
         return "change"
-    if _NOT_MAIN_BEFORE.search(number_before) and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE):
+    # "no more than 3 t" is a bound; the "than" of "8% less than 3 t" is none, and belongs to no comparator
+    front = before if quantity.comparator in {"<", "<=", ">", ">="} else number_before
+    if _TOTAL_BEFORE.search(front) or (
+        _NOT_MAIN_BEFORE.search(front) and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE)
+    ):
         return None
     if percent:
         return "level"
@@ -181,7 +195,24 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         text[amount.end :],
         re.IGNORECASE,
     )
-    return "level" if zero or _is_count(text, amount) else None
+    return "level" if zero or _is_count(text, amount) or _is_rate(sentence, amount) else None
+
+
+def _is_rate(sentence: Sentence, amount: Amount) -> bool:
+    """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
+    text = sentence.text
+    hit = next((hit for hit in reversed(sentence.metrics) if hit.end <= amount.start), None)
+    metric = vocabulary.metrics().get(hit.id) if hit is not None else None
+    if hit is None or metric is None or metric.kind not in {"rate", "ratio"} or amount.is_word:
+        return False
+    is_current = _CURRENT_RATE.search(text, 0, hit.start) and text[hit.end : amount.start] == " of "
+    is_aimed_at = sentence.block_kind == "list-item" or INTENT.search(text, 0, amount.start)
+    return bool(
+        is_aimed_at
+        and not is_current
+        and _RATE_GAP.fullmatch(text, hit.end, amount.start)
+        and _RATE_AFTER.match(text, amount.end)
+    )
 
 
 def _is_whole_in_parentheses(text: str, amount: Amount) -> bool:
@@ -209,5 +240,5 @@ def _is_count(text: str, amount: Amount) -> bool:
     return (
         after is not None
         and after["noun"].lower() not in _NOT_COUNTED
-        and (not amount.is_word or amount.quantity.amount in {0} or amount.quantity.amount >= 10)
+        and (not amount.is_word or amount.quantity.amount == 0 or amount.quantity.amount >= 10)
     )

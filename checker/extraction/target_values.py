@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from checker.extraction.roles import Placed
     from checker.extraction.target_parts import Goal, Main
 
+_BOUND_AFTER = re.compile(r" (?:or|and) (?P<word>lower|less|fewer|below|more|higher|above)\b", re.IGNORECASE)
 _LEVEL_DIRECTIONS = {">=": "reach", ">": "reach", "<=": "decrease", "<": "decrease"}
 
 
@@ -34,14 +35,17 @@ def value_slots(goal: Goal, hit: MetricHit | None, metric_id: str | None) -> dic
     """Return the value aimed at, its unit and direction."""
     sentence, main = goal.sentence, goal.main
     amount = main.amount
-    span = (amount.start, amount.end)
+    bound = _bound_after(sentence.text, amount) if main.form == "level" else None
+    span = (amount.start, bound.end() if bound else amount.end)
     quantity = amount.quantity
     slots = {"target_form": found(main.form)}
     if main.form == "change":
         quantity = replace(quantity, amount=abs(quantity.amount))
         slots["direction"] = found(_direction(sentence, main, metric_id))
     else:
-        comparator = _after_comparator(sentence.text, amount) or quantity.comparator
+        comparator = quantity.comparator
+        if bound:
+            comparator = "<=" if bound["word"].lower() in {"lower", "less", "fewer", "below"} else ">="
         quantity = replace(quantity, comparator=comparator)
         verb = _change_verb(sentence, main)
         direction = direction_of(verb) if verb is not None else _LEVEL_DIRECTIONS.get(comparator, "reach")
@@ -61,17 +65,13 @@ def value_slots(goal: Goal, hit: MetricHit | None, metric_id: str | None) -> dic
     return slots
 
 
-def _after_comparator(text: str, amount: Amount) -> str | None:
-    match = re.match(
-        r" (?:or|and) (?P<word>lower|less|fewer|below|more|higher|above)\b", text[amount.end :], re.IGNORECASE
-    )
-    if match is None:
-        return None
-    return "<=" if match["word"].lower() in {"lower", "less", "fewer", "below"} else ">="
+def _bound_after(text: str, amount: Amount) -> re.Match[str] | None:
+    """Find the words that make a number a bound: "1.5 or lower", "90% and above"."""
+    return _BOUND_AFTER.match(text, amount.end)
 
 
 def _change_verb(sentence: Sentence, main: Main) -> re.Match[str] | None:
-    before = list(CHANGE.finditer(sentence.text, main.low, main.amount.number_start))
+    before = list(CHANGE.finditer(sentence.text, main.low, main.amount.start))
     return before[-1] if before else None
 
 

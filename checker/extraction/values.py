@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.binding import metric_slots, nearest_metric, refine
+from checker.extraction.composites import definition_slots
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
 from checker.extraction.roles import Placed, Role
+from checker.extraction.verbs import BY_BEFORE
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -23,6 +25,8 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _USED = re.compile(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
+_EMITTED = re.compile(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
+_DIFFERENCE_AFTER = re.compile(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
 _BARE_FRAME = re.compile(
     r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only|nearly|just|over|roughly|approximately))? ?$",
     re.IGNORECASE,
@@ -45,11 +49,13 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
     if metric_id is None and amount.dimension == "energy" and _USED.search(text, low, amount.start):
         metric_id = "energy.consumption"
+    if metric_id is None and amount.dimension == "mass_co2e" and _EMITTED.search(text, low, amount.start):
+        metric_id = "ghg.total.unspecified"
     if amount.dimension == "currency" and (
         metric_id is None or not metric_id.startswith(("community", "invest", "gov"))
     ):
         return None
-    if not amount.quantity.unit and not _is_bare_value(text, amount, metric_id):
+    if _is_difference(text, amount) or (not amount.quantity.unit and not _is_bare_value(text, amount, metric_id)):
         return None
     if metric_id is None or not _is_reported(sentence, amount, hit, low):
         return None
@@ -60,8 +66,17 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots["unit"] = found(amount.quantity.unit, span)
         slots["unit_dimension"] = found(amount.dimension)
     slots |= _per_slots(amount, metric_id, span)
+    if metric_id in vocabulary.metrics() and vocabulary.metrics()[metric_id].kind == "composite":
+        slots |= definition_slots(sentence)
     slots |= _value_times(sentence, placed, amount, (low, high))
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def _is_difference(text: str, amount: Amount) -> bool:
+    """Tell "fell by 3 ML" and "31 MWh more than in 2022", which say how far two values lie apart, from a value."""
+    return bool(BY_BEFORE.search(text, max(0, amount.start - 30), amount.start)) or (
+        _DIFFERENCE_AFTER.match(text, amount.end) is not None
+    )
 
 
 def _per_slots(amount: Amount, metric_id: str, span: tuple[int, int]) -> dict[str, Found]:

@@ -63,6 +63,13 @@ _CONTRADICT = {
         "population_level",
     ),
 }
+# words that two names may share without being one: "the Hull mill" is not "the Leeds mill"
+_COMMON_WORDS = frozenset(
+    {
+        *("the", "our", "its", "and", "for", "all", "award", "prize", "awards"),
+        *("mill", "mills", "plant", "plants", "site", "sites", "factory", "factories", "office", "offices"),
+    }
+)
 _IDENTIFY = {
     "change": ("metric", "change_value"),
     "target": ("target_value",),
@@ -103,7 +110,8 @@ def _same(group: list[Mention], mention: Mention, document: Document) -> bool:
         return _same_neutrality(group, mention, document)
     if family == "award" and not any(_same_award(other, mention) for other in group):
         return False
-    if family == "target" and not any(_same_target(other, mention) for other in group):
+    heads = document.blocks[first.block].kind is BlockKind.HEADING and _is_less_precise(first, mention)
+    if family == "target" and not any(_same_target(other, mention, heads=heads) for other in group):
         return False
     if family == "framework" and any(
         ("sbti_wording" in other.slots) != ("sbti_wording" in mention.slots) for other in group
@@ -111,17 +119,16 @@ def _same(group: list[Mention], mention: Mention, document: Document) -> bool:
         return False
     if family == "assurance" and not any(other.block == mention.block for other in group):
         return False
-    heads = document.blocks[first.block].kind is BlockKind.HEADING and _is_vague(first)
     names = tuple(name for name in _CONTRADICT[family] if not (heads and name in {"metric", "metric_name"}))
     if any(not _agree(other, mention, names) for other in group):
         return False
     return all(_both(first, mention, name) for name in _IDENTIFY[family])
 
 
-def _is_vague(mention: Mention) -> bool:
-    """A headline's bare "emissions" is whatever emissions the text below states."""
-    metric = mention.slots.get("metric")
-    return metric is not None and str(metric.value).endswith(".unspecified")
+def _is_less_precise(head: Mention, mention: Mention) -> bool:
+    """Tell whether a headline's bare "emissions" may be whatever emissions the text below states."""
+    vague, precise = (str(m.slots["metric"].value) if "metric" in m.slots else "" for m in (head, mention))
+    return vague.endswith(".unspecified") and vague.partition(".")[0] == precise.partition(".")[0]
 
 
 def _both(one: Mention, other: Mention, name: str) -> bool:
@@ -150,23 +157,15 @@ def _equal(name: str, one: Value, other: Value) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z0-9]{3,}", text.lower())) - {
-        "the",
-        "our",
-        "its",
-        "and",
-        "for",
-        "all",
-        "award",
-        "prize",
-        "awards",
-    }
+    return set(re.findall(r"[a-z0-9]{3,}", text.lower())) - _COMMON_WORDS
 
 
-def _same_target(one: Mention, other: Mention) -> bool:
-    """Targets are one when their metric is known and equal, or their words overlap, and they do not sit in one clause."""
+def _same_target(one: Mention, other: Mention, *, heads: bool) -> bool:
+    """Targets are one when their metric is known and equal, or their words overlap, and no sentence holds both."""
     if one.sentence == other.sentence:
         return False
+    if heads:
+        return True
     a, b = one.slots.get("metric"), other.slots.get("metric")
     if a is not None and b is not None and a.value != "unknown":
         return a.value == b.value
@@ -183,7 +182,7 @@ def _same_award(one: Mention, other: Mention) -> bool:
 
 
 def _same_neutrality(group: list[Mention], mention: Mention, document: Document) -> bool:
-    """A heading and the statement under it, or two statements of one kind about the same year and boundary."""
+    """Tell a heading and the statement under it, or two statements of one kind about the same year and boundary."""
     if any(not _agree(other, mention, _CONTRADICT["neutrality"]) for other in group):
         return False
     if len({_is_achieved(other) for other in (*group, mention)}) > 1:

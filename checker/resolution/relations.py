@@ -65,7 +65,7 @@ def _is_milestone(target: Claim, claim: Claim) -> bool:
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
-    """What makes two values comparable: metric, method, categories, denominator, boundary of their own."""
+    """Return what makes two values comparable: metric, method, categories, denominator, boundary of their own."""
     boundary = claim.slots.get("boundary")
     own = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
     return (

@@ -23,7 +23,7 @@ def test_typographic_variants_are_folded():
 @pytest.mark.parametrize(
     ("digits", "comma", "value", "half_step"),
     [
-        ("1,050", False, "1050", "5"),
+        ("1,050", False, "1050", "0.5"),
         ("1.000,5", True, "1000.5", "0.05"),
         ("1.234", True, "1234", "0.5"),
         ("1.234", False, "1.234", "0.0005"),

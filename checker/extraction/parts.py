@@ -1,0 +1,95 @@
+"""Totals in prose with all their parts: "Of the 214 GWh, 150 came from wood and 64 from the grid"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.binding import metric_slots, nearest_metric, refine
+from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.roles import Role, place_periods
+from checker.extraction.subjects import is_third_party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.quantities import Amount
+    from checker.model import Facts
+
+_OF_TOTAL = re.compile(r"(?:^|[;:] )(?:out )?of (?:the|these|this|our|its|that)(?: total(?: of)?)? $", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r",? ?\(?(?:of which|of this|of these|thereof|made up of|consisting of|comprising)\b", re.IGNORECASE
+)
+_IN_TOTAL = re.compile(
+    r"^[^.;:,]{0,50}?,? ?\(?\b(?:in total|in all|altogether|combined|taken together|overall)\b"
+    r"|^[^.;:,]{0,25}?,? ?\(?total\b",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:together|in total|altogether|(?:a|the|for a|giving a|making a) (?:combined )?total(?: "
+    r"of)?|adding up to|sum(?:ming)? (?:up )?to|"
+    r"totall?ing)(?: (?:of|to|about|came to|was|were|is))*,? ?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_ALTERNATIVES = re.compile(r"\b(?:location|market)[- ]based\b", re.IGNORECASE)
+_FEWEST, _NEAR = 2, 10  # parts that differ from the total by more than a tenth are a selection, not a sum
+
+
+def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield the totals of a sentence that states what they are made of: metric, `value`, `parts`.
+
+    Only where the words say total, of which or together, and only where the parts come within a tenth of the total:
+    "of which 40 GWh was solar" names one part of many and proves nothing.
+    """
+    amounts = [a for a in sentence.amounts if a.quantity.unit and not a.is_word and a.quantity.unit not in {"%", "pp"}]
+    if len(amounts) <= _FEWEST or is_third_party(sentence.text, facts):
+        return
+    total, parts = _total(sentence, amounts)
+    if total is None or len(parts) < _FEWEST or not _is_sum(total, parts):
+        return
+    if len(set(map(str.lower, _ALTERNATIVES.findall(sentence.text)))) > 1:
+        return  # the two Scope 2 methods are alternatives, never parts
+    yield _draft(sentence, facts, total, parts)
+
+
+def _total(sentence: Sentence, amounts: list[Amount]) -> tuple[Amount | None, list[Amount]]:
+    text = sentence.text
+    first, last = amounts[0], amounts[-1]
+    if _OF_TOTAL.search(text[: first.number_start]):
+        return first, _alike(first, amounts[1:])
+    split = _OF_WHICH.search(text, first.end)
+    if split:
+        before = [a for a in amounts if a.end <= split.start()]
+        return (
+            (before[-1], _alike(before[-1], [a for a in amounts if a.start >= split.start()])) if before else (None, [])
+        )
+    if _IN_TOTAL.search(text[last.end :]) or _TOTAL_BEFORE.search(text[: last.start]):
+        return last, _alike(last, amounts[:-1])
+    return None, []
+
+
+def _alike(total: Amount, others: list[Amount]) -> list[Amount]:
+    """Return the amounts in the total's unit; none where one of them has another: then it is no list of parts."""
+    return others if all(other.quantity.unit == total.quantity.unit for other in others) else []
+
+
+def _is_sum(total: Amount, parts: list[Amount]) -> bool:
+    whole = total.quantity.amount
+    return whole > 0 and abs(sum(part.quantity.amount for part in parts) - whole) * _NEAR <= whole
+
+
+def _draft(sentence: Sentence, facts: Facts, total: Amount, parts: list[Amount]) -> Draft:
+    hit = nearest_metric(sentence, total, 0, len(sentence.text))
+    metric = refine(sentence.text, hit, is_percent=False, form="value")
+    slots: dict[str, Found] = metric_slots(metric or "unknown", hit)
+    span = (total.start, total.end)
+    slots["value"] = found(total.quantity, span)
+    slots["unit"] = found(total.quantity.unit, span)
+    slots["parts"] = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
+    placed = place_periods(sentence, facts, is_goal=False)
+    time = next((p.period for p in placed if p.role is Role.TIME and not p.in_parentheses), None)
+    if time is not None:
+        slots |= period_slots(time.label, time.last_day, (time.start, time.end))
+    start = min(total.start, parts[0].start)
+    return Draft(kind="metric", start=start, end=max(total.end, parts[-1].end), slots=slots)

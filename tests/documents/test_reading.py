@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from checker.documents import read_document, reading
+from checker.documents.encoding import UndecodableError, decode
+from checker.model import Document, Unreadable
+from tests.documents.documents_at_hand import document, outcome, outline
+
+TEXT = "Ökostrom – 40 % “green” at 80 €."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(TEXT.encode(), id="UTF-8"),
+        pytest.param(TEXT.encode("utf-8-sig"), id="UTF-8 with mark"),
+        pytest.param(b"\xff\xfe" + TEXT.encode("utf-16-le"), id="UTF-16 LE"),
+        pytest.param(b"\xfe\xff" + TEXT.encode("utf-16-be"), id="UTF-16 BE"),
+        pytest.param(b"\xff\xfe\x00\x00" + TEXT.encode("utf-32-le"), id="UTF-32 LE"),
+        pytest.param(b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), id="UTF-32 BE"),
+        pytest.param(TEXT.encode("cp1252"), id="Windows-1252"),
+    ],
+)
+def test_encodings_are_told_apart(content):
+    read = document(content)
+    assert (read.text, outline(read)) == (TEXT, [("paragraph", TEXT)])
+
+
+@pytest.mark.parametrize(
+    ("declaration", "encoding", "word"),
+    [
+        ('<meta charset="iso-8859-2">', "iso-8859-2", "Łódź"),
+        ("<meta charset=windows-1251>", "cp1251", "отчёт"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">', "shift_jis", "報告"),
+        ('<?xml version="1.0" encoding="gb2312"?>', "gb2312", "报告"),
+        ('<meta charset="iso-8859-1">', "utf-8", "Łódź"),
+        ('<meta charset="iso-8859-1">', "cp1252", "“Kreß”"),
+        ('<meta charset="us-ascii">', "cp1252", "Kreß"),
+        ('<meta charset="utf-8">', "cp1252", "Kreß"),
+        ('<meta charset="no-such-set">', "utf-8", "Łódź"),
+        ('<meta charset="rot13">', "utf-8", "Łódź"),
+        ('<meta charset="unicode_escape">', "utf-8", "Łódź"),
+        ("<p>", "utf-8", "Łódź"),
+    ],
+)
+def test_declared_character_sets(declaration, encoding, word):
+    assert outline(document(f"{declaration}<p>{word}".encode(encoding), "page.html")) == [("paragraph", word)]
+
+
+def test_a_declaration_inside_plain_text_declares_nothing():
+    assert decode('Write <meta charset="shift_jis"> – “so”.'.encode()).endswith("– “so”.")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"\xef\xbb\xbfab\xff", "it is marked as UTF-8, but byte 5 is not"),
+        (b"\xff\xfea\x00b", "it is marked as UTF-16, but byte 4 is not"),
+        (b"no \x81 letter", "its bytes are neither UTF-8 nor Windows-1252"),
+    ],
+)
+def test_bytes_that_are_text_in_no_encoding(content, told):
+    with pytest.raises(UndecodableError, match=told):
+        decode(content)
+    refused = outcome(content, "release.txt")
+    assert refused == Unreadable(
+        path="release.txt", reason=f"It cannot be decoded: {told}.", remedy="Save it as UTF-8."
+    )
+
+
+EXPORT = "Export it to HTML, Markdown or plain text and check that."
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"ab\0cd", "release.txt", "It is a binary file, not text."),
+        (b"\x01\x02\x03\x04" * 40, "release.txt", "It is a binary file, not text."),
+        ("\ufeffab\0cd".encode("utf-16-le"), "release.txt", "It is a binary file, not text."),
+        (b"%PDF-1.7\n", "report.pdf", "The PDF format is not read yet."),
+        (b"%PDF-1.7\n", "report.txt", "The PDF format is not read yet."),
+        (b"PK\x03\x04rest", "report.docx", "The Word format is not read yet."),
+        (b"PK\x03\x04rest", "book.XLSX", "The Excel format is not read yet."),
+        (b"PK\x03\x04rest", "slides.pptx", "The PowerPoint format is not read yet."),
+        (b"PK\x03\x04rest", "report.odt", "The OpenDocument format is not read yet."),
+        (b"PK\x03\x04rest", "bundle", "The ZIP format is not read yet."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "The old Microsoft Office format is not read yet."),
+        (b"{\\rtf1 text}", "old.rtf", "The RTF format is not read yet."),
+        (b"\x1f\x8b\x08", "report.txt", "The gzip format is not read yet."),
+        (b"\x89PNG\r\n", "chart.png", "The PNG format is not read yet."),
+        (b"\xff\xd8\xff\xe0", "photo.jpg", "The JPEG format is not read yet."),
+    ],
+)
+def test_what_is_no_text_is_refused(content, name, reason):
+    assert outcome(content, name) == Unreadable(path=name, reason=reason, remedy=EXPORT)
+
+
+def test_an_escape_character_or_two_do_not_make_a_file_binary():
+    assert isinstance(outcome(b"We report.\x1b[0m " * 20 + b"\x07", "release.txt"), Document)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    assert read_document(tmp_path / "gone.txt", "gone.txt") == Unreadable(
+        path="gone.txt", reason="There is no such file.", remedy="Check the spelling of the path."
+    )
+
+
+def test_a_folder_is_no_file(tmp_path):
+    refused = read_document(tmp_path, "reports")
+    assert isinstance(refused, Unreadable)
+    assert refused.reason == "It is a folder, not a file."
+    assert refused.remedy.startswith("Name the files in it")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    refused = read_document(tmp_path / "pipe.txt", "pipe.txt")
+    assert refused == Unreadable(path="pipe.txt", reason="It is not a regular file.", remedy="Name a file on disk.")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(tmp_path):
+    path = tmp_path / "secret.txt"
+    path.write_text("We report.")
+    path.chmod(0)
+    refused = read_document(path, "secret.txt")
+    assert isinstance(refused, Unreadable)
+    assert (refused.reason, refused.remedy) == (
+        "Reading it is not permitted.",
+        "Grant read permission, or run as its owner.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "remedy"),
+    [
+        (PermissionError(13, "denied"), "Reading it is not permitted.", "Grant read permission, or run as its owner."),
+        (OSError(5, "Input/output error"), "It cannot be opened: Input/output error.", "Check the path and the file."),
+        (OSError("strange"), "It cannot be opened: strange.", "Check the path and the file."),
+    ],
+)
+def test_errors_of_the_system_become_reasons(tmp_path, monkeypatch, error, reason, remedy):
+    def fail(self):
+        raise error
+
+    (tmp_path / "release.txt").write_text("We report.")
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    refused = read_document(tmp_path / "release.txt", "release.txt")
+    assert refused == Unreadable(path="release.txt", reason=reason, remedy=remedy)
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "x" * 5000])
+def test_impossible_paths(name):
+    refused = read_document(Path(name), name)
+    assert isinstance(refused, Unreadable)
+    assert refused.reason.startswith("It cannot be opened: ")
+
+
+def test_a_file_that_is_too_large(monkeypatch):
+    monkeypatch.setattr(reading, "LIMIT", 1024 * 1024)
+    assert outcome(b"a" * (1024 * 1024 + 1), "release.txt") == Unreadable(
+        path="release.txt", reason="It is larger than 1 MiB.", remedy="Split it, or leave out what is not text."
+    )
+    assert isinstance(outcome(b"a\n" * 1000, "release.txt"), Document)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "chosen"),
+    [
+        ("We report.", "a.txt", "text"),
+        ("We report.", "a.TEXT", "text"),
+        ("We report.", "a.md", "markdown"),
+        ("We report.", "a.markdown", "markdown"),
+        ("We report.", "a.htm", "html"),
+        ("We report.", "a.xhtml", "html"),
+        ("We report.", "a.csv", "csv"),
+        ("We report.", "a.log", "text"),
+        ("We report.", "release", "text"),
+        ("<!doctype html><p>We report.", "release", "html"),
+        ('<?xml version="1.0"?>\n<!-- made by hand -->\n<html><p>We report.', "release", "html"),
+        ("<p>We report.", "a.aspx", "html"),
+        ("<5 t is little.", "release", "text"),
+    ],
+)
+def test_the_format_is_told_by_suffix_then_content(content, name, chosen):
+    read = document(content, name)
+    assert (read.format, read.path) == (chosen, name)
+
+
+def test_a_format_that_is_asked_for_overrules_the_suffix():
+    assert outline(document("# Water\n", "a.txt", format="markdown")) == [("heading", "Water")]
+
+
+def test_the_fingerprint_is_that_of_the_bytes():
+    assert document(b"").sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.csv"])
+def test_empty_files_hold_nothing(name):
+    for content in ("", "\ufeff", "\n", " \r\n\t\n"):
+        assert document(content, name).blocks == ()
