@@ -88,7 +88,7 @@ def esglint(here, capfdbinary):
     ],
 )
 @pytest.mark.parametrize("kind", ["text", "json", "sarif", "github"])
-def test_exit_codes_are_the_same_for_every_format(esglint, asked, report, arguments, code, kind):  # noqa: PLR0913, PLR0917
+def test_exit_codes_are_the_same_for_every_format(esglint, asked, report, arguments, code, kind):
     asked["report"] = report
     assert esglint("check", "docs", "--format", kind, *arguments)[0] == code
 

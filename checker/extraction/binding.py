@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
 
 _RIGHT = re.compile(
-    r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth|improvements?|less|lower|fewer|more|higher|of|in|"
-    r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global|operational|annual|corporate|company-wide|group|such|these|across|use|using)\b){0,8}[ -]*$",
+    r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth"
+    r"|improvements?|less|lower|fewer|more|higher|of|in|"
+    r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global"
+    r"|operational|annual|corporate|company-wide|group|such|these|across|use|using)\b){0,8}[ -]*$",
     re.IGNORECASE,
 )
 
@@ -121,11 +123,13 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) (?P<name>(?:(?!by|it|them|this)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
+    r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) "
+    r"(?P<name>(?:(?!by|it|them|this)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has|have|by|to|of|from|will|below|above|at)\b)"
+    r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
+    r"|have|by|to|of|from|will|below|above|at)\b)"
 )
 
 

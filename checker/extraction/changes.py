@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
 from checker.extraction.binding import metric_slots, name_unknown, nearest_metric, refine
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
+from checker.extraction.metrics import MetricHit
 from checker.extraction.offsets import offset_words
-from checker.extraction.pairs import end_value, part_start
+from checker.extraction.pairs import Pair, end_value, part_start
+from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
     CHANGE,
@@ -24,36 +27,55 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
-    from checker.extraction.metrics import MetricHit
-    from checker.extraction.pairs import Pair
-    from checker.extraction.quantities import Amount
 
 _PREVIOUS_PERIOD = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) (?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against"
+    r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
+    r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
+    r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
     re.IGNORECASE,
 )
 _SINCE_EVENT = re.compile(
-    r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade|months|quarters?|five-year period)\b|\bin the same period\b",
+    r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade"
+    r"|months|quarters?|five-year period)\b|\bin the same period\b",
     re.IGNORECASE,
 )
 _FINANCIAL = re.compile(
-    r"\b(?:revenues?|sales|turnover|profits?|ebitda?|margins?|earnings|dividends?|orders?|market share|share price|exports?|imports?|prices?|loans?|deposits?|customers? (?:base|numbers)|income|assets|capex|inflation|traffic|visitors|downloads|gdp)\b",
+    r"\b(?:revenues?|sales|turnover|profits?|ebitda?|margins?|earnings|dividends?|orders?|market "
+    r"share|share price|exports?|imports?|prices?|loans?|deposits?|customers? (?:base|numbers)"
+    r"|income|assets|capex|inflation|traffic|visitors|downloads|gdp)\b",
     re.IGNORECASE,
 )
 _IMPACT = re.compile(
-    r"\b(?:use|usage|consumption|emissions?|footprint|waste|energy|electricity|water|fuel|gas|diesel|oil|coal|plastics?|packaging|paper|solvents?|chemicals?|phosph\w+|materials?|recycl\w+|re-refined|renewables?|"
-    r"losses|leaks?|scrap|accidents?|injur\w+|incidents?|fatalit\w+|spills?|women|turnover rate|absence|training|suppliers?|biodiversity|hectares?|trees|noise|dust|nox|sox|voc|refrigerants?|food|carbon|co2)\b",
+    r"\b(?:use|usage|consumption|emissions?|footprint|waste|energy|electricity|water|fuel|gas"
+    r"|diesel|oil|coal|plastics?|packaging|paper|solvents?|chemicals?|phosph\w+|materials?"
+    r"|recycl\w+|re-refined|renewables?|"
+    r"losses|leaks?|scrap|accidents?|injur\w+|incidents?|fatalit\w+|spills?|women|turnover rate"
+    r"|absence|training|suppliers?|biodiversity|hectares?|trees|noise|dust|nox|sox|voc"
+    r"|refrigerants?|food|carbon|co2)\b",
     re.IGNORECASE,
 )
 _PRODUCT_PRESENT = re.compile(
-    r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
+    r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?"
+    r"|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
     re.IGNORECASE,
 )
 _THAN_WHAT = re.compile(
-    r"\bthan (?!in\b|the (?:previous|prior|last|year|\d|same)|(?:in )?(?:fy|fiscal|19|20)\d|previous|last|prior|a year|\d)[a-z]",
+    r"\bthan (?!in\b|the (?:previous|prior|last|year|\d|same)|(?:in )?(?:fy|fiscal|19|20)\d"
+    r"|previous|last|prior|a year|\d)[a-z]",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\b(?:less|lower|fewer|more|higher|smaller|lighter)\b", re.IGNORECASE)
+
+
+class _Stated(Struct, frozen=True, kw_only=True):
+    """A stated change with what it was found beside: its metric, the pair of values, or the value it ended at."""
+
+    amount: Amount
+    hit: MetricHit | None
+    pair: Pair | None
+    end: Amount | None
+    window: tuple[int, int]
 
 
 def read_changes(
@@ -73,7 +95,8 @@ def read_changes(
         pair = _pair_of(amount, pairs, low, high)
         end = end_value(sentence, amount, high) if pair is None else None
         read = _amounts_in(pair) | {amount.number_start} | ({end.number_start} if end is not None else set())
-        yield _change(sentence, amount, hit, pair, end, placed, (low, high)), read
+        stated = _Stated(amount=amount, hit=hit, pair=pair, end=end, window=(low, high))
+        yield _change(sentence, stated, placed), read
     for pair in pairs:
         if not any(_pair_of(amount, [pair], 0, len(text)) for amount in changes) and pair.is_movement:
             hit = nearest_metric(sentence, pair.first, 0, len(text))
@@ -120,16 +143,10 @@ def _is_impact(clause: str, hit: MetricHit | None) -> bool:
     return hit is not None or bool(_IMPACT.search(clause))
 
 
-def _change(
-    sentence: Sentence,
-    amount: Amount,
-    hit: MetricHit | None,
-    pair: Pair | None,
-    end: Amount | None,
-    placed: tuple[Placed, ...],
-    window: tuple[int, int],
-) -> Draft:
-    text, (low, high) = sentence.text, window
+def _change(sentence: Sentence, stated: _Stated, placed: tuple[Placed, ...]) -> Draft:
+    text, amount, hit, pair = sentence.text, stated.amount, stated.hit, stated.pair
+    window, end = stated.window, stated.end
+    low, high = window
     metric_id = refine(text[low:high], hit, is_percent=False, form="change")
     if pair is not None and pair.second.quantity.unit in {"%", "pp"}:
         metric_id = refine(text[low:high], hit, is_percent=True, form="level")

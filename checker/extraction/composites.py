@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.subjects import is_third_party
-from checker.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
-    from checker.model import Facts
+    from checker.model import Facts, Quantity
 
 _INDEX = re.compile(
     r"\b(?:our|its|the (?:company|group)'s|the) (?:own |internal |new |in-house )?"

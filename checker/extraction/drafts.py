@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.extraction.elements import Sentence
-from checker.model import Facts, Origin, Quantity, Value
+from checker.model import Facts, Origin, Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,14 +40,6 @@ def found(value: Value, span: tuple[int, int] | None = None, *, origin: Origin =
     """Return a slot read from `span` of the sentence at hand, or derived where `span` is None."""
     start, end = span or (-1, -1)
     return Found(value=value, start=start, end=end, origin=origin)
-
-
-def amount_slots(name: str, quantity: Quantity, span: tuple[int, int]) -> dict[str, Found]:
-    """Return the slot `name` with its quantity, and `unit` where the quantity has one."""
-    slots = {name: found(quantity, span)}
-    if quantity.unit:
-        slots["unit"] = found(quantity.unit, span)
-    return slots
 
 
 def period_slots(label: str, last_day: date, span: tuple[int, int]) -> dict[str, Found]:

@@ -25,7 +25,8 @@ _DATELINE_AFTER = re.compile(
 )
 _SAYS_SOMETHING = re.compile(r"[a-z] (?:was|were|is|are|will|has) ")
 _LEGAL_FORM = (
-    r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
+    r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
+    r"|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
 )
 _NAMED = re.compile(
@@ -50,15 +51,28 @@ _FISCAL_SPAN = re.compile(
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
-    r"(?:fiscal|financial|business) years? (?:end(?:s|ed|ing)|to|runs? [a-z ]{0,20}to)(?: on)? (?:\d{1,2} )?(?P<month>[a-z]{3,9})",
+    r"(?:fiscal|financial|business) years? (?:end(?:s|ed|ing)|to|runs? [a-z ]{0,20}to)(?: on)? "
+    r"(?:\d{1,2} )?(?P<month>[a-z]{3,9})",
     re.IGNORECASE,
 )
-_KIND_WORDS = (
-    ("message", re.compile(r"(?:^|\n|[.!] )dear (?:share|stake|colleague|reader|friend|customer)|\b(?:message|letter|foreword|word) (?:from|by|of) (?:the|our) (?:president|ceo|chief|chair|managing)|\bi remain\b", re.IGNORECASE)),
-    ("press-release", re.compile(r"\b(?:press|news|media) release\b|\bfor immediate release\b|\bnewsroom\b|\bpress releases\b", re.IGNORECASE)),
-    ("product-page", re.compile(r"\bsku\b|\btechnical data\b|\badd to (?:cart|basket)\b|\border number\b|\bdatasheet\b|\bproduct page\b", re.IGNORECASE)),
-    ("sustainability-report", re.compile(r"\b(?:sustainability|esg|csr|annual|integrated|environmental|responsibility|non-financial|climate|impact) (?:report|statement)\b[^.]{0,40}\b(?:19|20)\d\d|\b(?:19|20)\d\d[^.]{0,20}\b(?:sustainability|esg|csr|annual|integrated|environmental) (?:report|statement)\b", re.IGNORECASE)),
-)  # fmt: skip
+_REPORTS = r"sustainability|esg|csr|annual|integrated|environmental"
+_REPORT = rf"(?:{_REPORTS}|responsibility|non-financial|climate|impact) (?:report|statement)"
+_MESSAGE = (
+    r"(?:^|\n|[.!] )dear (?:share|stake|colleague|reader|friend|customer)|\bi remain\b"
+    r"|\b(?:message|letter|foreword|word) (?:from|by|of) (?:the|our) (?:president|ceo|chief|chair|managing)"
+)
+_RELEASE = r"\b(?:press|news|media) release\b|\bfor immediate release\b|\bnewsroom\b|\bpress releases\b"
+_PRODUCT = r"\bsku\b|\btechnical data\b|\badd to (?:cart|basket)\b|\border number\b|\bdatasheet\b|\bproduct page\b"
+_YEARLY = (
+    rf"\b{_REPORT}\b[^.]{{0,40}}\b(?:19|20)\d\d"
+    rf"|\b(?:19|20)\d\d[^.]{{0,20}}\b(?:{_REPORTS}) (?:report|statement)\b"
+)
+_KIND_WORDS = {
+    "message": _MESSAGE,
+    "press-release": _RELEASE,
+    "product-page": _PRODUCT,
+    "sustainability-report": _YEARLY,
+}
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -137,7 +151,7 @@ def _kind(document: Document, head: Head, *, has_dateline: bool) -> str | None:
     if document.format == "csv":
         return "data-book"
     text = "\n".join(head.texts)
-    found = {kind for kind, pattern in _KIND_WORDS if pattern.search(text)}
+    found = {kind for kind, pattern in _KIND_WORDS.items() if re.search(pattern, text, re.IGNORECASE)}
     if "message" in found:
         return "message"
     if has_dateline or "press-release" in found:

@@ -43,23 +43,31 @@ _CATEGORY_LIST = (
 _CATEGORIES = re.compile(_CATEGORY_LIST, re.IGNORECASE)
 _CATEGORIES_NEAR = re.compile(r"[^.;]{0,24}?" + _CATEGORY_LIST, re.IGNORECASE)
 _EMISSIONS = re.compile(
-    r"\s?(?:\((?:[^()]{1,60})\) ?)?(?:absolute |total |gross |net |own )?(?:ghg |greenhouse[- ]gas(?:es)? |carbon |co2e? |co2-e )?(?:emissions?|footprint)?(?P<intensity> intensity)?",
+    r"\s?(?:\((?:[^()]{1,60})\) ?)?(?:absolute |total |gross |net |own )?(?:ghg |greenhouse[- "
+    r"]gas(?:es)? |carbon |co2e? |co2-e )?(?:emissions?|footprint)?(?P<intensity> intensity)?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:absolute|total|gross|direct|own|market[- ]based|location[- ]based|ghg|greenhouse gas|carbon|co2e?|emissions?|emissions? \(|emissions? (?:in|from|across|of|for))[ (]?){1,5}$",
+    r"(?:\b(?:absolute|total|gross|direct|own|market[- ]based|location[- ]based|ghg|greenhouse gas"
+    r"|carbon|co2e?|emissions?|emissions? \(|emissions? (?:in|from|across|of|for))[ (]?){1,5}$",
     re.IGNORECASE,
 )
 _OF_SCOPES = re.compile(r" (?:in|of|for|across|\()(?: our| the| its)? ?", re.IGNORECASE)
 _AFTER_SCOPES = re.compile(r"[ (]{0,2}(?:market|location)[- ]based\)?", re.IGNORECASE)
 _PER = re.compile(
-    r"[ ,]?(?:\([^()]{1,40}\) ?)?(?:intensity )?(?:emitted |used |consumed |generated |withdrawn |produced )?(?: ?per |/ ?)(?!cent\b|year\b|annum\b)"
-    r"(?P<per>[\w²³%€$£-]+(?:,\d{3})*(?: (?!by\b|in\b|from\b|at\b|to\b|was\b|were\b|is\b|are\b|fell\b|rose\b|has\b|have\b|and\b|or\b|against\b|between\b|compared\b|than\b|will\b|below\b|"
-    r"down\b|up\b|improved\b|dropped\b|decreased\b|increased\b|over\b|since\b|with\b|on\b|for\b|as\b|through\b|versus\b|vs\b|under\b|relative\b|until\b|before\b|came\b|stood\b|across\b|that\b|which\b|we\b|target\b|targets\b)[\w²³-]+){0,4})",
+    r"[ ,]?(?:\([^()]{1,40}\) ?)?(?:intensity )?(?:emitted |used |consumed |generated |withdrawn "
+    r"|produced )?(?: ?per |/ ?)(?!cent\b|year\b|annum\b)"
+    r"(?P<per>[\w²³%€$£-]+(?:,\d{3})*(?: (?!by\b|in\b|from\b|at\b|to\b|was\b|were\b|is\b|are\b"
+    r"|fell\b|rose\b|has\b|have\b|and\b|or\b|against\b|between\b|compared\b|than\b|will\b|below\b|"
+    r"down\b|up\b|improved\b|dropped\b|decreased\b|increased\b|over\b|since\b|with\b|on\b|for\b"
+    r"|as\b|through\b|versus\b|vs\b|under\b|relative\b|until\b|before\b|came\b|stood\b|across\b"
+    r"|that\b|which\b|we\b|target\b|targets\b)[\w²³-]+){0,4})",
     re.IGNORECASE,
 )
 _ABSOLUTE_BEFORE = re.compile(
-    r"\b(?:absolute|total|gross|overall)(?: (?:amount|volume|quantity|weight|use|level|consumption|annual|emissions?|our|its|the|ghg|scope|market-based|location-based))*(?: of(?: our| its| the)?)? ?$",
+    r"\b(?:absolute|total|gross|overall)(?: (?:amount|volume|quantity|weight|use|level|consumption"
+    r"|annual|emissions?|our|its|the|ghg|scope|market-based|location-based))*(?: of(?: our| its| "
+    r"the)?)? ?$",
     re.IGNORECASE,
 )
 _ABSOLUTE_AFTER = re.compile(r"[ ,(]{0,3}(?:in absolute terms|on an absolute basis|\(?absolute\)?)", re.IGNORECASE)

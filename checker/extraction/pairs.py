@@ -21,19 +21,24 @@ _FROM = re.compile(
     r"\b(?:from|between)(?: (?:the|an?|about|around|some|initial(?:ly)?|its|our|level of))*[ (]*$", re.IGNORECASE
 )
 _THAN = re.compile(
-    r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from|on|instead of)(?: (?:in|the|its|our|those|that|level|levels|of|a|an|about|around|record|value|figure))*[ (]*$",
+    r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from|on|instead "
+    r"of)(?: (?:in|the|its|our|those|that|level|levels|of|a|an|about|around|record|value"
+    r"|figure))*[ (]*$",
     re.IGNORECASE,
 )
 _THAN_YEAR = re.compile(
-    r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from)(?: (?:in|the|for|of|fiscal|year))* [\w/ ]{4,16}\(\s?(?:\d{4}: ?)?$",
+    r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from)(?: (?:in"
+    r"|the|for|of|fiscal|year))* [\w/ ]{4,16}\(\s?(?:\d{4}: ?)?$",
     re.IGNORECASE,
 )
 _FALL = re.compile(
-    r"\b(?:fell|fall|rose|rise|grew|dropped|declined|decreased|increased|improved|climbed|shrank|moved|went|changed|reduced|cut|lowered|raised|lifted)\b",
+    r"\b(?:fell|fall|rose|rise|grew|dropped|declined|decreased|increased|improved|climbed|shrank"
+    r"|moved|went|changed|reduced|cut|lowered|raised|lifted)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"; |,? (?:and|while|but|plus|as well as)(?: then)? |, (?!(?:from|to|between|against|compared|versus|vs|since|down|up|in) )",
+    r"; |,? (?:and|while|but|plus|as well as)(?: then)? |, (?!(?:from|to|between|against|compared"
+    r"|versus|vs|since|down|up|in) )",
     re.IGNORECASE,
 )
 _ENDS_AT = re.compile(

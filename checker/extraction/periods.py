@@ -17,8 +17,9 @@ MONTHS = {
     for number in range(1, 13)
     for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
 } | {"sept": 9}
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|" + (
-    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
@@ -39,7 +40,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_YEAR_BEFORE = re.compile(
-    r"(?:iso|iec|en|pas|isae|din|iwa|no\.?|nr\.?|catalogue number|sku|#|:)[ -]?$", re.IGNORECASE
+    r"(?:\b(?:iso|iec|en|pas|isae|din|iwa|no\.?|nr\.?|catalogue number|sku)|#)[ -]?$|\d:$", re.IGNORECASE
 )
 _NOT_A_YEAR_AFTER = re.compile(
     r" ?(?:%|percent|per cent|tonnes?\b|tons?\b|t\b|kt\b|kg\b|[kmgt]wh\b|m3\b|ha\b|employees|people)", re.IGNORECASE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.extraction.numbers import FRACTIONS, NUMBER, UNITS_IN_WORDS, read_number
+from checker.extraction.numbers import FRACTIONS, NUMBER, UNITS_IN_WORDS, Numeral, read_number
 from checker.extraction.units import currency_before, scale_pattern, scales, unit_at
 from checker.model import Quantity
 
@@ -43,12 +43,16 @@ _POINTS = re.compile(
     r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
 )
 _PER = re.compile(
-    r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: (?!(?:by|in|from|until|before|to|at|on|and|or|was|were|is|are|against|compared|than|for|since)\b)[\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
+    r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: "
+    r"(?!(?:by|in|from|until|before|to|at|on|and|or|was|were|is|are|against|compared|than|for"
+    r"|since)\b)[\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
     re.IGNORECASE,
 )
 _NOT_A_NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:scopes?|iso|iec|isae|pas|iwa|sdgs?|category|categories|cat\.|page|pages|chapter|section|article|table|figure|"
-    r"note|line|class|phase|level|version|no\.|nr\.|number|sku|abn|kvk|fn|order|catalogue number|tel\.?|phone|[a-z]{2,4}:)|"
+    r"(?:\b(?:scopes?|iso|iec|isae|pas|iwa|sdgs?|category|categories|cat\.|page|pages|chapter"
+    r"|section|article|table|figure|"
+    r"note|line|class|phase|level|version|no\.|nr\.|number|sku|abn|kvk|fn|order|catalogue number"
+    r"|tel\.?|phone|[a-z]{2,4}:)|"
     r"#|\+) ?$",
     re.IGNORECASE,
 )
@@ -106,7 +110,7 @@ def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> 
         if _NOT_A_NUMBER_BEFORE.search(text, max(0, start - 18), start):
             continue
         value, half_step = read_number(match["digits"], decimal_comma=decimal_comma)
-        amount = _with_unit(text, start, end, value, half_step)
+        amount = _with_unit(text, Numeral(start, end, value, half_step))
         if amount is None:
             continue
         if (match["sign"] or "").startswith("-") and not _is_hyphen(text, match.start()):
@@ -142,50 +146,54 @@ def _words(text: str) -> Iterator[Amount]:
         value = Decimal(UNITS_IN_WORDS[match["word"].lower()])
         if match["ones"]:
             value += UNITS_IN_WORDS[match["ones"].lower()]
-        amount = _with_unit(text, start, end, value, Decimal(0))
+        amount = _with_unit(text, Numeral(start, end, value, Decimal(0)))
         if amount is not None:
             yield _with_comparator(text, replace(amount, is_word=amount.quantity.unit == ""))
 
 
-def _with_unit(text: str, start: int, end: int, value: Decimal, half_step: Decimal) -> Amount | None:
+def _with_unit(text: str, numeral: Numeral) -> Amount | None:
     """Read scale, unit and denominator after a number (and a currency sign before it)."""
-    points = _POINTS.match(text, end)
+    points = _POINTS.match(text, numeral.end)
     if points:
-        return _amount(text, start, points.end(), value, half_step, "pp", "share")
-    percent = _PERCENT.match(text, end)
+        return _amount(text, replace(numeral, end=points.end()), "pp", "share")
+    percent = _PERCENT.match(text, numeral.end)
     if percent:
-        return _amount(text, start, percent.end(), value, half_step, "%", "share")
-    scale = scale_pattern().match(text, end)
-    factor = Decimal(1)
-    after = end
-    if scale:
-        factor, after = scales()[scale["scale"].lower()], scale.end()
-    currency = currency_before(text, start)
-    unit = unit_at(text, after)
-    if scale and unit is None and currency is None and len(scale["scale"]) <= 2:
-        # "12 m" is twelve metres or twelve million: without a currency or unit it stays as printed
-        factor, after = Decimal(1), end
-        unit = unit_at(text, after)
-    symbol, dimension = "", ""
+        return _amount(text, replace(numeral, end=percent.end()), "%", "share")
+    factor, after = _scale(text, numeral)
+    unit, currency = unit_at(text, after), currency_before(text, numeral.start)
+    symbol, dimension, start = "", "", numeral.start
     if unit is not None:
         symbol, dimension, after = unit
     if currency is not None:
         symbol, start, dimension = currency[0], currency[1], "currency"
-    if text[after : after + 1].isalpha() or (
-        text[after : after + 1] == "-" and not symbol and text[after + 1 : after + 2].isalpha()
-    ):
+    following = text[after : after + 2]
+    if following[:1].isalpha() or (not symbol and following[:1] == "-" and following[1:].isalpha()):
         return None  # a model number or a compound: "R75", "24-hour"
-    amount = _amount(text, start, after, value * factor, half_step * factor, symbol, dimension)
-    return replace(amount, scale=factor)
+    scaled = Numeral(start, after, numeral.value * factor, numeral.half_step * factor)
+    return replace(_amount(text, scaled, symbol, dimension), scale=factor)
 
 
-def _amount(text: str, start: int, end: int, value: Decimal, half_step: Decimal, unit: str, dimension: str) -> Amount:
-    per = ""
+def _scale(text: str, numeral: Numeral) -> tuple[Decimal, int]:
+    """Return the factor of a scale word behind a number and where it ends.
+
+    "12 m" is twelve metres or twelve million: without a currency or a unit beside it a short word scales nothing.
+    """
+    match = scale_pattern().match(text, numeral.end)
+    if match is None:
+        return Decimal(1), numeral.end
+    is_plain = unit_at(text, match.end()) is None and currency_before(text, numeral.start) is None
+    if is_plain and len(match["scale"]) <= 2:
+        return Decimal(1), numeral.end
+    return scales()[match["scale"].lower()], match.end()
+
+
+def _amount(text: str, numeral: Numeral, unit: str, dimension: str) -> Amount:
+    start, end, per = numeral.start, numeral.end, ""
     if unit not in {"%", "pp"}:
         match = _PER.match(text, end)
-        if match and (unit or "hour" in match["per"] or "h" == match["per"][-1:]):
+        if match and (unit or "hour" in match["per"] or match["per"].endswith("h")):
             per, end = match["per"], match.end()
-    quantity = Quantity(amount=value, unit=unit, half_step=half_step, text=text[start:end])
+    quantity = Quantity(amount=numeral.value, unit=unit, half_step=numeral.half_step, text=text[start:end])
     return Amount(start=start, number_start=start, end=end, quantity=quantity, dimension=dimension, per=per)
 
 

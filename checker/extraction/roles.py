@@ -14,25 +14,37 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_END_OF = r"(?: (?:the |its |our )?(?:very )?(?:end|close|start|beginning|turn)(?: of)?)?(?: the)?(?: calendar| fiscal| financial| business| reporting)?(?: years?| period)?(?: ending| ended| of)?"
+_END_OF = (
+    r"(?: (?:the |its |our )?(?:very )?(?:end|close|start|beginning|turn)(?: of)?)?(?: the)?(?: "
+    r"calendar| fiscal| financial| business| reporting)?(?: years?| period)?(?: ending| ended| "
+    r"of)?"
+)
 _DEADLINE = re.compile(
-    rf"\b(?:by|until|till|before|no later than|not later than|latest(?: in)?|up to|towards?|come|deadline(?: is| of|:)?|due(?: in| by|:)?){_END_OF}[ (:]*$",
+    rf"\b(?:by|until|till|before|no later than|not later than|latest(?: in)?|up to|towards?|come"
+    rf"|deadline(?: is| of|:)?|due(?: in| by|:)?){_END_OF}[ (:]*$",
     re.IGNORECASE,
 )
 _WEAK_DEADLINE = re.compile(
-    rf"\b(?:in|for|from|through|to|at|during|within|with effect from|as of|starting(?: in)?|throughout){_END_OF}[ (:]*$",
+    rf"\b(?:in|for|from|through|to|at|during|within|with effect from|as of|starting(?: in)?"
+    rf"|throughout){_END_OF}[ (:]*$",
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to|below|above|than|over|since|on|under|with respect to|"
-    r"base(?:line)?(?: year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the|our)(?: \w+)? base(?:line)?(?: year)?|using)"
-    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?|reference|year|years|in|of|for|from|set|is|was|being|average|fiscal|financial|calendar|business|as)){0,5}[ (:=]*$)"
+    r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to"
+    r"|below|above|than|over|since|on|under|with respect to|"
+    r"base(?:line)?(?: year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
+    r"|our)(?: \w+)? base(?:line)?(?: year)?|using)"
+    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?"
+    r"|reference|year|years|in|of|for|from|set|is|was|being|average|fiscal|financial|calendar"
+    r"|business|as)){0,5}[ (:=]*$)"
     r"|\b(?:level|levels) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
-    r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* ?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
+    r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
+    r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(
-    r"[ -]?'?s?[ -]?(?:\w+ )?(?:base(?:line)?\b|levels?\b|reference\b|base-?year)|[ -](?:average )?(?:level|emissions|value|figure)s?\b",
+    r"[ -]?'?s?[ -]?(?:\w+ )?(?:base(?:line)?\b|levels?\b|reference\b|base-?year)|[ -](?:average "
+    r")?(?:level|emissions|value|figure)s?\b",
     re.IGNORECASE,
 )
 _GOAL_AFTER = re.compile(
@@ -50,7 +62,7 @@ class Role(StrEnum):
 
 
 class Placed(Struct, frozen=True, kw_only=True):
-    """A period with its role; a span such as "2020 to 2030" gives two: its first year as base, its last as the other."""
+    """A period with its role; a span such as "2020 to 2030" gives two: its first year as base, and its last."""
 
     period: Period
     role: Role

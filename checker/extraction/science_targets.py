@@ -1,4 +1,4 @@
-"""Targets said to be science-based or aligned with a temperature goal: their status with the SBTi, pathway and assessor."""
+"""Targets said to be science-based or aligned with a temperature goal: status with the SBTi, pathway, assessor."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SBTI = re.compile(
     r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])(?!-? ?(?:network))|\bsbts?\b|"
-    r"\bscience[- ]based (?:(?:emissions?|climate|ghg|carbon|co2|reduction|near-term|long-term|net-zero) )*(?:targets?|goals?)\b",
+    r"\bscience[- ]based (?:(?:emissions?|climate|ghg|carbon|co2|reduction|near-term|long-term"
+    r"|net-zero) )*(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
 _INITIATIVE = re.compile(r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])", re.IGNORECASE)
@@ -27,7 +28,8 @@ _STATUS = (
     (
         "committed",
         re.compile(
-            r"\b(?:submitted|submission|awaiting|under review|in (?:the )?validation|letter of commitment|commitment letter)\b",
+            r"\b(?:submitted|submission|awaiting|under review|in (?:the )?validation|letter of commitment"
+            r"|commitment letter)\b",
             re.IGNORECASE,
         ),
     ),
@@ -43,32 +45,47 @@ _STATUS = (
     ),
 )
 _WORDING = re.compile(
-    r"\b(?:aligned|alignment|compliant|certified|certification|in line with|based on|consistent with|following|endorsed|recogni[sz]ed)\b",
+    r"\b(?:aligned|alignment|compliant|certified|certification|in line with|based on|consistent "
+    r"with|following|endorsed|recogni[sz]ed)\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
     r"(?<=sbti)[- ](?:aligned|compliant|certified|conform|approved|validated|verified|based|committed)\b", re.IGNORECASE
 )
 _PLAN = re.compile(
-    r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?|considering|preparing|prepare|would|could|may|might|should|if|whether|not|never|no|"
+    r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?"
+    r"|considering|preparing|prepare|would|could|may|might|should|if|whether|not|never|no|"
     r"yet to|importance of|how to|concept of|what is)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:validated|approved|committed)\b[^.]{0,80}\b(?:sbti|science[- ]based targets? initiative)\b|\b(?:sbti|science[- ]based targets? initiative)\b[^.]{0,80}\b(?:validated|approved)\b",
+    r"\b(?:validated|approved|committed)\b[^.]{0,80}\b(?:sbti|science[- ]based targets? "
+    r"initiative)\b|\b(?:sbti|science[- ]based targets? initiative)\b[^.]{0,80}\b(?:validated"
+    r"|approved)\b",
     re.IGNORECASE,
 )
-_DEGREES = r"(?:well )?(?:below )?(?<![\d.,])(?:1[.,]5|1\.75|2|two)(?!\d|[.,]\d) ?(?:(?:°|º|degrees?) ?-?(?:c\b|celsius\b)?|-?c\b)"
+_DEGREES = (
+    r"(?:well )?(?:below )?(?<![\d.,])(?:1[.,]5|1\.75|2|two)(?!\d|[.,]\d) ?(?:(?:°|º|degrees?) "
+    r"?-?(?:c\b|celsius\b)?|-?c\b)"
+)
 _TEMPERATURE = re.compile(
     r"\bparis[- ](?:agreement[- ])?(?:aligned|compatible|compliant|consistent|conform)\b"
-    r"|\b(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?|alignment|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?|ambitions?|requirements) of )?(?:the )?paris (?:climate )?(?:agreement|accord|goals?)(?:'s)?"
+    r"|\b(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?"
+    r"|alignment|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?"
+    r"|ambitions?|requirements) of )?(?:the )?paris (?:climate )?(?:agreement|accord"
+    r"|goals?)(?:'s)?"
     rf"|\b1[.,]5 ?(?:°|º|degrees?)? ?-?c?[- ](?:aligned|compatible|consistent|compliant|conform)\b"
-    rf"|\b(?:aligned|in line|consistent|compatible|aligns?|alignment|on track|on course) (?:with|to|for) (?:(?:a|an|the|its|global|limiting|warming|global warming|keeping|to|holding|goal|of|path(?:way)?|trajectory|scenario|ambition) )*{_DEGREES}(?:[- ](?:pathway|trajectory|scenario|target|goal|world|limit|ambition|path|future))?",
+    rf"|\b(?:aligned|in line|consistent|compatible|aligns?|alignment|on track|on course) (?:with|to"
+    rf"|for) (?:(?:a|an|the|its|global|limiting|warming|global warming|keeping|to|holding|goal|of"
+    rf"|path(?:way)?|trajectory|scenario|ambition) )*{_DEGREES}(?:[- ](?:pathway|trajectory"
+    rf"|scenario|target|goal|world|limit|ambition|path|future))?",
     re.IGNORECASE,
 )
 _PATHWAY = re.compile(
-    r"\b(?:cross-sector[\w -]{0,20}pathway|sectoral decarboni[sz]ation approach|sda|absolute contraction approach|(?:iea|ngfs|ipcc|tpi|oecm|crrem|pacta)\b[^.;,]{0,30}|"
-    r"(?:sbti|science[- ]based targets? initiative)(?: (?:criteria|method\w*|pathway|standard|net-zero standard))?|1[.,]5 ?(?:°|º)? ?c? pathway)(?![\w])",
+    r"\b(?:cross-sector[\w -]{0,20}pathway|sectoral decarboni[sz]ation approach|sda|absolute "
+    r"contraction approach|(?:iea|ngfs|ipcc|tpi|oecm|crrem|pacta)\b[^.;,]{0,30}|"
+    r"(?:sbti|science[- ]based targets? initiative)(?: (?:criteria|method\w*|pathway|standard"
+    r"|net-zero standard))?|1[.,]5 ?(?:°|º)? ?c? pathway)(?![\w])",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|from)(?= )", re.IGNORECASE)
@@ -76,7 +93,7 @@ _OPENING = re.compile(r"^[ •*,;:\"-]*(?:and |but )?", re.IGNORECASE)
 
 
 def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
-    """Yield a `framework` claim SBTi for each clause that speaks of the SBTi or of science-based targets of the company."""
+    """Yield a `framework` claim SBTi for each clause about the SBTi or the company's science-based targets."""
     text = sentence.text
     reached = 0
     for match in _SBTI.finditer(text):
@@ -96,7 +113,7 @@ def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 
 def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
-    """Yield a `framework` claim Paris Agreement where the company calls itself or its plans aligned with it or with 1.5 °C."""
+    """Yield a `framework` claim Paris Agreement where the company calls its plans aligned with it or with 1.5 °C."""
     text = sentence.text
     if _INITIATIVE.search(text):
         return  # one claim, read with its status

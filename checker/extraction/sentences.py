@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_ABBREVIATIONS = frozenset(
-    "approx|ca|cf|co|corp|dept|dr|ed|eds|e.g|eg|est|etc|fig|figs|gen|gov|i.e|ie|inc|incl|jr|ltd|max|min|mr|mrs|ms|no|"
-    "nos|nr|p|para|plc|pp|prof|pty|resp|rev|sec|sr|st|vol|vs|cat|art|ch|s.p.a|n.v|b.v|s.a|a.s|u.s|u.k|u.n|jan|feb|mar|"
-    "apr|jun|jul|aug|sep|sept|oct|nov|dec|mio|mn|bn|m".split("|")
-)
+from checker import vocabulary
+
 _END = re.compile(r"[.!?](?:[\"')\]]{0,3})(?= )|[.!?][\"')\]]{0,3}$")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]{0,8}$")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) of each sentence of a normalised passage, white space excluded."""
-    is_lower = not any(character.isupper() for character in text)
+    capitals = sum(map(str.isupper, text))
+    is_lower = not text[:1].isupper() and capitals * 100 <= len(text)  # a scrape, but for a stray "Scope"
     sentences = []
     start = 0
     for match in _END.finditer(text):
@@ -28,6 +27,11 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sentences)
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(vocabulary.terms("abbreviations"))
+
+
 def _is_boundary(text: str, mark: int, end: int, *, is_lower: bool) -> bool:
     following = text[end + 1 : end + 2]
     if text[mark] == ".":
@@ -35,7 +39,7 @@ def _is_boundary(text: str, mark: int, end: int, *, is_lower: bool) -> bool:
         if word is not None:
             plain = word.group().lower()
             single_initial = len(plain) == 1 and not is_lower and word.group().isupper()
-            if plain in _ABBREVIATIONS or single_initial:
+            if plain in _abbreviations() or single_initial:
                 # "Ltd. The" ends a sentence, "Ltd. of Leeds" does not; "e.g. The" never does
                 return plain in {"co", "corp", "inc", "ltd", "plc", "etc", "s.p.a", "n.v", "b.v", "s.a"} and bool(
                     re.match(r" (?:The|We|Our|In|This|It|By|From|At|For|All|That|These|On)\b", text[end : end + 7])

@@ -9,30 +9,40 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _OTHERS = re.compile(
-    r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation|european union|the eu|commission|parliament|"
+    r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation"
+    r"|european union|the eu|commission|parliament|"
     r"regulator|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
     r"industry|sector|competitors?|peers?|scientists?|experts?|agreement|treaty|directive|regulation|law|act|"
     r"united nations|the un|ipcc|iea|world|"
-    r"(?:our|its|their|a|one|the|key|main|largest|biggest|most|many|some|these|those|all)(?: \w+){0,2} (?:customers?|clients?|suppliers?|vendors?|partners?|landlords?|investors?|banks?|retailers?|growers?|farmers?))\b",
+    r"(?:our|its|their|a|one|the|key|main|largest|biggest|most|many|some|these|those|all)(?: "
+    r"\w+){0,2} (?:customers?|clients?|suppliers?|vendors?|partners?|landlords?|investors?|banks?"
+    r"|retailers?|growers?|farmers?))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _SUPPLIER_SUBJECT = re.compile(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\b(?:for (?:its|their|his|her) part|by contrast|on the other hand|itself|themselves)\b|\b[\w.]+'s own (?:plan|target|goal|aim|strategy|ambition)",
+    r"\b(?:for (?:its|their|his|her) part|by contrast|on the other hand|itself|themselves)\b"
+    r"|\b[\w.]+'s own (?:plan|target|goal|aim|strategy|ambition)",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r",? (?:of|in) which [^,]{1,40}(?:is|are) (?:a )?(?:members?|part)[^,]{0,20},?", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:will|shall|aims?|intends?|plans?|targets?|commits?|has|have|had|wants?|seeks?|is|are|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?|enables?|allows?|makes?|gives?|set|promised|committed|"
-    r"cut|reduced|lowered|raised|increased|decreased|fell|rose|dropped|grew|reached|achieved|met|used|emitted|saved|recycled)\b",
+    r"\b(?:will|shall|aims?|intends?|plans?|targets?|commits?|has|have|had|wants?|seeks?|is|are"
+    r"|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?"
+    r"|enables?|allows?|makes?|gives?|set|promised|committed|"
+    r"cut|reduced|lowered|raised|increased|decreased|fell|rose|dropped|grew|reached|achieved|met"
+    r"|used|emitted|saved|recycled)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"^(?:one|some|many|most|several|two|three) of ", re.IGNORECASE)
 _COUNTRIES = (
-    r"austria|australia|belgium|brazil|canada|china|denmark|europe|finland|france|germany|greece|india|indonesia|ireland|italy|japan|"
-    r"korea|mexico|netherlands|new zealand|norway|poland|portugal|scotland|singapore|slovenia|south africa|spain|sweden|switzerland|"
-    r"taiwan|thailand|turkey|united kingdom|united states|vietnam|wales|england|ontario|quebec|british columbia|alberta|california|bavaria|texas|"
+    r"austria|australia|belgium|brazil|canada|china|denmark|europe|finland|france|germany|greece"
+    r"|india|indonesia|ireland|italy|japan|"
+    r"korea|mexico|netherlands|new zealand|norway|poland|portugal|scotland|singapore|slovenia"
+    r"|south africa|spain|sweden|switzerland|"
+    r"taiwan|thailand|turkey|united kingdom|united states|vietnam|wales|england|ontario|quebec"
+    r"|british columbia|alberta|california|bavaria|texas|"
     r"the uk|the us|the usa"
 )
 _PLACE_SUBJECT = re.compile(rf"^(?:the )?(?:{_COUNTRIES})(?:'s)?(?: \w+)?(?: itself)?$", re.IGNORECASE)

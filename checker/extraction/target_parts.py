@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 
 _NEUTRAL = re.compile(r"\b(?:net[- ]?zero|(?:carbon|climate)[- ]?(?:neutral|positive|negative)\w*)\b", re.IGNORECASE)
 _NOT_MAIN_BEFORE = re.compile(
-    r"\b(?:base(?:line)?(?: year)?(?: value)?(?: of)?|currently(?: at)?|today|now at|from|than|compared (?:to|with)|against|versus|vs\.?|instead of|up from|down from|"
-    r"represent(?:s|ing)?|cover(?:s|ing)?|account(?:s|ing)? for|compris(?:es|ing)|equal(?:ling)? to|equivalent to|correspond(?:s|ing) to|or|about|which is|contribut\w+|responsible for|limit(?:ed|ing)? (?:global )?(?:warming|temperature)[\w ]{0,20}|"
-    r"top|within|after|every|of the|scope|probability of|plus or minus)(?: (?:a|an|the|about|around|some|its|our|level of|levels of))*[ (:]*$",
+    r"\b(?:base(?:line)?(?: year)?(?: value)?(?: of)?|currently(?: at)?|today|now at|from|than"
+    r"|compared (?:to|with)|against|versus|vs\.?|instead of|up from|down from|"
+    r"represent(?:s|ing)?|cover(?:s|ing)?|account(?:s|ing)? for|compris(?:es|ing)|equal(?:ling)? "
+    r"to|equivalent to|correspond(?:s|ing) to|or|about|which is|contribut\w+|responsible for"
+    r"|limit(?:ed|ing)? (?:global )?(?:warming|temperature)[\w ]{0,20}|"
+    r"top|within|after|every|of the|scope|probability of|plus or minus)(?: (?:a|an|the|about"
+    r"|around|some|its|our|level of|levels of))*[ (:]*$",
     re.IGNORECASE,
 )
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
@@ -45,15 +49,13 @@ _RATE_AFTER = re.compile(
 )
 _RANGE = re.compile(r" ?(?:to|and|-) ?", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" (?:new |more |additional |own |of our |of the |electric |solar |charging |native |young |local |recordable |lost-time |fatal ){0,3}(?P<noun>[a-z]{3,}s)\b",
+    r" (?:new |more |additional |own |of our |of the |electric |solar |charging |native |young "
+    r"|local |recordable |lost-time |fatal ){0,3}(?P<noun>[a-z]{3,}s)\b",
     re.IGNORECASE,
 )
-_NOT_COUNTED = frozenset(
-    "years months days weeks hours minutes times pages percent points degrees pillars areas steps goals "
-    "targets priorities scopes ways pledges commitments initiatives categories countries phases".split()
-)
 _JOINT = re.compile(
-    r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve|reach|lower|raise|a|an) )",
+    r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve"
+    r"|reach|lower|raise|a|an) )",
     re.IGNORECASE,
 )
 
@@ -239,6 +241,6 @@ def _is_count(text: str, amount: Amount) -> bool:
         return True
     return (
         after is not None
-        and after["noun"].lower() not in _NOT_COUNTED
+        and after["noun"].lower() not in vocabulary.terms("uncounted_nouns")
         and (not amount.is_word or amount.quantity.amount == 0 or amount.quantity.amount >= 10)
     )

@@ -17,7 +17,8 @@ _CURRENT = re.compile(
     r"\b(?:today|currently|current|now|at present|present|latest|status|so far|to date)\b", re.IGNORECASE
 )
 _FROM = re.compile(
-    r"\b(?:from|up from|down from|today's|currently|current(?:ly)? (?:at|share of)?|today)(?: (?:the|about|around|its|our|a|current|level of|today's))*[ (:]*$",
+    r"\b(?:from|up from|down from|today's|currently|current(?:ly)? (?:at|share of)?|today)(?: "
+    r"(?:the|about|around|its|our|a|current|level of|today's))*[ (:]*$",
     re.IGNORECASE,
 )
 _BASE_WORD = re.compile(r"\bbase(?:line)?\b", re.IGNORECASE)
@@ -46,6 +47,7 @@ def deadline_of(goal: Goal) -> Placed | None:
 
 
 def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
+    """Return the year, label and last day of a deadline."""
     if deadline is None:
         return {}
     shared = not main.low <= deadline.start < main.high
@@ -60,18 +62,9 @@ def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
 
 def base_of(goal: Goal) -> Placed | None:
     """Return the base period: in the target's own part, in front of all parts, or shared from the next part's end."""
-    sentence, main, placed, mains, position = goal.sentence, goal.main, goal.placed, goal.mains, goal.position
+    main, placed, mains, position = goal.main, goal.placed, goal.mains, goal.position
     if main.form == "level":
-        return next(
-            (
-                p
-                for p in placed
-                if p.role is Role.BASE
-                and _BASE_WORD.search(sentence.text[p.start : p.end + 12])
-                and main.low <= p.start < main.high
-            ),
-            None,
-        )
+        return next((p for p in placed if main.low <= p.start < main.high and _is_start_of_level(goal, p)), None)
     bases = [p for p in placed if p.role is Role.BASE]
     own = [p for p in bases if main.low <= p.start < main.high]
     if own:
@@ -85,6 +78,20 @@ def base_of(goal: Goal) -> Placed | None:
         return later[0]
     earlier = [p for p in bases if p.end <= main.amount.start]
     return earlier[-1] if earlier else None
+
+
+def _is_start_of_level(goal: Goal, placed: Placed) -> bool:
+    """Tell "(base year 2021)" and "from 64% in 2022 to 90%"; a level has no other base."""
+    text, amounts = goal.sentence.text, goal.sentence.amounts
+    if placed.role is Role.BASE and _BASE_WORD.search(text[placed.start : placed.end + 12]):
+        return True
+    value = next((a for a in reversed(amounts) if a.end <= placed.start and placed.start - a.end <= 1), None)
+    return (
+        value is not None
+        and placed.role is not Role.DEADLINE
+        and placed.end < goal.main.amount.start
+        and _FROM.search(text[: value.number_start]) is not None
+    )
 
 
 def beside(goal: Goal, base: Placed | None) -> dict[str, Found]:

@@ -43,7 +43,7 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 
 def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:
-    """Return the metric of the part before ("cut emissions by 30% by 2030 and 50% by 2040"), or the only one there is."""
+    """Return the metric of the part before ("by 30% by 2030 and 50% by 2040"), or the only one there is."""
     sentence, mains = goal.sentence, goal.mains
     if last is not None:
         return last

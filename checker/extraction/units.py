@@ -16,6 +16,7 @@ _LONGEST = 48  # characters; no spelling of a unit is longer
 
 
 def currency_before(text: str, start: int) -> tuple[str, int] | None:
+    """Return the currency right in front of a position, and where its sign or name begins."""
     """Return the currency written right in front of a number ("EUR 2 million", "R$ 3") and where it begins."""
     match = _currency_pattern().search(text, max(0, start - 6), start)
     if match is None:
@@ -24,6 +25,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
 
 
 def unit_at(text: str, position: int) -> tuple[str, str, int] | None:
+    """Return the unit at a position: its symbol, its dimension and where it ends."""
     """Return the symbol and dimension of the unit at a position (a space or hyphen may lead), and where it ends.
 
     The longest spelling wins; spellings in which case matters (Mt, mt) are tried before all others. Looking up
@@ -69,11 +71,13 @@ def _lengths(is_exact: bool, first: str) -> tuple[int, ...]:  # noqa: FBT001 - a
 
 @cache
 def scales() -> dict[str, Decimal]:
+    """Return the factor of every scale word, in lower case."""
     return {word.lower(): factor for word, factor in vocabulary.scale_words().items()}
 
 
 @cache
 def scale_pattern() -> re.Pattern[str]:
+    """Return the pattern of a scale word behind a number."""
     words = "|".join(re.escape(word) for word in sorted(scales(), key=len, reverse=True))
     return re.compile(rf"[ -]?(?P<scale>{words})(?!\w)", re.IGNORECASE)
 

@@ -19,20 +19,29 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
 
 _REPORTED = re.compile(
-    r"\b(?:was|were|is|are|came to|come to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at|stayed at|reach(?:es|ed)|made up|make up|accounts? for|accounted for|consum(?:e|es|ed)|us(?:e|es|ed)|"
-    r"emit(?:s|ted)?|generat(?:e|es|ed)|produc(?:e|es|ed)|withdrew|sent|recycl(?:e|es|ed)|reus(?:e|es|ed)|bought|purchased|suppl(?:y|ies|ied)|cover(?:s|ed)?|held|hold|employ(?:s|ed)?|receiv(?:e|es|ed)|plant(?:s|ed)|"
-    r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|at)\b|:",
+    r"\b(?:was|were|is|are|came to|come to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at"
+    r"|stayed at|reach(?:es|ed)|made up|make up|accounts? for|accounted for|consum(?:e|es|ed)"
+    r"|us(?:e|es|ed)|"
+    r"emit(?:s|ted)?|generat(?:e|es|ed)|produc(?:e|es|ed)|withdrew|sent|recycl(?:e|es|ed)|reus(?:e"
+    r"|es|ed)|bought|purchased|suppl(?:y|ies|ied)|cover(?:s|ed)?|held|hold|employ(?:s|ed)?"
+    r"|receiv(?:e|es|ed)|plant(?:s|ed)|"
+    r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
+    r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
+    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
 _USED = re.compile(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
 _EMITTED = re.compile(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
 _DIFFERENCE_AFTER = re.compile(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
 _BARE_FRAME = re.compile(
-    r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only|nearly|just|over|roughly|approximately))? ?$",
+    r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed"
+    r"|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only"
+    r"|nearly|just|over|roughly|approximately))? ?$",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    r"^(?: of (?!the \d|which|them|our|us)[a-z]| in (?:19|20|fy|fiscal|the|q[1-4])| last| this| (?:overall|altogether|in total)|[.,;)]|$)",
+    r"^(?: of (?!the \d|which|them|our|us)[a-z]| in (?:19|20|fy|fiscal|the|q[1-4])| last| this| "
+    r"(?:overall|altogether|in total)|[.,;)]|$)",
     re.IGNORECASE,
 )
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})

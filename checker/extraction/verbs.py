@@ -7,67 +7,91 @@ import re
 _DOWN = (
     r"reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|fell|falls?|falling|fallen|"
     r"declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|trim(?:s|med|ming)?|halv(?:e|es|ed|ing)|"
-    r"slash(?:es|ed|ing)?|sav(?:e|es|ed|ing|ings)|down|less|fewer|below|minus|minimi[sz](?:e|es|ed|ing)|abat(?:e|es|ed|ing|ement)|"
-    r"decarboni[sz](?:e|es|ed|ing|ation)|eliminat(?:e|es|ed|ing)|phas(?:e|es|ed|ing) (?:out|down)|curb(?:s|ed|ing)?|avoid(?:s|ed|ing)?"
+    r"slash(?:es|ed|ing)?|sav(?:e|es|ed|ing|ings)|down|less|fewer|below|minus|minimi[sz](?:e|es|ed"
+    r"|ing)|abat(?:e|es|ed|ing|ement)|"
+    r"decarboni[sz](?:e|es|ed|ing|ation)|eliminat(?:e|es|ed|ing)|phas(?:e|es|ed|ing) (?:out|down)"
+    r"|curb(?:s|ed|ing)?|avoid(?:s|ed|ing)?"
 )
 _UP = (
-    r"increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing|owth)|ris(?:e|es|en|ing)|rose|lift(?:s|ed|ing)?|"
-    r"climb(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|up|more|higher|"
+    r"increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing|owth)|ris(?:e|es|en|ing)"
+    r"|rose|lift(?:s|ed|ing)?|"
+    r"climb(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|boost(?:s|ed|ing)?|expand(?:s"
+    r"|ed|ing)?|up|more|higher|"
     r"plus|gain(?:s|ed)?|above|jump(?:s|ed|ing)?"
 )
 _BETTER = r"improv(?:e|es|ed|ing|ements?)"
 CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<better>{_BETTER}))\b", re.IGNORECASE)
 CHANGE_NOUN_AFTER = re.compile(
-    r" ?-?(?:\([^()]{1,40}\) ?)?(?:absolute |total |relative |net |gross |further |overall |average |year-on-year |lower |net-zero |ghg |carbon |co2e? |greenhouse gas |emissions? |energy |water |waste |scope [\d, and+&]{1,12} ){0,4}"
+    r" ?-?(?:\([^()]{1,40}\) ?)?(?:absolute |total |relative |net |gross |further |overall "
+    r"|average |year-on-year |lower |net-zero |ghg |carbon |co2e? |greenhouse gas |emissions? "
+    r"|energy |water |waste |scope [\d, and+&]{1,12} ){0,4}"
     r"(?P<noun>reductions?|cuts?|decreases?|declines?|drops?|falls?|savings?|less|lower|fewer|below|down|smaller|"
-    r"increases?|rises?|growth|more|higher|above|up|improvements?|better|absolute reduction|abatement|decarboni[sz]ation)\b",
+    r"increases?|rises?|growth|more|higher|above|up|improvements?|better|absolute reduction"
+    r"|abatement|decarboni[sz]ation)\b",
     re.IGNORECASE,
 )
 CHANGE_VERB_BEFORE = re.compile(
-    r"\b(?:by|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?:down|up)|fell|fallen|falling|falls?|rose|dropped|drops?|grew|grown|declined|decreased|increased|improved|climbed|shrank|reduced|"
-    r"reduction of|reductions? of|increase of|cut of|cut|cuts|decrease of|fall of|rise of|drop of|minus|plus|lowered|another|further|reduce|lower|decrease|increase)"
+    r"\b(?:by|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?:down|up)|fell|fallen|falling"
+    r"|falls?|rose|dropped|drops?|grew|grown|declined|decreased|increased|improved|climbed|shrank"
+    r"|reduced|"
+    r"reduction of|reductions? of|increase of|cut of|cut|cuts|decrease of|fall of|rise of|drop of"
+    r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase)"
     r"(?: (?:a|an|the|another|further|additional|some|total of|our|its))?[ (:]*$",
     re.IGNORECASE,
 )
 BY_BEFORE = re.compile(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between))?[ (]*$", re.IGNORECASE)
 HALVE = re.compile(
-    r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
+    r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality"
+    r"|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
     re.IGNORECASE,
 )
 
 INTENT = re.compile(
     r"\b(?P<will>will|shall|going to|is to|are to|must|should)\b(?! (?:be presented|be published|host|hold|present)\b)"
-    r"|\b(?P<aim>aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|objectives?|intend(?:s|ed|ing)?|intention|ambitions?|aspir(?:e|es|ed|ing|ation)|strive(?:s)?|striving|"
+    r"|\b(?P<aim>aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|objectives?|intend(?:s|ed|ing)?"
+    r"|intention|ambitions?|aspir(?:e|es|ed|ing|ation)|strive(?:s)?|striving|"
     r"seek(?:s|ing)?|wants?|wish(?:es)?|hopes?|working towards?|set out|on track|expects? to|looking to)\b"
     r"|\b(?P<plan>plan(?:s|ned|ning)?|propos(?:e|es|ed|ing))\b"
-    r"|\b(?P<commit>commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed)?|undertak(?:e|es|en|ing)|guarantee[sd]?)\b",
+    r"|\b(?P<commit>commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)"
+    r"|vow(?:s|ed)?|undertak(?:e|es|en|ing)|guarantee[sd]?)\b",
     re.IGNORECASE,
 )
 OUTCOME = re.compile(
-    r"\b(?:fell|rose|grew|dropped|declined|climbed|shrank|came to|stood at|stayed at|amounted to|totall?ed|made up|accounted for|"
-    r"was|were|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped|halved|doubled|risen|saved|recycled|avoided)|"
+    r"\b(?:fell|rose|grew|dropped|declined|climbed|shrank|came to|stood at|stayed at|amounted to"
+    r"|totall?ed|made up|accounted for|"
+    r"was|were|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
+    r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
+    r"|halved|doubled|risen|saved|recycled|avoided)|"
     r"reached|achieved|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
 )
 PAST_INTENT = re.compile(
-    r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached|achieved|exceeded|not)|"
-    r"missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ ){0,4}(?:target|goal)|against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have|be))\b",
+    r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised"
+    r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
+    r"|achieved|exceeded|not)|"
+    r"missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
+    r"){0,4}(?:target|goal)|against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
+    r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
+    r"|be))\b",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
-    r"\b(?:if (?:we|the|all|every|it|they)|would|could|might|for example|for instance|e\.g\.|suppose|hypothetical\w*|assum(?:e|ing) that)\b",
+    r"\b(?:if (?:we|the|all|every|it|they)|would|could|might|for example|for instance|e\.g\."
+    r"|suppose|hypothetical\w*|assum(?:e|ing) that)\b",
     re.IGNORECASE,
 )
 GOAL_HEADING = re.compile(
-    r"\b(?:goals?|targets?|ambitions?|commitments?|aims?|objectives?|where we (?:are heading|want to be|are going)|roadmap|pledges?|our plan|to 20\d\d|20[3-9]\d)\b",
+    r"\b(?:goals?|targets?|ambitions?|commitments?|aims?|objectives?|where we (?:are heading|want "
+    r"to be|are going)|roadmap|pledges?|our plan|to 20\d\d|20[3-9]\d)\b",
     re.IGNORECASE,
 )
 KEEP = re.compile(
     r"\b(?:keep|keeps|stay|stays|remain|remains|maintain|maintains|hold|holds|limit(?:ed)?)\b", re.IGNORECASE
 )
 STANDING = re.compile(
-    r"\b(?:every|each|any) (?:single )?(?:year|month|quarter|day|time)\b|\bat all times\b|\bat any time\b|\balways\b|\bannually\b|\bper (?:year|annum)\b",
+    r"\b(?:every|each|any) (?:single )?(?:year|month|quarter|day|time)\b|\bat all times\b|\bat "
+    r"any time\b|\balways\b|\bannually\b|\bper (?:year|annum)\b",
     re.IGNORECASE,
 )
 

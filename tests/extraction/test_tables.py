@@ -29,8 +29,7 @@ def document_of(text: str, caption: str = "", above: str = "", spans: dict | Non
     cells, position, row = [], len(lead), 0
     for line in text.splitlines(keepends=True):
         if line.startswith("|"):
-            column = 0
-            for match in re.finditer(r"\|([^|\n]*)(?=\|)", line):
+            for column, match in enumerate(re.finditer(r"\|([^|\n]*)(?=\|)", line)):
                 words = match[1].strip()
                 start = position + match.start(1) + len(match[1]) - len(match[1].lstrip())
                 bold = words.startswith("**") and words.endswith("**") and len(words) > 4
@@ -48,7 +47,6 @@ def document_of(text: str, caption: str = "", above: str = "", spans: dict | Non
                             is_emphasised=bold,
                         )
                     )
-                column += 1
             row += 1
         position += len(line)
     table = Table(
@@ -117,7 +115,7 @@ def test_unit_in_the_corner_and_years_in_the_header():
         ("| Indicator | Unit | 2024 |\n| Scope 1 | t | 12 |\n", {}, "12 tCO2e"),
         ("| Indicator | Unit | 2024 |\n| Waste generated | '000 t | 1.5 |\n", {}, "1500.0 t"),
         ("| Indicator | Unit | 2024 |\n| Waste generated | thousands | 1.5 |\n", {"caption": "Waste in t"}, "1500.0 t"),
-        ("| Indicator | Unit | 2024 |\n| Water withdrawal | ML |  12 |\n| Waste generated | \" | 13 |\n", {}, "12 ML"),
+        ('| Indicator | Unit | 2024 |\n| Water withdrawal | ML |  12 |\n| Waste generated | " | 13 |\n', {}, "12 ML"),
         ("| Indicator | 2024 |\n| **Water (m3)** | |\n| Withdrawal | 7 |\n", {}, "7 m3"),
         ("| Indicator | 2024 |\n| Scope 1 | 12 tonnes CO2e |\n", {}, "12 tCO2e"),
     ],

@@ -23,6 +23,8 @@ WATER = "water.withdrawal"
         ("Our target for 2030 is a share of women in management of 40% (2023: 31%).", {"target_form": "level", "current_value": "31 %", "base_year": None}),
         ("We want to raise the share of renewable electricity from 9% today to 60% by 2028.", {"current_value": "9 %", "target_value": "60 %", "direction": "increase"}),
         ("We will lift the share of recycled fibre to at least 55% by 2027, up from 38% in 2023.", {"current_value": "38 %", "target_value": "55 %"}),
+        ("We want to raise the recycling rate from 64% in 2022 to 80% by 2028.", {"base_year": 2022, "current_value": "64 %", "target_value": "80 %"}),
+        ("In 2022 we decided to raise the recycling rate from 64% to 80% by 2028.", {"base_year": None, "current_value": "64 %"}),
         ("We aim for a recycling rate of 80% by 2028 (currently 68%).", {"current_value": "68 %"}),
         ("We aim for 12 new mills by 2028 (7 of 20 so far).", {"target_value": "12 count", "current_value": "7"}),
         ("We aim for a recycling rate of 80% by 2028 (base 2021: 60%).", {"base_value": "60 %", "base_year": 2021}),
