@@ -133,6 +133,12 @@ _SUBJECT = re.compile(
 )
 
 
+_ADVERBIAL = re.compile(
+    r"(?:(?:in|within|over|during|by|for) (?:the|this|that) (?:same )?\w+,? )?(?:the|our|its|a|an) (?=\w)",
+    re.IGNORECASE,
+)
+
+
 def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
     """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
     thing = _OBJECT.search(sentence.text, low, amount.start)
@@ -140,7 +146,10 @@ def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Foun
         return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
     front = _SUBJECT.search(sentence.text, low, amount.start + 1)
     if front and not _NOBODY.search(front["name"]):
-        return {"metric_name": found(front["name"].strip(), front.span("name"))}
+        start, end = front.span("name")
+        opening = _ADVERBIAL.match(sentence.text, start, end)
+        start = opening.end() if opening else start
+        return {"metric_name": found(sentence.text[start:end].strip(), (start, end))}
     behind = re.compile(
         r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,50}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
     ).match(sentence.text, amount.end)

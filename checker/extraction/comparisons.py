@@ -51,6 +51,8 @@ def _comparisons(sentence: Sentence, facts: Facts) -> Iterator[Comparison]:
 def _quantified(sentence: Sentence, facts: Facts, amount: Amount) -> Comparison | None:
     text = sentence.text
     low, high = clause_at(text, amount.start)
+    closing = text.find(',"', amount.end, high)  # '... 22% less gas," said Oakes'
+    high = closing if closing >= 0 else high
     marker = forms.MARKER.match(text, amount.end) or forms.MARKER.search(
         text, max(amount.number_start, amount.end - 8), amount.end
     )

@@ -52,3 +52,17 @@ def _is_dated_result(sentence: Sentence, facts: Facts) -> bool:
 def _deadline_ahead(sentence: Sentence, facts: Facts) -> bool:
     placed = place_periods(sentence, facts, is_goal=True)
     return any(p.role is Role.DEADLINE and p.is_plain and not p.in_parentheses for p in placed)
+
+
+_JOINT = re.compile(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECASE)
+
+
+def tells_outcome(sentence: Sentence, position: int) -> bool:
+    """Tell what was reached from what is aimed at in one sentence: "...; by the end of 2023 they had fallen by 21%"."""
+    text = sentence.text
+    before = list(_JOINT.finditer(text, 0, position))
+    if not before:
+        return False
+    after = _JOINT.search(text, position)
+    low, high = before[-1].end(), after.start() if after else len(text)
+    return OUTCOME.search(text, low, high) is not None and INTENT.search(text, low, high) is None

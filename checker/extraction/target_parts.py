@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from checker import vocabulary
 from checker.extraction.elements import Sentence
+from checker.extraction.goals import tells_outcome
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
@@ -88,7 +89,7 @@ def read_goals(sentence: Sentence, facts: Facts, placed: tuple[Placed, ...]) -> 
     """Yield the targets of a sentence, each with its own part of it."""
     found_mains: list[tuple[Amount, str]] = []
     for amount in [*_ranges_joined(sentence), *_implied(sentence)]:
-        form = _form(sentence, amount)
+        form = None if tells_outcome(sentence, amount.start) else _form(sentence, amount)
         if form is not None:
             found_mains.append((amount, form))
     found_mains.sort(key=lambda pair: pair[0].number_start)
@@ -152,7 +153,7 @@ def _implied(sentence: Sentence) -> Iterator[Amount]:
     """Yield the percentage that "halve" and "double" say without a number."""
     for match in HALVE.finditer(sentence.text):
         percent = {"halve": 50, "double": 100, "triple": 200}[str(match.lastgroup)]
-        quantity = Quantity(amount=Decimal(percent), unit="%", text=match.group())
+        quantity = Quantity(amount=Decimal(percent), unit="%", text=f"{percent}%")
         yield Amount(
             start=match.start(), number_start=match.start(), end=match.end(), quantity=quantity, dimension="share"
         )

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Found, found
-from checker.extraction.roles import Placed, Role, is_ahead
-from checker.model import Origin
+from checker.extraction.goals import tells_outcome
+from checker.extraction.roles import Placed, Role, is_ahead, place_periods
+from checker.model import Origin, Value
 
 if TYPE_CHECKING:
     from checker.extraction.target_parts import Goal, Main
@@ -26,7 +27,8 @@ _BASE_WORD = re.compile(r"\bbase(?:line)?\b", re.IGNORECASE)
 
 def deadline_of(goal: Goal) -> Placed | None:
     """Return the deadline of a target: behind it, else in front of the coordination, else shared from a later part."""
-    main, placed, mains = goal.main, goal.placed, goal.mains
+    main, mains = goal.main, goal.mains
+    placed = [p for p in goal.placed if not tells_outcome(goal.sentence, p.period.start)]
     deadlines = [p for p in placed if p.role is Role.DEADLINE and not p.in_parentheses] or [
         p for p in placed if p.role is Role.DEADLINE
     ]
@@ -57,6 +59,31 @@ def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
         "target_year": found(deadline.period.year, span, origin=origin),
         "target_label": found(deadline.period.label, (deadline.period.start, deadline.period.end), origin=origin),
         "target_end": found(deadline.period.last_day, span, origin=origin),
+    }
+
+
+_SAME_TIME = re.compile(
+    r"\b(?:in|within|over|during|by|for) (?:the|this|that) same"
+    r" (?:period|time(?:[- ]?(?:frame|horizon|span|line))?|date|year|deadline)\b"
+    r"|\bby then\b",
+    re.IGNORECASE,
+)
+
+
+def deadline_before(goal: Goal) -> dict[str, Found]:
+    """Return the deadline of the sentence before where this one points back to it ("within the same timeframe")."""
+    back, before = goal.sentence.find(_SAME_TIME), goal.sentence.before
+    if back is None or before is None:
+        return {}
+    placed = place_periods(before, goal.facts, is_goal=True)
+    deadline = next((p for p in reversed(placed) if p.role is Role.DEADLINE and not p.in_parentheses), None)
+    if deadline is None:
+        return {}
+    period = deadline.period
+    values: dict[str, Value] = {"target_year": period.year, "target_label": period.label, "target_end": period.last_day}
+    return {
+        name: Found(value=value, start=period.start, end=period.end, origin=Origin.SENTENCE_BEFORE, sentence=before)
+        for name, value in values.items()
     }
 
 
@@ -109,7 +136,10 @@ def beside(goal: Goal, base: Placed | None) -> dict[str, Found]:
             continue
         before = text[max(main.low, amount.number_start - 45) : amount.number_start]
         span = (amount.start, amount.end)
-        if _BASE_WORD.search(before):
+        if amount.start > main.amount.end and tells_outcome(sentence, amount.start):
+            name = "progress_value" if main.form == "change" and amount.quantity.unit == "%" else "current_value"
+            slots.setdefault(name, found(amount.quantity, span))
+        elif _BASE_WORD.search(before):
             slots["base_value"] = found(amount.quantity, span)
         elif sentence.in_parentheses(amount.number_start) and not amount.is_word:
             opening = text.rfind("(", 0, amount.number_start)

@@ -12,7 +12,7 @@ from checker.extraction.offsets import offset_words
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.target_parts import Goal, read_goals
-from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots
+from checker.extraction.target_times import base_of, beside, deadline_before, deadline_of, deadline_slots
 from checker.extraction.target_values import manner, value_slots
 from checker.extraction.verbs import (
     CHANGE,
@@ -65,7 +65,7 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     if hit is None:
         slots |= name_unknown(sentence, main.low, amount)
     slots |= value_slots(goal, hit, metric_id)
-    slots |= deadline_slots(deadline, main)
+    slots |= deadline_slots(deadline, main) if deadline is not None else deadline_before(goal)
     base = base_of(goal)
     if base is not None:
         slots["base_year"] = found(base.year, (base.start, base.end))
@@ -80,7 +80,7 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     spans = [
         (f.start, f.end)
         for name, f in slots.items()
-        if f.start >= main.low and f.end <= main.high and f.start >= 0 and name != "modality"
+        if f.sentence is None and f.start >= max(0, main.low) and f.end <= main.high and name != "modality"
     ]
     spans.append((amount.start, amount.end))
     start = min(a for a, _ in spans)

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from checker.extraction.targets import read_targets
-from checker.model import Facts
+from checker.model import Facts, Origin
 from tests.extraction.claims_at_hand import holds, read, sentences
+from tests.extraction.sentences_at_hand import sentence
 
 FACTS = Facts(entity="Brook Mills plc", published=date(2024, 4, 19))
 WATER = "water.withdrawal"
@@ -191,3 +193,28 @@ def test_a_list_under_a_heading_of_goals_holds_targets():
 )
 def test_a_metric_that_nobody_knows_has_at_least_a_name(text, metric, name):
     assert holds(read(read_targets, text, FACTS), "target", {"metric": metric, "metric_name": name})
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Within the same timeframe, water use is to fall by 15%.", 2031),
+        ("In the same period the share of recycled clay is to rise from 12% to 30%.", 2031),
+        ("By then we will halve our solvent losses.", 2031),
+        ("We will also cut solvent losses by 15%.", None),
+    ],
+)
+def test_a_target_that_points_back_takes_the_deadline_of_the_sentence_before(text, year):
+    before = sentence("We will reduce Scope 1 emissions by 38% by 2031 from 2020.")
+    here = msgspec.structs.replace(sentence(text), before=before)
+    (draft,) = read_targets(here, Facts())
+    slot = draft.slots.get("target_year")
+    assert (slot.value if slot else None) == year
+    assert slot is None or slot.origin is Origin.SENTENCE_BEFORE
+
+
+def test_what_was_reached_is_progress_not_a_second_target():
+    text = "By 2031 we will cut Scope 1 emissions by 50% from 2020; by the end of 2023 they had fallen by 21%."
+    (draft,) = read_targets(sentence(text), Facts())
+    slots = {name: found.value for name, found in draft.slots.items()}
+    assert (slots["target_year"], str(slots["target_value"].amount), slots["progress_value"].text) == (2031, "50", "21%")
