@@ -217,4 +217,8 @@ def test_what_was_reached_is_progress_not_a_second_target():
     text = "By 2031 we will cut Scope 1 emissions by 50% from 2020; by the end of 2023 they had fallen by 21%."
     (draft,) = read_targets(sentence(text), Facts())
     slots = {name: found.value for name, found in draft.slots.items()}
-    assert (slots["target_year"], str(slots["target_value"].amount), slots["progress_value"].text) == (2031, "50", "21%")
+    assert (slots["target_year"], str(slots["target_value"].amount), slots["progress_value"].text) == (
+        2031,
+        "50",
+        "21%",
+    )
