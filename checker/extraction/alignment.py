@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import clause_at, is_asserted, trimmed
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ _GOAL = (
     r"(?:(?:the )?(?:goals? of the )?paris (?:climate )?agreement(?:'s)?(?: goals?| targets?)?"
     rf"|(?:a |the |its )?{_DEGREES}(?: (?:pathway|scenario|trajectory|limit|goal|target))?)"
 )
-_ALIGNED = re.compile(
+_ALIGNED = compiled(
     rf"\b(?:paris|{_DEGREES})[- ](?:aligned|compatible|conform|consistent|proof)\b"
     rf"|\b(?:align(?:ed|s)?|in line|compatible|consistent|compliant) (?:with|to) {_GOAL}",
     re.IGNORECASE,
 )
-_METHOD = re.compile(
+_METHOD = compiled(
     r"\b(?:sbti|science[- ]based targets initiative|iea nze|net zero by 2050 scenario|ngfs|ipcc"
     r"|sectoral decarboni[sz]ation approach|"
     r"cross-sector pathway|crrem|pacta|tpi|transition pathway initiative|act assessment|act methodology)\b"

@@ -22,6 +22,7 @@ from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import standards_in
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
 from checker.extraction.occasions import MAY
+from checker.extraction.patterns import compiled
 from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
@@ -32,21 +33,21 @@ if TYPE_CHECKING:
 _WAS = r"(?:is|are|was|were|been|being|be|has|have|had|gets?|got|,|-)"
 _CHECKED = r"(?P<verb>verified|assured|audited|validated|reviewed|checked|attested|examined)"
 _OUTSIDE = r"(?:externally|independently|third[- ]party|professionally)"
-_PASSIVE = re.compile(
+_PASSIVE = compiled(
     rf"\b(?:{_OUTSIDE}[- ](?:and {_OUTSIDE}[- ])?{_CHECKED}|(?:is|are|was|were|been|be) (?:also |again |"
     rf"partly |fully |now )?{_CHECKED.replace('verb', 'verb2')} (?:externally|independently|by)\b|(?:is|"
     rf"are|was|were|been) (?:also )?{_CHECKED.replace('verb', 'verb3')} (?:in accordance with|according to|"
     rf"under|against|to) (?:isae|issa|iso|aa1000)|(?:is|are|was|were|been) (?:also |fully )?assured\b)",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(
+_ACTIVE = compiled(
     r"\b(?:has |have )?(?:also |again |independently |externally )?(?P<verb>verified|assured|audited|"
     r"reviewed|examined|attested|checked|certified|certifies|guarantees?|guaranteed|confirmed|confirms|"
     r"verifies|assures)"
     r" (?P<object>(?:that |the accuracy |the correctness )?(?:of )?(?!by\b|to\b|in\b|and\b|as\b)[^.;:()]{3,80})",
     re.IGNORECASE,
 )
-_OVERSTATED = re.compile(
+_OVERSTATED = compiled(
     r"\b(?:guarantee[sd]?(?: the)? (?:accuracy|correctness|completeness|reliability)|"
     r"guarantee[sd]? (?:that )?(?:our|the)[^.;]{0,40}|(?:confirm(?:s|ed)?|found|proven|certif(?:y|ies|"
     r"ied)) (?:to be |as |that [^.;]{0,50}(?:is|are) |the )?(?:accura(?:te|cy)|correct(?:ness)?)"
@@ -54,46 +55,44 @@ _OVERSTATED = re.compile(
     r"error-free|beyond doubt)\b",
     re.IGNORECASE,
 )
-_GIVES = re.compile(
+_GIVES = compiled(
     r" (?:(?:has|have|had) )?(?:also |again )?(?:gave|gives|given|provided|provides|issued|issues|"
     r"performed|conducted|carried out|expressed|expresses|undertook|completed|verified|assured|audited|"
     r"reviewed|examined|"
     r"attested|checked|certified|certifies|confirmed|confirms|guaranteed|guarantees|verifies|assures)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|from)(?= )", re.IGNORECASE)
-_OF = re.compile(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
-_UNREAL = re.compile(
+_BY = compiled(r"\b(?:by|from)(?= )", re.IGNORECASE)
+_OF = compiled(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
+_UNREAL = compiled(
     rf"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|{MAY}|might|"
     rf"should|must|if|whether|un(?:assured|audited|verified)|without|no|internally|internal audit|"
     rf"from 20[2-9]\d on)\b",
     re.IGNORECASE,
 )
-_QUALITY = re.compile(
-    r"\b(?:quality|life|revenue|product|supply|information|vehicle|mission) assurance\b", re.IGNORECASE
-)
-_FINANCIAL = re.compile(
+_QUALITY = compiled(r"\b(?:quality|life|revenue|product|supply|information|vehicle|mission) assurance\b", re.IGNORECASE)
+_FINANCIAL = compiled(
     r"\b(?:financial statements?|annual accounts|consolidated accounts|unqualified opinion)\b", re.IGNORECASE
 )
-_SUSTAINABILITY = re.compile(
+_SUSTAINABILITY = compiled(
     r"\b(?:sustainability|esg|emissions?|ghg|co2e?|scope|non-financial|climate|environmental|isae|issa|"
     r"aa1000|footprint|indicators|kpis?)\b",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(
+_SCOPE = compiled(
     r"\b(?:on|over|of|for|covering|covers|regarding|in respect of|with respect to|"
     r"relating to) (?P<words>(?!(?:the )?(?:year|period|fiscal|financial|20\d\d|accordance|"
     r"behalf)\b)[^.;()]{3,140})",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
 )
-_OWNER = re.compile(r"[\w-]+(?='s? )")  # "our customer's data"
-_LINK = re.compile(
+_OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
+_LINK = compiled(
     r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
 )
-_OPENING = re.compile(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
+_OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
 
 class _Told(Struct, frozen=True, kw_only=True):

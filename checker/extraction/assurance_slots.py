@@ -8,27 +8,28 @@ from checker.extraction.clauses import Range, pattern
 from checker.extraction.drafts import Found, found
 from checker.extraction.framework_names import standards_in
 from checker.extraction.names import claim_clause
+from checker.extraction.patterns import compiled
 
 LEVEL = r"(?P<level>limited|reasonable|moderate|high)"
-ASSURANCE = re.compile(
+ASSURANCE = compiled(
     rf"\b(?:{LEVEL}[- ](?:level (?:of )?)?(?:third[- ]party |external |independent )?(?P<noun>assurance|"
     rf"verification)|(?:external|independent|third[- ]party)(?:ly)? (?P<outside>assurance|verification)"
     r"|(?:assurance|verification) (?P<paper>report|statement|opinion|conclusion|engagement|letter))\b",
     re.IGNORECASE,
 )
-_LEVEL_AFTER = re.compile(
+_LEVEL_AFTER = compiled(
     rf"\b{LEVEL}[- ](?:level|assurance)\b|\bassurance(?: level)?(?: of|"
     rf":)? {LEVEL.replace('level', 'level2')}\b|\((?P<level3>limited|reasonable|moderate|high)\)",
     re.IGNORECASE,
 )
-_SCOPE_END = re.compile(
+_SCOPE_END = compiled(
     r",? (?:for (?:the )?(?:year|period|fiscal|financial|fy|20\d\d|reporting)|in (?:(?:[A-Za-z]+ )?20\d\d|"
     r"accordance)|under|according to|by [A-Z]|from [A-Z]|to (?:a |the )?(?:limited|reasonable|moderate|"
     r"high)|"
     r"(?:is|are|was|were|has|have) (?:\w+ )?(?:published|available|attached|included)|(?<!marked )with a|"
     r"and (?:issued|found|reported))\b.*$"
 )
-_WHOLE = re.compile(
+_WHOLE = compiled(
     r"(?:our|the|this|its|a)? ?(?:(?:full|entire|whole|20\d\d|annual|esg|csr|sustainability|impact|"
     r"integrated|non-financial|climate) ){0,3}(?:report|statement|document)s?",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from checker.extraction.award_parties import OURSELVES, is_ours, subject_before
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.names import claim_clause, is_others, is_self, name_at, name_ending
 from checker.extraction.occasions import MAY
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.extraction.award_phrases import AwardPhrase
@@ -28,43 +29,43 @@ _WON = (
     r"achieved|attained|holds?|bears?|"
     r"carr(?:y|ies)|winners? of|recipients? of|holders? of|laureates? of|got"
 )
-_WIN = re.compile(rf"\b(?P<verb>{_WON})\b(?=(?P<between>[^.;:]{{0,70}})$)", re.IGNORECASE)
-_GIVE = re.compile(
+_WIN = compiled(rf"\b(?P<verb>{_WON})\b(?=(?P<between>[^.;:]{{0,70}})$)", re.IGNORECASE)
+_GIVE = compiled(
     r"\b(?P<verb>gave|gives|given|awarded|awards|presented|presents|conferred|bestowed|granted|honou?red|"
     r"recogni[sz]ed|distinguished|handed|decorated)\b"
     r"(?=(?P<between>[^.;:]{0,70})$)",
     re.IGNORECASE,
 )
-AUXILIARY = re.compile(
+AUXILIARY = compiled(
     rf"\b(?P<passive>was|were|been|being|is|are|got|be) {_ADVERBS}?$|\b(?:has|have|had) {_ADVERBS}?$", re.IGNORECASE
 )
-_BREAKS = re.compile(r"\b(?:for|after|before|at|that|who|which|because|during|despite)\b", re.IGNORECASE)
-UNREAL = re.compile(
+_BREAKS = compiled(r"\b(?:for|after|before|at|that|who|which|because|during|despite)\b", re.IGNORECASE)
+UNREAL = compiled(
     rf"\b(?:not|never|no|without|hop(?:e|es|ed|ing)|aims?|wants?|will|would|could|can|{MAY}|might|must|"
     rf"should|if|whether|to win|to receive|nominat\w+|"
     r"shortlist\w+|finalists?|appl(?:y|ied|ying)|compet\w+|bid|candidates?|eligible|chance|who|whoever|"
     r"every|each|only companies)\b|n't\b",
     re.IGNORECASE,
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = compiled(
     r" (?P<who>us|(?:the|this) (?:company|group|firm|bank|business)|our (?:[\w-]+ ){0,2}?(?!own\b)[\w-]+|"
     r"(?-i:[A-Z])[\w&'.-]*(?: (?-i:[A-Z])[\w&'.-]*){0,3})"
     r"(?= (?:with|its|the|an?|as|their|this|his|\"|'|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
-_TO = re.compile(r"[\"']?(?: (?:in|for|of) [^.;]{1,40})? to (?P<who>[^.;,]{2,60})", re.IGNORECASE)
-_WENT_TO = re.compile(
+_TO = compiled(r"[\"']?(?: (?:in|for|of) [^.;]{1,40})? to (?P<who>[^.;,]{2,60})", re.IGNORECASE)
+_WENT_TO = compiled(
     r"[\"')]* (?:went|goes|was (?:given|awarded|presented|handed)|has gone|has been (?:given|awarded|"
     r"presented)) to (?P<who>[^.;,]{2,60})",
     re.IGNORECASE,
 )
-_WON_BY = re.compile(r"[\"')]* (?:was|were) (?:won|received) by (?P<who>us|[^.;,]{2,40})", re.IGNORECASE)
-_OURS = re.compile(
+_WON_BY = compiled(r"[\"')]* (?:was|were) (?:won|received) by (?P<who>us|[^.;,]{2,40})", re.IGNORECASE)
+_OURS = compiled(
     r"(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"[ \"'•*·-]*(?:(?:19|20)\d\d ?[:,-]? ?)?(?:the )?[\"']?", re.IGNORECASE)
-_SAYS = re.compile(
+OPENING = compiled(r"[ \"'•*·-]*(?:(?:19|20)\d\d ?[:,-]? ?)?(?:the )?[\"']?", re.IGNORECASE)
+_SAYS = compiled(
     r"[\"')]* (?:is|are|honou?rs?|recogni[sz]es?|aims?|will|has|have|rewards?|was (?:created|founded|"
     r"launched|set up)|goes|stands|motivates|began|celebrates?|to)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from checker import vocabulary
 from checker.extraction.clauses import Range, sentence_after
 from checker.extraction.drafts import Found, found
 from checker.extraction.names import is_cased, is_generic, is_self, name_at, name_ending
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import GIVERS, raters_in
 from checker.model import Facts, Origin
 
@@ -22,28 +23,28 @@ _GIVING = (
     r"over)|bestowed|initiated|held|"
     r"launched|staged|convened|set up|donated|created|offered|judged)"
 )
-_OF = re.compile(r"[\"']? (?:of|from|by)(?= )", re.IGNORECASE)
-_BY = re.compile(rf"\b(?:(?:{_GIVING} )?by|from|courtesy of|on behalf of)(?= )", re.IGNORECASE)
-_BRACKETED = re.compile(r"[\"']?,? ?\((?P<words>[^()]{2,70})\)")
-_BEHIND_MARK = re.compile(r"[\"']?(?:, ?| - | \| ?|: )(?=[^ ])")
-_EVENT = re.compile(
+_OF = compiled(r"[\"']? (?:of|from|by)(?= )", re.IGNORECASE)
+_BY = compiled(rf"\b(?:(?:{_GIVING} )?by|from|courtesy of|on behalf of)(?= )", re.IGNORECASE)
+_BRACKETED = compiled(r"[\"']?,? ?\((?P<words>[^()]{2,70})\)")
+_BEHIND_MARK = compiled(r"[\"']?(?:, ?| - | \| ?|: )(?=[^ ])")
+_EVENT = compiled(
     r"\b(?:gala|ceremon\w+|awards?|prizes?|summit|conference|forum|congress|competition|contest|dinner|"
     r"fair|event|festival|summit)\b",
     re.IGNORECASE,
 )
-_HOST = re.compile(rf"\b{_GIVING} (?:\w+ )?by(?= )", re.IGNORECASE)
-_HOLDS = re.compile(
+_HOST = compiled(rf"\b{_GIVING} (?:\w+ )?by(?= )", re.IGNORECASE)
+_HOLDS = compiled(
     r"\b(?:(?:has |have )?(?:held|hosted|organi[sz]ed|staged|presented|announced|handed out|gave out|"
     r"published|celebrated|convened)|holds|hosts|"
     r"organi[sz]es|presents|hands out|gives out|awards)\b(?= (?:its|their|the|this year's|an?)\b)",
     re.IGNORECASE,
 )
-_GIVEN_AFTER = re.compile(
+_GIVEN_AFTER = compiled(
     rf"^(?:the|this|that|it|both)(?: [\w-]+){{0,3}} (?:is|was|were|are|"
     rf"has been) (?:\w+ )?{_GIVING} (?:\w+ ){{0,3}}by(?= )",
     re.IGNORECASE,
 )
-_NOT_PERIOD = re.compile(r"\d")
+_NOT_PERIOD = compiled(r"\d")
 
 
 def issuer_of(sentence: Sentence, phrase: AwardPhrase, high: int, facts: Facts) -> Found | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker import vocabulary
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.names import is_cased, is_company_word, is_legal_form, is_others, is_self, name_ending
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import GIVERS, raters_in
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 TITLE_WORDS = r"\b(?:<<distinction_words>>|<<award_nouns>>)\b| of the (?:year|decade|month|century)\b"
 _POSTS = r"\b(?:<<posts>>)\b"
 _PERSON = r"^(?:our |the |its )?(?:<<posts>>|founders?)\b"
-OURSELVES = re.compile(r"\b(?:we|(?:the|this) (?:company|group|firm|bank|business))\W*$", re.IGNORECASE)
-_CAPITALS = re.compile(r"(?: (?-i:[A-Z0-9])[\w&'.-]*){1,8}")
-_TITLE_BEHIND = re.compile(r",? (?:(?:as|the|its|an?|this year's) |\")")
-_OF_THE_YEAR = re.compile(r" of the (?:year|month|decade|century)\b", re.IGNORECASE)
+OURSELVES = compiled(r"\b(?:we|(?:the|this) (?:company|group|firm|bank|business))\W*$", re.IGNORECASE)
+_CAPITALS = compiled(r"(?: (?-i:[A-Z0-9])[\w&'.-]*){1,8}")
+_TITLE_BEHIND = compiled(r",? (?:(?:as|the|its|an?|this year's) |\")")
+_OF_THE_YEAR = compiled(r" of the (?:year|month|decade|century)\b", re.IGNORECASE)
 _LONG_TITLE = 4  # capitalised words from which two are taken to be the company's name
 
 

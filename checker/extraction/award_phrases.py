@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.names import is_cased, name_ending
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ _QUOTED = r"\"(?P<quoted>[^\"]{2,90})\""
 _NOUN = r"(?P<noun>(?<![\w])(?:<<award_nouns>>)(?!\w))"
 _NOT_AN_AWARD_AFTER = r"(?:[- ](?:<<award_event_words>>)\b|'s? )"
 _YEAR = r"(?:19|20)\d\d(?:[-/]\d{2,4})?"
-_YEAR_AFTER = re.compile(rf"[ ,]{{0,2}}\(?(?:(?:in|for|of) )?(?:the year )?(?P<year>{_YEAR})\)?(?! ?%)")
-_QUOTED_AFTER = re.compile(
+_YEAR_AFTER = compiled(rf"[ ,]{{0,2}}\(?(?:(?:in|for|of) )?(?:the year )?(?P<year>{_YEAR})\)?(?! ?%)")
+_QUOTED_AFTER = compiled(
     rf"(?: {_YEAR})?(?: (?:called|for|of|as|in the category|in the class))?[ :,(]{{1,3}}{_QUOTED}", re.IGNORECASE
 )
-_QUOTED_BEFORE = re.compile(rf"{_QUOTED},? ?(?:(?:{_YEAR}|[\w&'-]+) ){{0,2}}$")
-_WORD_BEFORE = re.compile(r"(?:[^\s,;:()\"]+|&) ?$")
-_DESCRIBED = re.compile(r"\b(?:the|its|their|our) (?P<words>(?!following\b)(?:[a-z][\w-]* ){1,4})$")
-_FOR_CAPITAL = re.compile(
+_QUOTED_BEFORE = compiled(rf"{_QUOTED},? ?(?:(?:{_YEAR}|[\w&'-]+) ){{0,2}}$")
+_WORD_BEFORE = compiled(r"(?:[^\s,;:()\"]+|&) ?$")
+_DESCRIBED = compiled(r"\b(?:the|its|their|our) (?P<words>(?!following\b)(?:[a-z][\w-]* ){1,4})$")
+_FOR_CAPITAL = compiled(
     r" (?:for|of|in|on)(?: the)? (?P<rest>(?-i:[A-Z])[\w'-]+(?:,? (?:(?:and|of|in|&|"
     r"the) ){0,2}(?-i:[A-Z])[\w'-]+){0,5})",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _SMALL_OWNERS = frozenset(
     {"government's", "ministry's", "city's", "state's", "province's", "region's", "municipality's", "county's"}
 )
 _OF_THE_YEAR = r"(?P<period> of the (?:year|month|decade|century)\b)"
-_TITLE_END = re.compile(
+_TITLE_END = compiled(
     r"[,;:()\"]|\.(?= |$)| (?:by|from|at|for (?:its|our|their|the|a|an|being|having|his|her|\w+ing)|"
     r"in (?:the|a|its|our|\d|january|february|march|april|may|"
     r"june|july|august|september|october|november|december|recognition)|on|with|"
@@ -59,7 +60,7 @@ _TITLE_END = re.compile(
     r"today|recently|as) ?\b",
     re.IGNORECASE,
 )
-_TITLE_LEAD = re.compile(
+_TITLE_LEAD = compiled(
     r" ?(?:(?:as|with|to be|the|a|an|its|their|our|one of|among(?:st)?|this year's|last year's) ){0,4}", re.IGNORECASE
 )
 _MAX_TITLE = 110

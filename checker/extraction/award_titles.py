@@ -18,6 +18,7 @@ from checker.extraction.award_parties import (
 from checker.extraction.award_phrases import AwardPhrase, title_at
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_NAMED = re.compile(
+_NAMED = compiled(
     r"\b(?P<verb>named|(?:recogni[sz]ed|honou?red|chosen|selected|hailed|listed|designated|ranked|"
     r"awarded) as|crowned|voted|declared|proclaimed|designated)\b(?! (?:after|for|in|on|under)\b)",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
+_TITLED = compiled(
     r"^(?P<name>[^:;.]{4,90}?)(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|"
     r"the company's) (?:\w+ )?(?:title|award|prize|distinction)",
     re.IGNORECASE,

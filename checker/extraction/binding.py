@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.verbs import BY_BEFORE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.extraction.metrics import MetricHit
     from checker.extraction.quantities import Amount
 
-_RIGHT = re.compile(
+_RIGHT = compiled(
     r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth"
     r"|improvements?|less|lower|fewer|more|higher|of|in|"
     r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global"
@@ -118,22 +119,22 @@ def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Foun
     return slots
 
 
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) "
     r"(?P<name>(?:(?!by|it|them|this)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
     r"|have|by|to|of|from|will|below|above|at)\b)"
 )
 
 
-_ADVERBIAL = re.compile(
+_ADVERBIAL = compiled(
     r"(?:(?:in|within|over|during|by|for) (?:the|this|that) (?:same )?\w+,? )?(?:the|our|its|a|an) (?=\w)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from msgspec import Struct
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.framework_names import StandardHit, standards_in
 from checker.extraction.names import claim_clause
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
 
 if TYPE_CHECKING:
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Sentence
 
-_WORD = re.compile(
+_WORD = compiled(
     r"\b(?P<word>certif(?:ied|ies|y|ications?|icates?)|accredited|accreditations?)\b|(?<=-)(?:certified|accredited)\b",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(
+_HOLDS = compiled(
     r"\b(?:holds?|have|has|obtained|received|earned|achieved|gained|maintains?|maintained|renewed|"
     r"awarded)\b(?: [\w-]+){0,3} ?$",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+_LINK = compiled(
     r"(?: (?:is|are|has been|have been|in|with|to|under|according|accordance|accordingly|against|for|as|"
     r"per|by|the|of|our|its|an?|conformity|"
     r"compliance|standards?|norms?|requirements|both|international|latest|environmental|energy|quality|"
@@ -34,28 +35,26 @@ _LINK = re.compile(
     r"meeting|certified|independently|externally|which))*[ \"'(:-]{0,3}",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"(?:,| and|, and| as well as| &| or|/| \+| plus)(?: (?:to|the|by|its|our))* ?|\) and ", re.IGNORECASE
-)
-_OBJECT = re.compile(
+_AND = compiled(r"(?:,| and|, and| as well as| &| or|/| \+| plus)(?: (?:to|the|by|its|our))* ?|\) and ", re.IGNORECASE)
+_OBJECT = compiled(
     r" (?:our|the|its|us|all)\b[^.;:()]{0,60} (?:to|under|against|according to|as per) (?:the )?", re.IGNORECASE
 )
-_ACTIVE = re.compile(r"\b(?:certified|certifies) (?:the|our|its|that|us)\b(?! (?:iso|en)\b)", re.IGNORECASE)
-_BARE_ISO = re.compile(r"\biso[ -](?=certifi|accredit)", re.IGNORECASE)
-_FIELD_BEFORE = re.compile(r"\b(?:environmentally|sustainably|sustainability|energy|quality|eco)[ -]?$", re.IGNORECASE)
-_PREDICATE = re.compile(
+_ACTIVE = compiled(r"\b(?:certified|certifies) (?:the|our|its|that|us)\b(?! (?:iso|en)\b)", re.IGNORECASE)
+_BARE_ISO = compiled(r"\biso[ -](?=certifi|accredit)", re.IGNORECASE)
+_FIELD_BEFORE = compiled(r"\b(?:environmentally|sustainably|sustainability|energy|quality|eco)[ -]?$", re.IGNORECASE)
+_PREDICATE = compiled(
     r"\b(?:is|are|was|were|been|being|became|become|remain|remains|got|gets|we|all)\b(?: \w+){0,3} ?$", re.IGNORECASE
 )
-_CALLED = re.compile(
+_CALLED = compiled(
     r" (?:as )?(?:a|an)? ?(?:carbon|climate|co2|net|compostable|biodegradable|recyclable|organic|vegan|free|emission)",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r" (?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3})", re.IGNORECASE)
-_BOUGHT = re.compile(
+_ATTRIBUTE = compiled(r" (?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3})", re.IGNORECASE)
+_BOUGHT = compiled(
     r"\b(?:sourc\w+|buy|buys|bought|purchas\w+|procur\w+|(?:that|which) (?:are|is|were|was))\b", re.IGNORECASE
 )
-_ENDS = re.compile(r"(?:[.,;:)]|$| (?:by|since|in|for|to the|and|as an?|at)\b)", re.IGNORECASE)
-_LISTS = re.compile(r"\bcertif|\baccredit", re.IGNORECASE)
+_ENDS = compiled(r"(?:[.,;:)]|$| (?:by|since|in|for|to the|and|as an?|at)\b)", re.IGNORECASE)
+_LISTS = compiled(r"\bcertif|\baccredit", re.IGNORECASE)
 _STRETCH = 110  # a standard further from the word "certified" is another matter
 _CLAIMABLE = frozenset({"certifiable", "not-certifiable", "label", "framework"})
 _TAKEN_FOR_STANDARDS = frozenset({"SDG", "UNGC"})  # initiatives that some say they are certified under

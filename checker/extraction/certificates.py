@@ -13,6 +13,7 @@ from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.framework_names import StandardHit, standards_in
 from checker.extraction.names import is_generic, is_others, is_self, name_ending
 from checker.extraction.occasions import MAY
+from checker.extraction.patterns import compiled
 from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
@@ -22,40 +23,40 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.periods import Period
 
-_GATE = re.compile(r"certif|accredit|\biso", re.IGNORECASE)
-_UNREAL = re.compile(
+_GATE = compiled(r"certif|accredit|\biso", re.IGNORECASE)
+_UNREAL = compiled(
     rf"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|"
     rf"working towards|preparing|prepare|should|would|could|{MAY}|must|"
     r"if|whether|expects?|expected|on track|strive|hope|hopes|by (?:the end of )?(?:20[2-9]\d|fiscal))\b",
     re.IGNORECASE,
 )
-_SUBJECT_END = re.compile(
+_SUBJECT_END = compiled(
     r"(?: ?\b(?:is|are|was|were|has|have|had|holds?|obtained|received|earned|achieved|gained|maintains?|"
     r"renewed|also|now|currently|been|operates?|built|runs?|"
     r"meets?|works?|became|remains?|certified|iso)\b.*$)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|from|through|of)(?= )", re.IGNORECASE)
-_UNTIL = re.compile(
+_BY = compiled(r"\b(?:by|from|through|of)(?= )", re.IGNORECASE)
+_UNTIL = compiled(
     r"\b(?:valid(?:ity)?(?: up)?(?: until| to| till| through|:)?|expir(?:es?|ed|y|ing)(?: on| in|:)?|"
     r"runs? (?:until|to)|runs? out (?:on|in)|until|in force until)"
     r"(?: the)?(?: end of)? ?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = compiled(
     r"\b(?:valid from|since|issued (?:on|in)|as of|dated|with effect from|first certified in) ?$", re.IGNORECASE
 )
-_SCOPE_AFTER = re.compile(
+_SCOPE_AFTER = compiled(
     r"\b(?:covering|covers?|for|at|scope:?|in|including) (?P<words>(?:all|our|the|its|both|every|\d+|two|"
     r"three|four|five|six|seven|eight|nine|ten)\b[^.;,()]{2,70})",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\bin (?P<words>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})", re.IGNORECASE)
-_OBJECT = re.compile(
+_PLACE = compiled(r"\bin (?P<words>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})", re.IGNORECASE)
+_OBJECT = compiled(
     r"certified (?P<words>(?:our|the|its|all|both)\b[^.;:()]{2,60}?) (?:to|under|against|according to|as per) ",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
+_LOST = compiled(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
 
 
 def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ from checker.extraction.hulls import hull
 from checker.extraction.metrics import MetricHit
 from checker.extraction.offsets import offset_words
 from checker.extraction.pairs import Pair, end_value, part_start
+from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
@@ -28,25 +29,25 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Sentence
 
-_PREVIOUS_PERIOD = re.compile(
+_PREVIOUS_PERIOD = compiled(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against"
     r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
     r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
     r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
     re.IGNORECASE,
 )
-_SINCE_EVENT = re.compile(
+_SINCE_EVENT = compiled(
     r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade"
     r"|months|quarters?|five-year period)\b|\bin the same period\b",
     re.IGNORECASE,
 )
-_FINANCIAL = re.compile(
+_FINANCIAL = compiled(
     r"\b(?:revenues?|sales|turnover|profits?|ebitda?|margins?|earnings|dividends?|orders?|market "
     r"share|share price|exports?|imports?|prices?|loans?|deposits?|customers? (?:base|numbers)"
     r"|income|assets|capex|inflation|traffic|visitors|downloads|gdp)\b",
     re.IGNORECASE,
 )
-_IMPACT = re.compile(
+_IMPACT = compiled(
     r"\b(?:use|usage|consumption|emissions?|footprint|waste|energy|electricity|water|fuel|gas"
     r"|diesel|oil|coal|plastics?|packaging|paper|solvents?|chemicals?|phosph\w+|materials?"
     r"|recycl\w+|re-refined|renewables?|"
@@ -55,17 +56,17 @@ _IMPACT = re.compile(
     r"|refrigerants?|food|carbon|co2)\b",
     re.IGNORECASE,
 )
-_PRODUCT_PRESENT = re.compile(
+_PRODUCT_PRESENT = compiled(
     r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?"
     r"|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
     re.IGNORECASE,
 )
-_THAN_WHAT = re.compile(
+_THAN_WHAT = compiled(
     r"\bthan (?!in\b|the (?:previous|prior|last|year|\d|same)|(?:in )?(?:fy|fiscal|19|20)\d"
     r"|previous|last|prior|a year|\d)[a-z]",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"\b(?:less|lower|fewer|more|higher|smaller|lighter)\b", re.IGNORECASE)
+_PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter)\b", re.IGNORECASE)
 
 
 class _Stated(Struct, frozen=True, kw_only=True):

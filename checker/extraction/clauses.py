@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
+from checker.extraction.patterns import compiled
 from checker.extraction.sentences import split_sentences
 from checker.extraction.subjects import is_third_party
 
@@ -17,22 +18,22 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _PRONOUN = r"(?:we|it|they|he|she|the company|the group|this|these|i)\b"
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[;:] |,? - |,? (?:while|whereas|although|though|but)\b |, (?:and|or|so|yet|as|because|since(?! (?:19"
     r"|20)\d\d))\b |"
     rf" and (?={_PRONOUN})|, (?=(?:which|who|whose|where)\b)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\([^()]{1,200}\)")
-_NEGATION = re.compile(
+_ASIDE = compiled(r"\([^()]{1,200}\)")
+_NEGATION = compiled(
     r"\b(?:not(?! only\b)|never|neither|nor|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
     re.IGNORECASE,
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = compiled(
     r"\b(?:if|would|could|might|unless|whether|suppose|for example|for instance|e\.g\.|imagine|assuming)\b",
     re.IGNORECASE,
 )
-_OTHERS_FIRST = re.compile(
+_OTHERS_FIRST = compiled(
     r"^[\"'(]?(?:(?:our|the|its|a|an|their|some|many|most|all|several|key|largest|biggest|main|other) ){0,3}(?:"
     r"(?:city|town|county|region|island|state|province|republic) of [\w'-]+|(?:city|town|county|country|state"
     r"|province|republic|municipality)|(?:customers|clients|suppliers|competitors|tenants|guests|visitors|"
@@ -40,7 +41,7 @@ _OTHERS_FIRST = re.compile(
     r"(?!(?:of|in|and|or|with|for|at|from|to|by|on|we|who|that|which|whose)\b)\w+",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = compiled(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|will|shall|can|may|must|should|do|does|did|aims?|plans?"
     r"|wants?|intends?|commits?|"
     r"seeks?|strives?|hopes?|expects?|pledges?|uses?|needs?|requires?|consumes?|brings?|offers?|draws?|weighs?"
@@ -51,12 +52,12 @@ _VERB = re.compile(
     r"|releases?|leaves?|that|which)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = compiled(
     r"[\"'(•*-]* ?(?:by|in|since|from|until|as of|at) (?:the )?(?:end of |start of |beginning of |fiscal |fy ?"
     r"|[a-z]+ )?(?:19|20)\d\d(?: on)?,? ",
     re.IGNORECASE,
 )
-_EVIDENCE = re.compile(
+_EVIDENCE = compiled(
     r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|co\.uk|io|info|de|fr|cn"
     r"|jp|au|nz|ca|za)(?:/[\w./-]*)?"
     r"|\b(?:life[- ]cycle (?:assessment|analysis)|lca|environmental product declaration|epd|test report"

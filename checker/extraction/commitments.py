@@ -9,6 +9,7 @@ from checker.extraction.clauses import Range, clause_at, is_asserted, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.neutrality_forms import TERM
 from checker.extraction.numbers import UNITS_IN_WORDS
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role, place_periods
 from checker.extraction.verbs import GOAL_HEADING, INTENT, PAST_INTENT, modality
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from checker.extraction.periods import Period
     from checker.model import Facts
 
-_VAGUE = re.compile(
+_VAGUE = compiled(
     r"\b(?P<verb>improv|strengthen|enhanc|promot|foster|support|expand|increas|reduc|advanc|protect|boost"
     r"|develop|deepen|rais|further|lower|minimi[sz]|cut|grow|build|"
     r"invest|optimi[sz]|restor|preserv|conserv|encourag|empower|engag|accelerat|decreas|limit|curb|combat|fight"
@@ -28,23 +29,23 @@ _VAGUE = re.compile(
     r"|cleaner|healthier|friendlier|stronger)\b)",
     re.IGNORECASE,
 )
-_IMPERATIVE = re.compile(rf"^[ \"(•*-]*(?:further |continuously )?{_VAGUE.pattern}", re.IGNORECASE)
-_END_STATE = re.compile(
+_IMPERATIVE = compiled(rf"^[ \"(•*-]*(?:further |continuously )?{_VAGUE.pattern}", re.IGNORECASE)
+_END_STATE = compiled(
     r"\b(?:will (?:all )?(?:use|run|be|have|switch)|to (?:be|run on|use)|phase (?:out|down)|phas(?:e|es"
     r"|ing) out|ban|replace|switch|convert|stop|end|eliminate|remove|equip|install|certif\w+|all|every|each"
     r"|zero|no more|only|complete|open|publish|halve|double|triple|half|third|quarter)\b",
     re.IGNORECASE,
 )
 _NUMBER = "|".join(UNITS_IN_WORDS)
-_PLAN_NAME = re.compile(
+_PLAN_NAME = compiled(
     rf"(?:\"(?P<quoted>[^\"]{{3,60}}?),?\"|\b(?P<plain>(?:(?:our|its|the|a|new) )?(?P<years>\d{{1,2}}"
     rf"|{_NUMBER})[- ]years?[- ](?:\w+ )?(?:goals?|plan|targets?|strategy|roadmap))\b)",
     re.IGNORECASE,
 )
-_PLAN_LENGTH = re.compile(rf"\b(?P<years>\d{{1,2}}|{_NUMBER})[- ]years?\b", re.IGNORECASE)
-_PLAN_WORD = re.compile(r"\b(?:goals?|plan|targets?|strategy|roadmap)\b", re.IGNORECASE)
-_OWN_PLAN = re.compile(r"(?:our|its)\b", re.IGNORECASE)
-_SETS = re.compile(
+_PLAN_LENGTH = compiled(rf"\b(?P<years>\d{{1,2}}|{_NUMBER})[- ]years?\b", re.IGNORECASE)
+_PLAN_WORD = compiled(r"\b(?:goals?|plan|targets?|strategy|roadmap)\b", re.IGNORECASE)
+_OWN_PLAN = compiled(r"(?:our|its)\b", re.IGNORECASE)
+_SETS = compiled(
     r"\b(?:has|have|had)? ?(?:also |now |already )?(?:set|sets|announced|announces|outlined|outlines|adopted"
     r"|adopts|unveiled|presented|presents|launched|defined|formulated|sets out|published|agreed) "
     r"(?:out )?(?:(?:its|our|the|a|an|new|ambitious|clear|several|following|these|two|three|four|five|long-term"
@@ -52,8 +53,8 @@ _SETS = re.compile(
     r"|roadmap|strategy)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|before)(?: the end of)?(?: fiscal(?: year)?)? $", re.IGNORECASE)
-_RESULTS = re.compile(r"\b(?:report|results?|review|award|conference|meeting|webinar)\b", re.IGNORECASE)
+_DEADLINE = compiled(r"\b(?:by|until|before)(?: the end of)?(?: fiscal(?: year)?)? $", re.IGNORECASE)
+_RESULTS = compiled(r"\b(?:report|results?|review|award|conference|meeting|webinar)\b", re.IGNORECASE)
 
 
 def read_commitments(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

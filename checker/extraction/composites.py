@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.subjects import is_third_party
 
@@ -15,30 +16,30 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts, Quantity
 
-_INDEX = re.compile(
+_INDEX = compiled(
     r"\b(?:our|its|the (?:company|group)'s|the) (?:own |internal |new |in-house )?"
     r"(?P<name>(?:[\w&-]+ ){1,4}?(?:index|score|indicator))\b(?! (?:fund|number|page|card|ranking"
     r"|of the (?:stock|exchange)))",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(
+_PUBLIC = compiled(
     r"\b(?:consumer|price|stock|share|dow jones|ftse|msci|s&p|cdp|ecovadis|sustainalytics|credit"
     r"|exchange|gini|human development|"
     r"net promoter|content|gri|performance against|esg|bloomberg|market|purchasing)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_STATED = re.compile(
+_STATED = compiled(
     r"^(?P<gloss>[^.;]{0,160}?)\b(?:stood at|was|is|were|reached|came to|rose to|fell to|improved to|climbed to|of)"
     r" (?:now |about |around )?$",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
+_DEFINED = compiled(
     r"\b(?:defined as|which (?:is|measures|counts|divides|weighs)|measured as|meaning|i\.e\.|that "
     r"is|calculated (?:as|from)|the (?:number|share|ratio|sum|mean|average) of)\b"
     r"[^.;]{8,}",
     re.IGNORECASE,
 )  # fmt: skip
-METHOD = re.compile(
+METHOD = compiled(
     r"\b(?:(?:by|under|following|according to|based on|in line with|using|computed with|calculated with) (?:the |an? )?"
     r"(?:[\w'-]+ ){0,6}?(?:method(?:ology)?|formula|standard|guidelines?|protocol|notice)\b)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.normalise import normalise
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import FiscalCalendar, read_periods
 from checker.extraction.sentences import split_sentences
 from checker.model import BlockKind, Document, Origin, Slot, Value
@@ -14,42 +15,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SUBJECT = r"\b(?:(?:all|our|the|these|following|group|company|environmental|esg|reported?|key) ){0,3}"
-_BASE = re.compile(
+_BASE = compiled(
     _SUBJECT + r"(?:targets?|goals?|ambitions|commitments|objectives)\b[^.;]{0,90}?\b(?:measured|set"
         r"|expressed|stated|calculated|relative|compared|are)\b"
     r"[^.;]{0,30}?\b(?:against|from|to|with|versus|on|relative to)\b[^.;\d]{0,30}?(?=(?:fy|fiscal|financial|19|20)\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_BOUNDARY = re.compile(
+_BOUNDARY = compiled(
     _SUBJECT + r"(?:data|figures?|targets?|goals?|information|report|results?|numbers|disclosures|kpis"
         r"|indicators)\b[^.;]{0,60}?"
     r"\b(?:covers?|apply to|applies to|include|refer to|relate to|comprise|are for)\b (?P<what>[^.;]{3,120})",
     re.IGNORECASE,
 )  # fmt: skip
-_METHOD = re.compile(
+_METHOD = compiled(
     r"\bscope[ -]?2\b[^.;]{0,40}?\b(?:is|are|follows?|uses?|calculated"
     r"|reported)\b[^.;]{0,30}?\b(?P<method>market|location)[- ]based",
     re.IGNORECASE,
 )
-_HOURS = re.compile(
+_HOURS = compiled(
     r"\b(?:rates?|ltifr|trifr|trir|ltir|frequency|injur\w+|accident\w*)\b[^.;]{0,70}?\b(?:per|on a"
     r"|based on|basis of|for each|every)\b ?"
     r"(?P<base>(?:one |a )?(?:\d[\d.,' ]*\d|\d|million|200[ ,.]?000)(?: million)? ?(?:-)?(?:hours?"
     r"|h\b|man-?hours?|working hours|workers|employees|full-time)(?: worked)?)",
     re.IGNORECASE,
 )  # fmt: skip
-_PERIOD = re.compile(
+_PERIOD = compiled(
     r"\b(?:reporting period|period|calendar year|business year|financial year|fiscal year|fiscal"
     r"|fy|data cover|figures cover|data for|results (?:for|of|in)|year ended|covers?|the (?=(?:19"
     r"|20)\d\d [a-z ]{0,30}(?:results|report|update))|reports? (?=(?:19|20)\d\d))",
     re.IGNORECASE,
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = compiled(
     r"\b(?:by|until|before|towards?|from|since|than|against|versus|compared (?:to|with))(?: "
     r"the)?(?: end of)?(?: the)? $",
     re.IGNORECASE,
 )
-_REPORT_TITLE = re.compile(r"\b(?:report|update|review|statement)\b", re.IGNORECASE)
+_REPORT_TITLE = compiled(r"\b(?:report|update|review|statement)\b", re.IGNORECASE)
 
 
 def read_defaults(document: Document, fiscal: FiscalCalendar) -> dict[str, Slot]:

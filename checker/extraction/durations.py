@@ -9,6 +9,7 @@ from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.numbers import UNITS_IN_WORDS
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ _PERIODS = (
     r"(?:years?|times?|editions?|reviews?|reports?|reporting (?:years|periods)|assessments?|periods?|seasons"
     r"|quarters|months|ratings?|surveys?|audits?|cycles)"
 )
-_STREAK = re.compile(
+_STREAK = compiled(
     rf"\b(?P<n>{_NUMBER}) (?:(?:consecutive|straight|successive) {_PERIODS}|(?:{_PERIODS} )?(?:in a row|running"
     rf"|on end|in succession)|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
@@ -39,45 +40,45 @@ _STREAK = re.compile(
     rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(
+_AGE = compiled(
     rf"(?:\b(?P<how>over|more than|nearly|almost|about|around|some|exactly|approximately|roughly|just over"
     rf"|well over|close to|at least|less than|under) )?"
     rf"\b(?:(?P<n>{_NUMBER})|(?P<one>a|an|one|half a)) (?:(?:consecutive|successive|full|whole"
     rf"|long) )?(?P<unit>years?|decades?|century|centuries)\b(?P<old> old\b| ago\b)?",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = compiled(
     rf"\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:anniversary|birthday)\b", re.IGNORECASE
 )
-_EVENT = re.compile(
+_EVENT = compiled(
     r"\b(?P<founded>found(?:ed|ing|ation)|established|incorporated|set up|started|formed|created|born|opened"
     r"|in business|has been (?:making|building|producing|selling|brewing|operating|serving))"
     r"|\b(?P<listed>(?:been )?listed|went public|on the stock exchange|ipo|initial public offering)"
     r"|\b(?P<reported>(?:released|published|issued|reported|disclosed)\b[^.;]{0,60}?\breports?)",
     re.IGNORECASE,
 )
-_WEAK_EVENT = re.compile(r"opened|born|started|created|formed|set up", re.IGNORECASE)
-_SINCE = re.compile(
+_WEAK_EVENT = compiled(r"opened|born|started|created|formed|set up", re.IGNORECASE)
+_SINCE = compiled(
     r"\b(?:since|from|starting in|beginning in|as of|founded in|established in|every year from|in"
     r"|, in)(?: the year| fiscal(?: year)?| financial year| (?:january|february|march|april|may|june|july"
     r"|august|september|october|november|december))? $",
     re.IGNORECASE,
 )
-_STRICT_SINCE = re.compile(
+_STRICT_SINCE = compiled(
     r"\b(?:since|starting in|beginning in|every year from|from)(?: the year| fiscal(?: year)?| financial year|)? $",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = compiled(
     r"\b(?:most recently|last|latest|latterly|until|to|through|up to)(?: and including)?(?: in| for| at"
     r"| on)?(?: the)?(?: end of)? $",
     re.IGNORECASE,
 )
-_RATED = re.compile(
+_RATED = compiled(
     r"\b(?:rat(?:ed|ing|ings)|awards?|prizes?|medals?|rank(?:ed|ing)|certified|certification|index|level"
     r"|grade[ds]?|scored?|named|listed in|won|winner|title)\b",
     re.IGNORECASE,
 )
-_NOT_AGE = re.compile(
+_NOT_AGE = compiled(
     r"\b(?:warranty|guarantee|valid|contract|lease|lifetime|loan|bond|term|plan|old|within|next|coming|past"
     r"|last|previous|future|horizon|experience|every|per|aged|at least|up to|in the|over the|for the next"
     r"|payback|life)\b",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extraction.patterns import compiled
+
 CUTS = r"(?:reduc|cut|lower|sav|decreas|minimi[sz]|shrink|avoid|prevent|curb|slash|trim)\w*"
-CAUSE = re.compile(
+CAUSE = compiled(
     r"\b(?P<marker>thereby|thus|hence|therefore|consequently|in turn|as a result|as a consequence|(?:which"
     r"|that) (?:in turn |also |then |thereby )?(?=(?:reduces|cuts|lowers|saves|decreases|means)\b)"
     r"|(?:leading|resulting|results?|leads?) (?:to|in)(?= (?:a |an )?(?:\w+ ){0,2}(?:less|lower|fewer|reduced"
@@ -17,13 +19,13 @@ CAUSE = re.compile(
     rf"|reductions?|cuts?|decrease)(?: of| in)?|means (?:less|lower|fewer)))\b",
     re.IGNORECASE,
 )
-OBJECT_GAP = re.compile(
+OBJECT_GAP = compiled(
     r"(?: (?:the|our|its|their|your|his|her|a|an|both|overall|total|direct|indirect|annual|operating|all|on|in"
     r"|of|amount of|harmful|unnecessary|more|and|as well as|further|specific|also|associated|related|"
     r"[\w-]+'s?|[\w-]+(?:ing|al|ed)))*[ ,]*$",
     re.IGNORECASE,
 )
-NOT_OBJECT_AFTER = re.compile(
+NOT_OBJECT_AFTER = compiled(
     r" ?-?(?:costs?|bills?|prices?|risks?|tax(?:es)?|targets?|regulations?|trading|permits?|expenses?"
     r"|management|supply|security|allowances?|rights|losses in)\b",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ GOALS = (
     rf"emissions?)?[- ](?:reductions?|savings?|mitigation)|a (?:low|zero)[- ]carbon (?:society|economy|world)"
     rf"|climate (?:protection|action|mitigation|goals|targets))"
 )
-CONTRIBUTES = re.compile(
+CONTRIBUTES = compiled(
     rf"\b(?P<verb>contribut(?:e|es|ed|ing)|(?:makes?|making|made) (?:a |an |its "
     rf"|our )?(?:\w+ )?contributions?)(?: (?:significantly|actively|directly|greatly|positively|substantially"
     rf"|also)){{0,2}} (?:to|towards?)"
@@ -61,7 +63,7 @@ CONTRIBUTES = re.compile(
     rf"|country's)){{0,5}} (?P<goal>{GOALS})\b",
     re.IGNORECASE,
 )
-HELPS = re.compile(
+HELPS = compiled(
     r"\b(?P<verb>(?:help|enabl|allow|assist|support|empower)(?:s|es|ed|ing|e)?)(?: (?:our|its|their|the|many"
     r"|all|more|industrial|other|your)){0,2} "
     r"(?P<who>customers?|clients?|users?|households?|consumers?|operators?|farmers?|drivers?|partners?"
@@ -72,23 +74,23 @@ HELPS = re.compile(
     rf"|indirect|direct|total)){{0,4}} ?(?:{CARBON})?\b)",
     re.IGNORECASE,
 )
-DECARBONISES = re.compile(
+DECARBONISES = compiled(
     r"\b(?P<verb>helps?|supports?|enables?|accelerates?|drives?|advances?) (?:to )?"
     r"(?P<goal>(?:the )?(?:\w+ )?decarboni[sz](?:ation|e|ing)(?: of)?(?: (?:the |our |its )?\w+)?)",
     re.IGNORECASE,
 )
-AVOIDED = re.compile(
+AVOIDED = compiled(
     r"\b(?P<verb>avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|displac(?:es|ed|ing)|sav(?:es|ed))\b(?: (?:about"
     r"|around|up to|more than|over|some|an?|the|emissions? of|release of|almost|nearly|roughly|an estimated"
     r"|another|a further|a total of|at least)){0,3} ?$",
     re.IGNORECASE,
 )
-PER_USE = re.compile(
+PER_USE = compiled(
     r"\b(?:(?:a|per|every|each) (?:year|month|day) )?(?:per|for (?:each|every)|a) (?P<unit>(?!year\b|month\b"
     r"|day\b|total\b|result\b)[\w³²-]+(?: of [\w-]+)?)",
     re.IGNORECASE,
 )
-SCENARIO = re.compile(
+SCENARIO = compiled(
     r"\b(?:against|compared (?:to|with)|versus|vs\.?|relative to|instead of|rather than|replac(?:ing|es|ed)"
     r"|in place of|than|over) (?P<what>(?!our own inventory|\d)[^,;:()]{2,60}?)(?=[,;:().]|$| (?:at|with"
     r"|avoids?|saves?|by|and|prevents?)\b)",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.neutrality_forms import TERM
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role, place_periods
 from checker.extraction.verbs import GOAL_HEADING, INTENT, PAST_INTENT, modality
 
@@ -25,18 +26,18 @@ _ENDS = (
     r"|electrif(?:y|ying)|shut(?:ting)? down|decommission(?:ing)?|us(?:e|ing)|run(?:ning)?|power(?:ing)?|be"
     r"|have|become|operate|offer|carry|meet"
 )
-_STATE = re.compile(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
-_IMPERATIVE = re.compile(rf"^[ \"(•*-]*(?:{_ENDS})\b", re.IGNORECASE)
-_EVENT = re.compile(
+_STATE = compiled(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
+_IMPERATIVE = compiled(rf"^[ \"(•*-]*(?:{_ENDS})\b", re.IGNORECASE)
+_EVENT = compiled(
     r"\b(?:publish|present|held|host|opened|announc|report(?:ed|ing)?\b|review(?:ed)?\b|updated?\b|appointed?\b"
     r"|elected|merged?\b|listed\b"
     r"|better|more |less |improv|strengthen|enhanc|promot|support|continue)",
     re.IGNORECASE,
 )
-_STRICT = re.compile(
+_STRICT = compiled(
     r"\b(?:by|until|before)(?: the)?(?: end of)?(?: the)?(?: fiscal| financial| calendar)?(?: year)? $", re.IGNORECASE
 )
-_DONE_OF = re.compile(r"\((?:(?:19|20)\d\d: )?(?P<done>[\w.]+(?: of (?P<total>\d+))?)\b", re.IGNORECASE)
+_DONE_OF = compiled(r"\((?:(?:19|20)\d\d: )?(?P<done>[\w.]+(?: of (?P<total>\d+))?)\b", re.IGNORECASE)
 _TABLED = frozenset({"table", "heading"})
 
 

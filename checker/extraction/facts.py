@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from checker.extraction.defaults import read_defaults
 from checker.extraction.normalise import normalise
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
 from checker.model import Block, BlockKind, Document, Facts
 
@@ -17,40 +18,38 @@ if TYPE_CHECKING:
     from datetime import date
 
 _HEAD_BLOCKS = 14
-_DATE_WORDS = re.compile(
+_DATE_WORDS = compiled(
     r"\b(?:published|updated|status|dated?|released?|as of|issued|posted)\b[^.;]{0,25}$", re.IGNORECASE
 )
-_DATELINE_AFTER = re.compile(
+_DATELINE_AFTER = compiled(
     r"^(?: [a-z]{3,20})?[)./]?,? ?(?:\([^()]{1,30}\) ?)?(?:-|:|/\w+/)|^ [a-z]{3,20}\)", re.IGNORECASE
 )
-_SAYS_SOMETHING = re.compile(r"[a-z] (?:was|were|is|are|will|has) ")
+_SAYS_SOMETHING = compiled(r"[a-z] (?:was|were|is|are|will|has) ")
 _LEGAL_FORM = (
     r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
     r"|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?<![\w'])(?P<name>[A-Z][\w&'-]*(?: (?:of|and|&|de|do|da|[A-Z][\w&'-]*)){{0,5}}?),? {_LEGAL_FORM}(?![\w])"
 )
-_NAMED_LOWER = re.compile(
+_NAMED_LOWER = compiled(
     r"(?<![\w'])(?P<name>[a-z][\w&-]*(?: [a-z][\w&-]*){0,3}) (?:inc|ltd|plc|corp|ag|gmbh|group|holdings?)(?![\w])"
 )
-_OTHER_COMPANY = re.compile(
+_OTHER_COMPANY = compiled(
     r"\b(?:supplier|customer|client|partner|vendor|landlord|competitor|auditor),? $", re.IGNORECASE
 )
-_TICKER = re.compile(
-    r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)"
-)
+_TICKER = compiled(r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)")
 _COMMON_START = frozenset(
     {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of"}
 )
-_FISCAL_SPAN = re.compile(
+_FISCAL_SPAN = compiled(
     r"(?:fy|fiscal(?: year)?|financial year) ?'?(?P<label>\d{4}|\d\d)\b[^.;]{0,30}?[( :,]{1,3}(?:from |the year to )?"
     r"(?:(?:\d{1,2} )?(?P<m1>[a-z]{3,9})(?: \d{1,2},?)?(?: (?P<y1>\d{4}))? ?(?:to|-|until|through|and) ?)?"
     r"(?:\d{1,2} )?(?P<m2>[a-z]{3,9})(?: \d{1,2},?)? (?P<y2>\d{4})",
     re.IGNORECASE,
 )
-_YEAR_TO = re.compile(
+_YEAR_TO = compiled(
     r"(?:fiscal|financial|business) years? (?:end(?:s|ed|ing)|to|runs? [a-z ]{0,20}to)(?: on)? "
     r"(?:\d{1,2} )?(?P<month>[a-z]{3,9})",
     re.IGNORECASE,

@@ -10,14 +10,15 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.clauses import Range
 from checker.extraction.names import is_cased
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import words_of
 
 _ISO = r"(?:din[ -])?(?:en[ -])?iso(?:/iec|/ts|/tr)?[ -]?\d{4,5}(?:-\d{1,2})?"
-_EDITION = re.compile(
+_EDITION = compiled(
     r"(?::|[ ,]{0,2}\(|[ -])(?P<edition>(?:19|20)\d\d(?:-\d\d)?|v\d(?:\.\d)?|set 1)\)?(?![\w])", re.IGNORECASE
 )
-_REVISED = re.compile(r" ?\(revised\)", re.IGNORECASE)
-_STANDARDS = re.compile(
+_REVISED = compiled(r" ?\(revised\)", re.IGNORECASE)
+_STANDARDS = compiled(
     r" (?:sustainability )?(?:reporting )?(?:standards?|framework|guidelines|recommendations)\b", re.IGNORECASE
 )
 _SHORT = 5

@@ -10,6 +10,7 @@ from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import StandardHit, sasb_industry_in, standards_in
 from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY
+from checker.extraction.patterns import compiled
 from checker.extraction.rating_finds import ratings_in
 from checker.extraction.science_targets import read_alignment, read_science_targets
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"framework", "initiative", "guidance", "not-certifiable"})
 _ELSEWHERE = frozenset({"SBTi", "Paris Agreement"})  # read by their own readers
-_USE = re.compile(
+_USE = compiled(
     r"\b(?:us(?:e|es|ed|ing)|follow(?:s|ed|ing)?|adopt(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|prepared|"
     r"report(?:s|ed|ing)?|compiled|drawn up|written|"
     r"accordance|reference|referenc(?:es|ed|ing)|based|aligned|aligns?|line|alignment|compl(?:y|ies|ied|"
@@ -34,23 +35,23 @@ _USE = re.compile(
     r"per|addresses|covers|submit(?:s|ted)?)\b",
     re.IGNORECASE,
 )
-_USED_BEHIND = re.compile(
+_USED_BEHIND = compiled(
     r"(?:[- ](?:aligned|compliant|based|referenced|informed|conform)\b"
     r"|[^.;:]{0,60}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:used|applied|followed|adopted|"
     r"referenced|taken into account)\b)",
     re.IGNORECASE,
 )
-_NOT_A_BASIS = re.compile(
+_NOT_A_BASIS = compiled(
     r"\b(?:defin(?:es?|ed|itions?)|definitions? (?:of|from|in)|content index|index)\b", re.IGNORECASE
 )
-_UNREAL = re.compile(
+_UNREAL = compiled(
     rf"\b(?:will|shall|plans?|planning|intends?|aims? to|prepar(?:e|ing) (?:to|for)|want|wants|going to|"
     rf"from 20\d\d on|would|could|{MAY}|might|must|should|if|whether|"
     r"required|companies (?:must|have to)|expects?)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:calculated|measured|quantified|computed|estimated|converted)\b", re.IGNORECASE)
-_MEMBERSHIP = re.compile(
+_COUNTED = compiled(r"\b(?:calculated|measured|quantified|computed|estimated|converted)\b", re.IGNORECASE)
+_MEMBERSHIP = compiled(
     r"\b(?:members? of|membership (?:of|in)|signator(?:y|ies) (?:of|to)|signed(?: up to)?|joined|"
     r"co-founded|committed to|commitment to|"
     r"participants? (?:of|in)|participat\w+ in|support(?:s|ed|ing)?|endors\w+|contribut\w+ to|"
@@ -59,12 +60,12 @@ _MEMBERSHIP = re.compile(
     r"guided by|informed by)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = compiled(
     r"\b(?:companies|signatories|organi[sz]ations|members|firms|brands|investors|participants|businesses)\b",
     re.IGNORECASE,
 )
-_LONGER_NAME = re.compile(r"(?:'s)? (?-i:[A-Z])[a-z]+")
-_CERTIFIED = re.compile(r"\b(?:certif|accredit)\w*", re.IGNORECASE)
+_LONGER_NAME = compiled(r"(?:'s)? (?-i:[A-Z])[a-z]+")
+_CERTIFIED = compiled(r"\b(?:certif|accredit)\w*", re.IGNORECASE)
 _BASES = (
     ("in_accordance", re.compile(r"\bin (?:full )?accordance with\b", re.IGNORECASE)),
     (
@@ -78,24 +79,24 @@ _BASES = (
     ("informed_by", re.compile(r"\b(?:informed|inspired|guided) by\b", re.IGNORECASE)),
     ("complies", re.compile(r"\bcompl(?:y|ies|ied|iant|iance)\b", re.IGNORECASE)),
 )
-_RESERVED = re.compile(
+_RESERVED = compiled(
     r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|"
     r"available)|most (?:of the )?requirements|largely|"
     r"mostly|mainly|substantially|to a large extent|as far as possible|apart from|with the exception of|"
     r"other than|broadly|in all material respects but)\b[^.;]{0,60}",
     re.IGNORECASE,
 )
-_RELIEF = re.compile(r"\btransition(?:al)? reliefs?\b|\breliefs? (?:allowed|permitted|in paragraph)", re.IGNORECASE)
-_LEAD = re.compile(r"^[ •*,;:-]*(?:(?:and|but|or|as well as)(?: the)? )?", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[ ,;.(]|,? (?:and|as well as|or|to|with|the|including|both))+$")
-_FURTHER = re.compile(r",? and [^,;]{0,40}$", re.IGNORECASE)  # a second verb: "joined X and support Y"
-_NO_BASIS_BEHIND = re.compile(
+_RELIEF = compiled(r"\btransition(?:al)? reliefs?\b|\breliefs? (?:allowed|permitted|in paragraph)", re.IGNORECASE)
+_LEAD = compiled(r"^[ •*,;:-]*(?:(?:and|but|or|as well as)(?: the)? )?", re.IGNORECASE)
+_TAIL = compiled(r"(?:[ ,;.(]|,? (?:and|as well as|or|to|with|the|including|both))+$")
+_FURTHER = compiled(r",? and [^,;]{0,40}$", re.IGNORECASE)  # a second verb: "joined X and support Y"
+_NO_BASIS_BEHIND = compiled(
     r"(?: standards?)?(?:'s?)? (?:definitions?|(?:content )?index|scores?|ratings?|grades?)\b", re.IGNORECASE
 )
-_VERSION = re.compile(
+_VERSION = compiled(
     r"(?: (?:industry )?standards?)?,? \(?(?:version |edition )?(?P<version>20\d\d(?:-\d\d)?)\)?(?![\w])", re.IGNORECASE
 )
-_CODE = re.compile(r"(?: standards?)? ?\d{3}(?:-\d+)?\b", re.IGNORECASE)
+_CODE = compiled(r"(?: standards?)? ?\d{3}(?:-\d+)?\b", re.IGNORECASE)
 
 
 def read_frameworks(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 # "Marl Foods to cut emissions by 42%": what a headline says with an infinitive is still to come
-_HEADLINE = re.compile(
+_HEADLINE = compiled(
     r"^(?:[\w&.,'-]+ ){1,6}to (?:cut|reduce|lower|halve|decrease|trim|raise|increase|double|triple"
     r"|lift|reach|achieve|source|expand)\b",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ def _deadline_ahead(sentence: Sentence, facts: Facts) -> bool:
     return any(p.role is Role.DEADLINE and p.is_plain and not p.in_parentheses for p in placed)
 
 
-_JOINT = re.compile(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECASE)
+_JOINT = compiled(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECASE)
 
 
 def tells_outcome(sentence: Sentence, position: int) -> bool:

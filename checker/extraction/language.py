@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker import vocabulary
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,7 +86,7 @@ def _labelled(doc: Doc, start: int, end: int, label: str) -> Span:
     return Span(doc, start, end, label=label)
 
 
-_PLAIN = re.compile(r"[a-z' -]+")
+_PLAIN = compiled(r"[a-z' -]+")
 
 
 def _tokens(nlp: Language, phrase: str) -> list[list[str]]:

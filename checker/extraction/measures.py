@@ -9,6 +9,7 @@ from checker.extraction.binding import is_change
 from checker.extraction.changes import read_changes
 from checker.extraction.goals import is_goal
 from checker.extraction.pairs import read_pairs
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.values import read_value
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
     from checker.model import Facts
 
-_HYPOTHESIS = re.compile(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
+_HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 
 
 def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker import vocabulary
 from checker.extraction.language import METRIC_SPANS, pipeline
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ class MetricHit(Struct, frozen=True, kw_only=True):
 
 _METHOD = r"(?:\(?(?:market|location)[- ]based\)?)"
 _LINK = r"(?: ?(?:,|and|&|\+|/|-|to|or|plus|as well as|, and) ?)"
-_SCOPE = re.compile(
+_SCOPE = compiled(
     rf"\bscopes?[ -]?(?P<first>[123])(?!\d|[.,]\d)(?: ?{_METHOD})?"
     rf"(?:{_LINK}{{1,2}}(?:{_METHOD} )?(?:scopes?[ -]?)?[123](?!\d|[.,]\d)(?! ?%)(?: ?{_METHOD})?){{0,3}}",
     re.IGNORECASE,
@@ -40,21 +41,21 @@ _SCOPE = re.compile(
 _CATEGORY_LIST = (
     r"\bcat(?:egor(?:y|ies)|\.|s\.)? ?(?P<list>\d{1,2}(?:(?: ?, ?| ?and ?| ?& ?| ?to ?| ?- ?)\d{1,2}){0,14})"
 )
-_CATEGORIES = re.compile(_CATEGORY_LIST, re.IGNORECASE)
-_CATEGORIES_NEAR = re.compile(r"[^.;]{0,24}?" + _CATEGORY_LIST, re.IGNORECASE)
-_EMISSIONS = re.compile(
+_CATEGORIES = compiled(_CATEGORY_LIST, re.IGNORECASE)
+_CATEGORIES_NEAR = compiled(r"[^.;]{0,24}?" + _CATEGORY_LIST, re.IGNORECASE)
+_EMISSIONS = compiled(
     r"\s?(?:\((?:[^()]{1,60})\) ?)?(?:absolute |total |gross |net |own )?(?:ghg |greenhouse[- "
     r"]gas(?:es)? |carbon |co2e? |co2-e )?(?:emissions?|footprint)?(?P<intensity> intensity)?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:\b(?:absolute|total|gross|direct|own|market[- ]based|location[- ]based|ghg|greenhouse gas"
     r"|carbon|co2e?|emissions?|emissions? \(|emissions? (?:in|from|across|of|for))[ (]?){1,5}$",
     re.IGNORECASE,
 )
-_OF_SCOPES = re.compile(r" (?:in|of|for|across|\()(?: our| the| its)? ?", re.IGNORECASE)
-_AFTER_SCOPES = re.compile(r"[ (]{0,2}(?:market|location)[- ]based\)?", re.IGNORECASE)
-_PER = re.compile(
+_OF_SCOPES = compiled(r" (?:in|of|for|across|\()(?: our| the| its)? ?", re.IGNORECASE)
+_AFTER_SCOPES = compiled(r"[ (]{0,2}(?:market|location)[- ]based\)?", re.IGNORECASE)
+_PER = compiled(
     r"[ ,]?(?:\([^()]{1,40}\) ?)?(?:intensity )?(?:emitted |used |consumed |generated |withdrawn "
     r"|produced )?(?: ?per |/ ?)(?!cent\b|year\b|annum\b)"
     r"(?P<per>[\w²³%€$£-]+(?:,\d{3})*(?: (?!by\b|in\b|from\b|at\b|to\b|was\b|were\b|is\b|are\b"
@@ -64,13 +65,13 @@ _PER = re.compile(
     r"|that\b|which\b|we\b|target\b|targets\b)[\w²³-]+){0,4})",
     re.IGNORECASE,
 )
-_ABSOLUTE_BEFORE = re.compile(
+_ABSOLUTE_BEFORE = compiled(
     r"\b(?:absolute|total|gross|overall)(?: (?:amount|volume|quantity|weight|use|level|consumption"
     r"|annual|emissions?|our|its|the|ghg|scope|market-based|location-based))*(?: of(?: our| its| "
     r"the)?)? ?$",
     re.IGNORECASE,
 )
-_ABSOLUTE_AFTER = re.compile(r"[ ,(]{0,3}(?:in absolute terms|on an absolute basis|\(?absolute\)?)", re.IGNORECASE)
+_ABSOLUTE_AFTER = compiled(r"[ ,(]{0,3}(?:in absolute terms|on an absolute basis|\(?absolute\)?)", re.IGNORECASE)
 
 INTENSITIES = {
     "ghg": "ghg.intensity.output",

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.model import Facts
 
-_TOKEN = re.compile(r"[^\W_][\w&'+/-]*(?:\.(?=\w)[\w&'-]+)*\.?|&|[^\w\s]")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][a-zà-ÿ]")
+_TOKEN = compiled(r"[^\W_][\w&'+/-]*(?:\.(?=\w)[\w&'-]+)*\.?|&|[^\w\s]")
+_CAPITALISED = compiled(r"\b[^\W\d_a-z][a-zà-ÿ]")
 _LEGAL_WORDS = (
     "inc ltd llc llp plc corp co ag se sa s.a s.p.a spa n.v nv b.v bv gmbh oy oyj ab asa as a/s pty kk k.k "
     "kft zrt ltda e.v sas "
@@ -22,7 +23,7 @@ _LEGAL_WORDS = (
 _LEGAL = frozenset(_LEGAL_WORDS.split())
 _CONNECTORS_WORDS = "of and & for de del des du d' di do da dos das la le les der die und e et y von van den het the"
 _CONNECTORS = frozenset(_CONNECTORS_WORDS.split())
-_ARTICLE = re.compile(r"(?:the|this year's|last year's)\s+", re.IGNORECASE)
+_ARTICLE = compiled(r"(?:the|this year's|last year's)\s+", re.IGNORECASE)
 _STOP_WORDS = (
     "a an the this that these those which who whose whom where when while because so but or nor if as at "
     "by for from in into on onto "
@@ -41,8 +42,8 @@ _STOP_WORDS = (
 _STOP = frozenset(_STOP_WORDS.split())
 _ABBREVIATED_WORDS = "inc ltd corp co ltda bhd"
 _ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())  # legal forms that keep their full stop
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SELF = re.compile(
+_YEAR = compiled(r"(?:19|20)\d\d")
+_SELF = compiled(
     r"(?:we|us|our|ourselves|(?:the|this|our) (?:company|group|firm|bank|business|enterprise|"
     r"organi[sz]ation|corporation|manufacturer|retailer|utility|issuer))"
     r"(?:'s)?",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-TERM = re.compile(
+from checker.extraction.patterns import compiled
+
+TERM = compiled(
     r"\b(?:(?P<zero>net[- ]?zero)|(?:net[- ])?(?:(?:carbon|climate)[- ](?:positiv(?:e|ity)|negativ(?:e|ity))"
     r"|(?:carbon|climate|co2e?|ghg|greenhouse[- ]gas|emissions?)[- ]?neutral(?:ity|ly|i[sz]ation)?))(?!\w)",
     re.IGNORECASE,
 )
 GASES = r"(?:[- ](?:carbon|ghg|co2e?|greenhouse[- ]gas(?:es)?|emissions?|footprint|absolute))*"
-GOAL_NOUN = re.compile(
+GOAL_NOUN = compiled(
     GASES + r"(?: scopes? [\d, and+&]{1,12})?[- ](?:emissions? )?(?:targets?|goals?|commitments?|ambitions?|pledges?"
     r"|objectives?|aims?)\b",
     re.IGNORECASE,
@@ -19,22 +21,22 @@ NO_CLAIM_AFTER = (
     GASES + r"(?: (?!(?:by|in|across|for|and|with|of|to|is|our|as|from|on|at|the|a|or"
     r"|greenhouse)\b)[\w-]+){0,2}?[- ](?:<<neutrality_topics>>)\b"
 )
-NAME_AFTER = re.compile(
+NAME_AFTER = compiled(
     r" (?!(?:Emissions?|Carbon|Greenhouse|Operations|By|Scopes?|Targets?|Goals?|Commitment|Ambition|In|Across"
     r"|Company|Business|Group)\b)[A-Z][a-z]"
 )
-HELPED = re.compile(
+HELPED = compiled(
     r"\b(?:contribut\w+|support\w*|help\w*|enabl\w+|promot\w+|facilitat\w+|foster\w*|empower\w*|advis\w+"
     r"|partner\w* in|encourag\w+|inspir\w+|signator\w+|urg\w+)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-ON_THE_WAY = re.compile(
+ON_THE_WAY = compiled(
     r"\b(?:path(?:way)?s?|journey|road(?:map)?|transition\w*|progress|way|steps?|race|importance|era|concept"
     r"|question|towards?)"
     r"(?: (?:of|to|towards?|for|a|an|the|full|our|its)){0,3} ?$",
     re.IGNORECASE,
 )
-ACHIEVED = re.compile(
+ACHIEVED = compiled(
     r"\b(?:is|are|was|were|'re|(?:has|have|had|has now|have now|has already|have already|have also|has also)"
     r" (?:been|become|achieved|reached|attained|secured|maintained)|became|achieved|reached|attained|turned"
     r"|went|remains?|stays?|operates?|(?:have|has) (?:run|operated|produced|worked)|runs?)"
@@ -43,27 +45,25 @@ ACHIEVED = re.compile(
     r"entirely|100%|been|therefore|thus|proudly|company-wide|status of|level of)){0,4} ?$",
     re.IGNORECASE,
 )
-FUTURE_COPULA = re.compile(r"\b(?:will|shall|to|would|could|should|can|may) (?:\w+ )?(?:be|become)\b", re.IGNORECASE)
+FUTURE_COPULA = compiled(r"\b(?:will|shall|to|would|could|should|can|may) (?:\w+ )?(?:be|become)\b", re.IGNORECASE)
 OFFER = r"[- ](?:\w+[- ]){0,2}?(?:<<offer_nouns>>|<<sites>>)\b"
-OFFER_BEFORE = re.compile(
+OFFER_BEFORE = compiled(
     r"(?:^|\b(?:our|this|these|its|a|an|the|first|new|all|every|certified|offers?|and)) ?[\"']?$", re.IGNORECASE
 )
-BOUNDARY_WORD = re.compile(
+BOUNDARY_WORD = compiled(
     r"\b(?:own operations|operational(?:ly)?|operations|direct(?= (?:emissions|operations))|own emissions)\b",
     re.IGNORECASE,
 )
-VALUE_CHAIN = re.compile(
-    r"\b(?:entire|full|whole|complete|across (?:our|its|the)|total) value[- ]chain\b", re.IGNORECASE
-)
-LIFE_CYCLE = re.compile(
+VALUE_CHAIN = compiled(r"\b(?:entire|full|whole|complete|across (?:our|its|the)|total) value[- ]chain\b", re.IGNORECASE)
+LIFE_CYCLE = compiled(
     r"\bcradle[- ]to[- ](?:gate|grave|cradle|shelf|customer)\b|\b(?:whole|entire|full|complete|across (?:its"
     r"|the|their))"
     r" life[- ]?(?:cycle|span)\b|\buse[- ]phase\b|\bover its life[- ]?cycle\b",
     re.IGNORECASE,
 )
-ONWARDS = re.compile(
+ONWARDS = compiled(
     r"\b(?P<from>from (?:the (?:start|beginning) of )?)(?=(?:fiscal |fy ?)?20\d\d(?: on\b| onwards?\b|,? (?:we"
     r"|our|the)\b))",
     re.IGNORECASE,
 )
-NOT_TAIL = re.compile(r"[ ,]+(?:and|or|but|while|which)$", re.IGNORECASE)
+NOT_TAIL = compiled(r"[ ,]+(?:and|or|but|while|which)$", re.IGNORECASE)

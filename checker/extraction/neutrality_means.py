@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Found, found
 from checker.extraction.offsets import credit_slots
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role, place_periods
 from checker.model import Facts
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
 
-_CUT_AFTER = re.compile(
+_CUT_AFTER = compiled(
     r" (?:[\w-]+ ){0,3}?(?:cuts?|reductions?|decreases?|lower|less|decarboni[sz]ation|abatement)\b", re.IGNORECASE
 )
-_CUT_BEFORE = re.compile(
+_CUT_BEFORE = compiled(
     r"\b(?:cut(?:ting)?|reduc\w+|lower(?:ing)?|decreas\w+|abat\w+|bring\w* down"
     r"|shrink\w*)\b[^.;:%]{0,80}\bby (?:at least |about |some |up to |more than |over )?$"
     r"|\b(?:reductions?|cuts?|decrease) of (?:at least |about |some |up to |more than |over )?$",
@@ -28,14 +29,14 @@ _RESIDUE = (
     r"|greenhouse gas) )?emissions|the balance|(?:the )?(?:last|final|remaining) \d+ ?%)"
 )
 _TREATED = r"(?:neutrali[sz]|remov|offset|compensat|counterbalanc|balanc|captur|stor|sequest|absorb|eliminat)\w*"
-_RESIDUAL = re.compile(
+_RESIDUAL = compiled(
     rf"\b{_RESIDUE}\b[^.;]{{0,50}}?\b{_TREATED}(?:[^.;()]{{0,60}}?\b(?:removals?|credits?|offsets?|storage"
     rf"|capture|sinks?))?"
     rf"|\b{_TREATED} (?:only |all )?{_RESIDUE}\b(?:[^.;()]{{0,60}}?\b(?:removals?|credits?|offsets?|storage"
     rf"|capture|sinks?))?",
     re.IGNORECASE,
 )
-_NO_OFFSETS = re.compile(
+_NO_OFFSETS = compiled(
     r"\b(?:instead of|without(?: (?:any|the))?(?: (?:use|help|purchase|recourse|reliance|using|buying|relying"
     r"|resorting|purchasing)(?: of| on| to)?)?"
     r"|rather than|not (?:rely|count|depend|use|include|counting|relying|using|including)\w*(?: on)?|no|free of"
@@ -43,21 +44,21 @@ _NO_OFFSETS = re.compile(
     r"(?: [\w-]+){0,2}? (?:offsets?|offsetting|(?:carbon |removal )?credits?|compensation)\b",
     re.IGNORECASE,
 )
-_OFFSETS = re.compile(
+_OFFSETS = compiled(
     r"\b(?:offsets?|offsetting|(?:carbon|removal|certified|climate|emission|verified|forestry|nature-based"
     r"|high-quality)[- ](?:\w+[- ])?credits?"
     r"|carbon compensation|compensat\w+|credits?)\b",
     re.IGNORECASE,
 )
-_NOT_CREDIT_BEFORE = re.compile(r"\b(?:tax|line of|bank|loan|export|consumer|financial|academic) $", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|entirely|fully|100 ?%|every tonne)\b[^.;]{0,40}$", re.IGNORECASE)
-_STANDARD = re.compile(
+_NOT_CREDIT_BEFORE = compiled(r"\b(?:tax|line of|bank|loan|export|consumer|financial|academic) $", re.IGNORECASE)
+_ALL = compiled(r"\b(?:all|entirely|fully|100 ?%|every tonne)\b[^.;]{0,40}$", re.IGNORECASE)
+_STANDARD = compiled(
     r"\b(?:ISO ?14068(?:-1)?(?::\d{4})?|PAS ?2060(?::\d{4})?|ISO ?14064-[123](?::\d{4})?|IWA 42(?::\d{4})?"
     r"|the carbonneutral protocol|"
     r"climate neutral certified|INTE B5(?::\d{4})?)",
     re.IGNORECASE,
 )
-_VERIFIER = re.compile(
+_VERIFIER = compiled(
     r"\b(?:verified|assured|certified|audited|validated|confirmed|(?:limited |reasonable )?assurance"
     r"|verification|certification|validation)"
     r"(?: [\w-]+){0,3}? (?:by|from) (?P<who>(?:the )?[^\s,;:()]+(?: (?!(?:in|for|on|under|to|and|with|since|at"

@@ -13,6 +13,7 @@ from msgspec import Struct
 from checker.extraction.drafts import Found, found
 from checker.extraction.elements import Sentence
 from checker.extraction.numbers import UNITS_IN_WORDS
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.model import Facts, Origin
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
 _NUMBER = (
     r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|"
-    r"eighteen|nineteen|twenty)"
+    r"sixteen|seventeen|eighteen|nineteen|twenty)"
 )
 _ORDINALS_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -34,7 +34,7 @@ _TURNS = (
     r"(?:assessment |rating |reporting |review |fiscal |financial |calendar )?(?:years?|times?|reviews?|"
     r"assessments?|rounds?|editions?|periods?|cycles?|occasions?|quarters?|surveys?)"
 )
-_STREAK = re.compile(
+_STREAK = compiled(
     rf"\b(?:{_NUMBER}[ -](?:consecutive|straight|successive|uninterrupted)[ -]{_TURNS}"
     rf"|{_NUMBER.replace('<n>', '<n2>')}[ -]{_TURNS} (?:in a row|running|in succession|consecutively|"
     rf"straight|on the trot)"
@@ -44,28 +44,28 @@ _STREAK = re.compile(
     rf"past )?{_NUMBER.replace('<n>', '<n3>')} assessment (?:periods|years))",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = compiled(
     r"\b(?:since|(?:every|each) year from|starting in|beginning in)(?: the year)?(?: [a-z]{3,9})? (?=(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NOT_WHEN_BEFORE = re.compile(
+_NOT_WHEN_BEFORE = compiled(
     r"(?:\b(?:since|founded in|by(?: the end of)?|until|till|valid(?: until| to| through)?|expir\w+(?: on|"
     r" in)?|from a|against|versus|"
     r"compared (?:with|to)|before|after|between|listed in|renewal in|to be renewed in|"
     r"edition of the standard)|:) ?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )
-_NOT_WHEN_AFTER = re.compile(
+_NOT_WHEN_AFTER = compiled(
     r"[ -](?:(?:near-term|climate|science-based|emissions?|reduction|net-zero) )*(?:targets?|goals?|"
     r"strategy|roadmap|ambitions?|plan|commitments?|base year|base-year|levels?)\b",
     re.IGNORECASE,
 )
-_LATEST = re.compile(
+_LATEST = compiled(
     r"\b(?:most recent(?:ly)?|last|latest|scorecard|review|assessment|dated|as of|as at|status|updated?|"
     r"published|announced)(?: \w+){0,2} ?$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = compiled(
     r"\b(?P<words>(?!(?-i:[Tt]his may))(?P<which>last|this|past|previous|earlier this) (?P<unit>year|month|"
     r"week|spring|summer|autumn|fall|winter|quarter|january|february|"
     r"march|april|may|june|july|august|september|october|november|december)|today|yesterday|(?<!most )recently)\b",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, trimmed
 from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT, modality
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ _CREDITS = (
     r"|certificates)"
     r"|credits?|(?:carbon |emissions? )?offsets|vcus?|cers?|vers?|ccers?)\b"
 )
-_USE = re.compile(
+_USE = compiled(
     r"\b(?P<verb>(?:retir|cancel|purchas|buy|bought|acquir|surrender|invest)\w*|uses?|used"
     r"|using)\b(?P<gap>[^.;]{0,60}?)\b(?P<credits>" + _CREDITS + r")",
     re.IGNORECASE,
 )
-_COMPENSATE = re.compile(
+_COMPENSATE = compiled(
     r"\b(?P<verb>offset(?:s|ting)?|compensat(?:e|es|ed|ing)(?: for)?|neutrali[sz](?:e|es|ed|ing)"
     r"|counterbalanc(?:e|es|ed|ing))\b"
     r"(?P<gap>[^.;]{0,50}?)\b(?P<object>(?:carbon|co2e?|ghg|greenhouse gas|residual|remaining|unavoidable"
@@ -38,14 +39,14 @@ _COMPENSATE = re.compile(
     r"|shipments|shipping|air travel|travel)\b",
     re.IGNORECASE,
 )
-_COMPENSATED = re.compile(
+_COMPENSATED = compiled(
     r"\b(?P<object>(?:emissions?|footprint|flights?|travel|trips|deliveries|shipments|co2e?|tonnes"
     r"|events?)\b[^.;]{0,40}?)"
     r"\b(?:is|are|was|were|been|be|being) (?:fully |partly |also |all |now |voluntarily ){0,2}(?P<verb>offset"
     r"|compensated(?: for)?)\b",
     re.IGNORECASE,
 )
-_CREDITED = re.compile(
+_CREDITED = compiled(
     r"\b(?P<how>including|inclusive of|incl\.|after|net of|counting|with the help of|helped by|after deducting"
     r"|deducting|thanks to|through|by means of|taking into account|"
     r"considering|by using|by buying|using|minus|less|with|once|adjusted for|allowing for)"
@@ -57,31 +58,31 @@ _CREDITED = re.compile(
     r"| payments?)?|removals)\b)",
     re.IGNORECASE,
 )
-_COUNTED_IN = re.compile(
+_COUNTED_IN = compiled(
     r"\b(?:(?:carbon |forestry |removal |purchased )?(?:credits|offsets|removals)) "
     r"(?:included|counted(?: in)?|deducted|taken into account|considered)\b",
     re.IGNORECASE,
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = compiled(
     r"\b(?:not|never|without|excluding|excludes?|before|no|nor|neither|separately)[ ,](?:\w+ ){0,2}$", re.IGNORECASE
 )
-_OTHER_CREDITS = re.compile(
+_OTHER_CREDITS = compiled(
     r"\b(?:tax|bank|loan|export|consumer|social|film|trade) (?:credits?|offsets?)\b", re.IGNORECASE
 )
-_ENERGY = re.compile(
+_ENERGY = compiled(
     r"\b(?:i-?recs?|recs?|gecs?|guarantees? of origin|gos?|renewable energy certificates?|energy attribute|saf"
     r"|biomethane|allowances?|euas?)\b",
     re.IGNORECASE,
 )
-_QUANTITY_AFTER = re.compile(r"(?: (?!emissions\b)[\w.&+-]+){0,5}? (?:" + _CREDITS + r")", re.IGNORECASE)
-_OF_CREDITS = re.compile(
+_QUANTITY_AFTER = compiled(r"(?: (?!emissions\b)[\w.&+-]+){0,5}? (?:" + _CREDITS + r")", re.IGNORECASE)
+_OF_CREDITS = compiled(
     _CREDITS + r" (?:for|covering|equal to|equivalent to|worth|to cover|of) (?:the )?(?:remaining |residual )?$",
     re.IGNORECASE,
 )
-_VINTAGE = re.compile(
+_VINTAGE = compiled(
     r"\bvintages?(?: years?)?(?: of)?:? (?P<year>(?:19|20)\d\d)\b|\b(?P<year2>(?:19|20)\d\d) vintages?\b", re.IGNORECASE
 )
-_RETIRED = re.compile(r"\b(?:retir(?:e|ed|es|ing|ement)|cancel(?:led|ed|s|ling|lation)?)\b", re.IGNORECASE)
+_RETIRED = compiled(r"\b(?:retir(?:e|ed|es|ing|ement)|cancel(?:led|ed|s|ling|lation)?)\b", re.IGNORECASE)
 _PROJECT = (
     r"\b(?:(?:(?!(?:a|an|the|from|of|in|our|one|for|by|to|and|with)\b)[\w-]+ )?<<offset_projects>>(?: projects?"
     r"| programmes?| programs?| schemes?)?|(?!(?:the|our|a|new|climate|these|such|and|of|for|certified|various"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.extraction.binding import is_change
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
 from checker.extraction.quantities import Amount
 
@@ -17,31 +18,31 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.roles import Placed
 
-_FROM = re.compile(
+_FROM = compiled(
     r"\b(?:from|between)(?: (?:the|an?|about|around|some|initial(?:ly)?|its|our|level of))*[ (]*$", re.IGNORECASE
 )
-_THAN = re.compile(
+_THAN = compiled(
     r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from|on|instead "
     r"of)(?: (?:in|the|its|our|those|that|level|levels|of|a|an|about|around|record|value"
     r"|figure))*[ (]*$",
     re.IGNORECASE,
 )
-_THAN_YEAR = re.compile(
+_THAN_YEAR = compiled(
     r"\b(?:than|below|above|under|over|against|compared (?:to|with)|versus|vs\.?|from)(?: (?:in"
     r"|the|for|of|fiscal|year))* [\w/ ]{4,16}\(\s?(?:\d{4}: ?)?$",
     re.IGNORECASE,
 )
-_FALL = re.compile(
+_FALL = compiled(
     r"\b(?:fell|fall|rose|rise|grew|dropped|declined|decreased|increased|improved|climbed|shrank"
     r"|moved|went|changed|reduced|cut|lowered|raised|lifted)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
+_JOINT = compiled(
     r"; |,? (?:and|while|but|plus|as well as)(?: then)? |, (?!(?:from|to|between|against|compared"
     r"|versus|vs|since|down|up|in) )",
     re.IGNORECASE,
 )
-_ENDS_AT = re.compile(
+_ENDS_AT = compiled(
     r"(?: (?:from|in|since|against|compared (?:to|with)) [^.;()]{2,40})?,? to(?: (?:about|around|just|only))* ",
     re.IGNORECASE,
 )

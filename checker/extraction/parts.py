@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import metric_slots, nearest_metric, refine
 from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.subjects import is_third_party
 
@@ -17,22 +18,22 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
     from checker.model import Facts
 
-_OF_TOTAL = re.compile(r"(?:^|[;:] )(?:out )?of (?:the|these|this|our|its|that)(?: total(?: of)?)? $", re.IGNORECASE)
-_OF_WHICH = re.compile(
+_OF_TOTAL = compiled(r"(?:^|[;:] )(?:out )?of (?:the|these|this|our|its|that)(?: total(?: of)?)? $", re.IGNORECASE)
+_OF_WHICH = compiled(
     r",? ?\(?(?:of which|of this|of these|thereof|made up of|consisting of|comprising)\b", re.IGNORECASE
 )
-_IN_TOTAL = re.compile(
+_IN_TOTAL = compiled(
     r"^[^.;:,]{0,50}?,? ?\(?\b(?:in total|in all|altogether|combined|taken together|overall)\b"
     r"|^[^.;:,]{0,25}?,? ?\(?total\b",
     re.IGNORECASE,
 )
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = compiled(
     r"\b(?:together|in total|altogether|(?:a|the|for a|giving a|making a) (?:combined )?total(?: "
     r"of)?|adding up to|sum(?:ming)? (?:up )?to|"
     r"totall?ing)(?: (?:of|to|about|came to|was|were|is))*,? ?$",
     re.IGNORECASE,
 )  # fmt: skip
-_ALTERNATIVES = re.compile(r"\b(?:location|market)[- ]based\b", re.IGNORECASE)
+_ALTERNATIVES = compiled(r"\b(?:location|market)[- ]based\b", re.IGNORECASE)
 _FEWEST, _NEAR = 2, 10  # parts that differ from the total by more than a tenth are a selection, not a sum
 
 

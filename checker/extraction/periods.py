@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ _MONTH = (
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
-_PERIOD = re.compile(
+_PERIOD = compiled(
     rf"(?<![\w/])(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})"
@@ -39,10 +41,10 @@ _PERIOD = re.compile(
     rf")(?![\w]|[.,/]\d|:\d)",
     re.IGNORECASE,
 )
-_NOT_A_YEAR_BEFORE = re.compile(
+_NOT_A_YEAR_BEFORE = compiled(
     r"(?:\b(?:iso|iec|en|pas|isae|din|iwa|no\.?|nr\.?|catalogue number|sku)|#)[ -]?$|\d:$", re.IGNORECASE
 )
-_NOT_A_YEAR_AFTER = re.compile(
+_NOT_A_YEAR_AFTER = compiled(
     r" ?(?:%|percent|per cent|tonnes?\b|tons?\b|t\b|kt\b|kg\b|[kmgt]wh\b|m3\b|ha\b|employees|people)", re.IGNORECASE
 )
 

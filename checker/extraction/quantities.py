@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.extraction.numbers import FRACTIONS, NUMBER, UNITS_IN_WORDS, Numeral, read_number
+from checker.extraction.patterns import compiled
 from checker.extraction.units import currency_before, scale_pattern, scales, unit_at
 from checker.model import Quantity
 
@@ -26,29 +27,29 @@ _COMPARATORS = (
     ("<", r"less than|fewer than|below|under|lower than|<"),
     ("~", r"about|around|approximately|approx\.|some|nearly|almost|roughly|circa|ca\.|c\.|close to|~|≈"),
 )
-_COMPARATOR = re.compile(
+_COMPARATOR = compiled(
     r"(?:^|(?<=[\s(\[\"'-]))(?:"
     + "|".join(f"(?P<c{i}>{words})" for i, (_, words) in enumerate(_COMPARATORS))
     + r") ?(?:a |an |the )?$",
     re.IGNORECASE,
 )
-_WORD_NUMBERS = re.compile(
+_WORD_NUMBERS = compiled(
     r"(?<![\w-])(?:(?P<fraction>" + "|".join(sorted(FRACTIONS, key=len, reverse=True)).replace(" ", r"[ -]")
     + r")|(?P<word>" + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
     + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
     re.IGNORECASE,
 )  # fmt: skip
-_PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
-_POINTS = re.compile(
+_PERCENT = compiled(r" ?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
+_POINTS = compiled(
     r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
 )
-_PER = re.compile(
+_PER = compiled(
     r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: "
     r"(?!(?:by|in|from|until|before|to|at|on|and|or|was|were|is|are|against|compared|than|for"
     r"|since)\b)[\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER_BEFORE = re.compile(
+_NOT_A_NUMBER_BEFORE = compiled(
     r"(?:\b(?:scopes?|iso|iec|isae|pas|iwa|sdgs?|category|categories|cat\.|page|pages|chapter"
     r"|section|article|table|figure|"
     r"note|line|class|phase|level|version|no\.|nr\.|number|sku|abn|kvk|fn|order|catalogue number"
@@ -56,9 +57,9 @@ _NOT_A_NUMBER_BEFORE = re.compile(
     r"#|\+) ?$",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r" ?(?:to|and|or|-|instead of|against|versus|vs\.?|rather than) ?(?:the )?", re.IGNORECASE)
-_IS_DIFFERENCE = re.compile(r"(?:%|percent|per cent|points?|\d) ?$")  # "8.5% less than the 20.1 kt" bounds nothing
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_JOIN = compiled(r" ?(?:to|and|or|-|instead of|against|versus|vs\.?|rather than) ?(?:the )?", re.IGNORECASE)
+_IS_DIFFERENCE = compiled(r"(?:%|percent|per cent|points?|\d) ?$")  # "8.5% less than the 20.1 kt" bounds nothing
+_ORDINAL = compiled(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 class Amount(Struct, frozen=True, kw_only=True):

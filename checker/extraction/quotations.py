@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import pattern, trimmed
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,28 +19,28 @@ _SAYS = (
     r"(?:said|says|stated|states|commented|comments|explained|explains|added|adds|noted|notes|remarked"
     r"|emphasi[sz]ed|emphasi[sz]es|concluded|declared|according to|continued|stressed|affirmed|pointed out)"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"[,.!?]? ?\"[,.]? ?(?P<says>{_SAYS}) (?P<who>[^\":;]{{2,160}}?)(?=\.? *$"
     rf"|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bprof)\. [\"A-Z]|: ?\"|, (?:when|as|while|adding|at|during"
     rf"|in)\b|\"|;)",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(rf"[,.!?] ?\"[,.]? (?P<who>[^\":;]{{2,120}}?),? (?P<says>{_SAYS})\b(?!\w)", re.IGNORECASE)
-_BEFORE = re.compile(
+_NAMED_AFTER = compiled(rf"[,.!?] ?\"[,.]? (?P<who>[^\":;]{{2,120}}?),? (?P<says>{_SAYS})\b(?!\w)", re.IGNORECASE)
+_BEFORE = compiled(
     rf"(?:^|[.;] )(?P<who>[^\":;]{{2,140}}?),? (?P<says>{_SAYS})(?: (?:that|at|in|on"
     rf"|during)\b[^\":]{{0,60}})?[:,]? ?\"",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:he|she|they|it|we|i|and|who|which)\b", re.IGNORECASE)
-_ROLE_WORD = re.compile(
+_PRONOUN = compiled(r"^(?:he|she|they|it|we|i|and|who|which)\b", re.IGNORECASE)
+_ROLE_WORD = compiled(
     r"\b(?:chief|ceo|cfo|coo|cto|cso|chair(?:man|woman|person)?|president|vice[- ]president|vp|svp|evp|director"
     r"|head|manager|officer|founder|co-founder|partner|member|minister|mayor|professor|secretary|executive|lead"
     r"|leader|spokes\w+|representative|engineer|scientist|analyst|owner|principal|chancellor|governor"
     r"|commissioner|treasurer|managing)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir|dame)\.? ", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_TITLE = compiled(r"^(?:mr|mrs|ms|dr|prof|sir|dame)\.? ", re.IGNORECASE)
+_ORGANISATION = compiled(
     r"^(?:the )?[\w.&'-]+(?: [\w.&'-]+){0,6}? (?:ltd|inc|plc|group|ministry|association|agency|council|league"
     r"|board|institute|university|foundation|bank|company|commission|federation|forum|authority|government"
     r"|chamber)\b",

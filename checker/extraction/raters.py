@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from checker import vocabulary
 from checker.extraction.names import is_cased
+from checker.extraction.patterns import compiled
 
 RATERS = ("rater", "exchange")
 GIVERS = ("rater", "exchange", "media", "awarding-body")
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = compiled(r"[^\W_]+")
 _SHORT = 5  # up to here a spelling in capitals counts only in capitals: "TIME" is a magazine, "time" is not
 
 

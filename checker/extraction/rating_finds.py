@@ -11,6 +11,7 @@ from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, is_denied, pattern
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
 from checker.extraction.occasions import MAY
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import RaterHit, raters_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import level_in, percentile_slots
@@ -27,49 +28,49 @@ NOUN = (
     r"grades?|medals?)\b"
 )
 IN_FIELD = r"\b(?:ratings?|grades?|scores?|ranking) (?:in|for|on) (?:our |its )?(?P<field><<rated_fields>>)\b"
-BY = re.compile(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
-LISTED = re.compile(r"^[ •*-]*(?P<who>[^:]{3,60}): ?")
-_VERB = re.compile(
+BY = compiled(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
+LISTED = compiled(r"^[ •*-]*(?P<who>[^:]{3,60}): ?")
+_VERB = compiled(
     r"\b(?P<verb>rated|rates|ranked|ranks|graded|grades|scored|scores|classified|classed|(?:has |"
     r"have )?(?:put|placed|assigned|upgraded|"
     r"given|gave|awarded))\b",
     re.IGNORECASE,
 )
-_SOLID = re.compile(r"\b(?:rated|rates|ranked|ranks|graded|grades|scored|classified|classed)\b", re.IGNORECASE)
+_SOLID = compiled(r"\b(?:rated|rates|ranked|ranks|graded|grades|scored|classified|classed)\b", re.IGNORECASE)
 _ANY_NOUN = (
     r"\b(?:ratings?|scorecard|(?:gold|silver|bronze|platinum) (?:medal|status|rating)|medal|score|ranking|"
     r"(?:<<rated_fields>>) grade)\b"
 )
-_GRADED = re.compile(r"\b(?:ratings?|rated|grade[ds]?|level|evaluat\w+|assess\w+|scored?)\b", re.IGNORECASE)
+_GRADED = compiled(r"\b(?:ratings?|rated|grade[ds]?|level|evaluat\w+|assess\w+|scored?)\b", re.IGNORECASE)
 _OTHER = r"\b(?:<<other_ratings>>)\b"
-_HAS = re.compile(
+_HAS = compiled(
     r"\b(?:has|have|hold|holds|held|received|receives|obtained|achieved|earned|maintained|maintains|"
     r"improved|raised|kept|retained|got|secured|"
     r"with|our|top|highest|high|excellent|strong|best)\b(?: [\w-]+){0,4} ?$",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(
+_UNREAL = compiled(
     rf"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|{MAY}|might|should|"
     rf"if|whether|target(?:s|ing)?|goals?|"
     r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|"
     r"when we choose)\b|n't\b",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = compiled(
     r"\b(?:leadership|management|awareness) (?:status|level|band|category)\b|\ba[ -]list\b|\bprime status\b",
     re.IGNORECASE,
 )
 _CERTIFIED = r"(?P<word>certified|verified|endorsed|accredited|certification)\b"
-_CERTIFIED_BEHIND = re.compile(rf"[- ]{_CERTIFIED}", re.IGNORECASE)
-_CERTIFIED_BEFORE = re.compile(rf"\b{_CERTIFIED} (?:by|from|to|with) (?:the )?$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|we|us) (?:\w+ly |again |also )?$", re.IGNORECASE)
-_STEP = re.compile(r"\b(?:class|level|grade|category|band|tier|rating of|score of)[ \"']*$", re.IGNORECASE)
-_PREDICATE = re.compile(
+_CERTIFIED_BEHIND = compiled(rf"[- ]{_CERTIFIED}", re.IGNORECASE)
+_CERTIFIED_BEFORE = compiled(rf"\b{_CERTIFIED} (?:by|from|to|with) (?:the )?$", re.IGNORECASE)
+_PASSIVE = compiled(r"\b(?:was|were|been|being|is|are|we|us) (?:\w+ly |again |also )?$", re.IGNORECASE)
+_STEP = compiled(r"\b(?:class|level|grade|category|band|tier|rating of|score of)[ \"']*$", re.IGNORECASE)
+_PREDICATE = compiled(
     r"\b(?:is|are|was|were|has|have|had|hold|holds|scored|received|achieved|earned|obtained|reached|rated|with)\b",
     re.IGNORECASE,
 )
 _NEAR = 70  # characters between "rated" and what was rated
-_RATINGS_ABOVE = re.compile(r"\b(?:ratings?|rankings?|scores?|esg assessments?)\b", re.IGNORECASE)
+_RATINGS_ABOVE = compiled(r"\b(?:ratings?|rankings?|scores?|esg assessments?)\b", re.IGNORECASE)
 
 
 class RatingFind(Struct, frozen=True, kw_only=True):

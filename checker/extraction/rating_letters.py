@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.names import is_cased
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.extraction.clauses import Range
@@ -23,7 +24,7 @@ _LEAD = (
 )
 _BEHIND = r"(?= (?:by|from|in|on|at|for|with|and|again|\()|[\"'.,;:)]|$)"
 _END = r"(?:[a-f]{1,3}(?:[+]|-(?= ))?|\d{1,3})"
-SCALE = re.compile(
+SCALE = compiled(
     rf"\b(?P<scale>(?:on (?:a |the )?)?(?:scale|classes|class|levels|grades|range|ratings?)(?: (?:of|from|"
     rf"runs from|ranges from|runs|between|is))?:? "
     rf"[\"']?{_END}[\"']?(?: (?:to|through|and)|-| ?- ?) ?[\"']?{_END}[\"']?)(?![\w])",

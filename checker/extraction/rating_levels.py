@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.drafts import Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.rating_letters import SCALE, letter_in
 from checker.model import Quantity
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
 
-_MEDAL = re.compile(
+_MEDAL = compiled(
     r"\b(?P<level>platinum|gold|silver|bronze)\b(?= (?:medal|status|level|rating|badge|award|"
     r"sustainability|certificate|recognition|scorecard|category|class)|[\"') ,.;:]|$)"
     r"(?! (?:standard|mine|price|thread|jewell?ery|credits?)\b)",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = compiled(
     r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}|"
     r" points| of (?:a possible )?100(?: points)?))(?![\d%])"
     r"|\b(?:scores?|scored|ratings?|rated|esg risk|index value)(?: (?:of|is|was|at|us|stands at|came to|"
@@ -28,7 +29,7 @@ _POINTS = re.compile(
     r" points)?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"\b(?:rated|ranked|graded|classed|classified|assessed|as|an?|rating(?: of)?|score(?: of)?|"
     r"grade(?: of)?|level|status|put (?:us|the company)(?: in)?|medal|the)"
     r"(?: (?:us|the company|as|an?|the|in|class|category))* ?\"(?P<level>[^\"]{1,40})\"",
@@ -41,13 +42,13 @@ _WORD = (
     r"|\b(?P<status>(?:prime|leader|leadership|outperformer) (?:status|level|band|category))\b|"
     r"\b(?P<risk>(?:negligible|low|medium) risk)\b"
 )
-_RANK = re.compile(
+_RANK = compiled(
     r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in))? (?P<level>(?:no\.? ?|"
     r"number )?\d{1,3}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|per cent))"
     r"|first|second|third|fourth|fifth|number one)(?: (?:place )?(?:out )?of \d[\d,]*)?",
     re.IGNORECASE,
 )
-_PERCENTILE = re.compile(
+_PERCENTILE = compiled(
     r"\b(?P<words>(?:top|best|leading|first|highest) (?P<n>\d{1,2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)|"
     r"(?P<nth>\d{1,2})(?:st|nd|rd|th) percentile)"
     r"(?P<tail>(?: globally| worldwide)? (?:of|among|amongst|in|within) (?P<population>(?:all |the |its |"

@@ -10,6 +10,7 @@ from checker.extraction.clauses import Range, pattern
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import is_generic, is_self, name_ending
 from checker.extraction.occasions import Occasion, occasion_above, occasion_here, relative_occasion, streak_slots
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
 from checker.extraction.rating_finds import BY, FIELD, IN_FIELD, LISTED, NOUN, RatingFind, called_certified, ratings_in
 from checker.extraction.rating_letters import is_letter
@@ -21,41 +22,41 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_GATE = re.compile(
+_GATE = compiled(
     r"rat(?:ed|es|ings?)\b|rank|score|grade|risk|medal|class|status|level|list\b|certified|verified|"
     r"endorsed|accredited|top \d|percentile|[A-F][+-]?(?!\w)|:|upgraded",
     re.IGNORECASE,
 )
-_QUESTIONNAIRE = re.compile(
+_QUESTIONNAIRE = compiled(
     r"\b(?:climate(?: change)?|water(?: security)?|forests?|supplier engagement|plastics|"
     r"biodiversity)\b(?: (?:questionnaire|disclosure|score|"
     r"programme|program|list|assessment|rating))?",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:received|awarded|achieved|obtained|earned|scored|was|were|had|got|won|reached|gave)\b", re.IGNORECASE
 )
-_ADVERBIAL = re.compile(r"\b(?:in|on|during|back in)(?: [a-z]+)? $", re.IGNORECASE)
-_SHOWS = re.compile(
+_ADVERBIAL = compiled(r"\b(?:in|on|during|back in)(?: [a-z]+)? $", re.IGNORECASE)
+_SHOWS = compiled(
     r"\b(?:prov(?:es?|ing)|show(?:s|ing)?|demonstrat(?:es?|ing)|reflect(?:s|ing)?|confirm(?:s|ing)?|"
     r"evidenc(?:es?|ing)|testif(?:y|ies|ying) to|"
     r"underlin(?:es?|ing)|attest(?:s|ing)? to|as proof of|as evidence of) (?P<words>[^.;]{5,90})",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = compiled(
     r"\b(?P<words>(?:maintain|achiev|ensur|establish|built|build|strengthen|uph[eo]ld|practi[sc]|implement|"
     r"improv)\w* [^,;.]{5,80}?),? and "
     r"(?:\w+ )?(?:obtained|received|earned|achieved|gained|was|were|been|is|are|got|won|holds?)\b",
     re.IGNORECASE,
 )
-_RATES = re.compile(
+_RATES = compiled(
     r" (?:(?:has|have|had) )?(?:also |again )?(?:rated|rates|ranked|ranks|graded|put|placed|assigned|"
     r"upgraded|given|gave|awarded|classified|"
     r"scored|classed|puts|places|classes)\b",
     re.IGNORECASE,
 )
-_BAND = re.compile(r"leaders?(?:hip)?(?: (?:status|level|band|category))?", re.IGNORECASE)  # a CDP band is no score
-_OWN_RATING = re.compile(r"(?:\b(?:our|the|an?|its)|^) $", re.IGNORECASE)
+_BAND = compiled(r"leaders?(?:hip)?(?: (?:status|level|band|category))?", re.IGNORECASE)  # a CDP band is no score
+_OWN_RATING = compiled(r"(?:\b(?:our|the|an?|its)|^) $", re.IGNORECASE)
 _MEDALS = frozenset({"gold", "silver", "bronze", "platinum"})
 
 

@@ -24,6 +24,7 @@ from checker.extraction.occasions import (
     relative_occasion,
     streak_slots,
 )
+from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
 from checker.model import Facts, Origin
 
@@ -36,15 +37,15 @@ _GATE = (
     r"\b(?:<<award_nouns>>|named|crowned|voted|declared|proclaimed|chosen|selected|designated|(?:recogni[sz]|"
     r"honou?r)ed as|awarded|of the year)\b"
 )
-_RATING_NOUN = re.compile(r"medals?|distinctions?|titles?", re.IGNORECASE)
-_RATED = re.compile(r"\b(?:ratings?|rated|scor(?:e|es|ed|ecard)|ranking|ranked)\b", re.IGNORECASE)
-_FOR_PRODUCT = re.compile(
+_RATING_NOUN = compiled(r"medals?|distinctions?|titles?", re.IGNORECASE)
+_RATED = compiled(r"\b(?:ratings?|rated|scor(?:e|es|ed|ecard)|ranking|ranked)\b", re.IGNORECASE)
+_FOR_PRODUCT = compiled(
     r"(?:,| -)? ?\bfor (?P<words>(?:the|our|its) (?!(?:\w+ ){0,2}(?:years?|times?|"
     r"period)\b)(?!(?:\w+ ){0,3}(?:performance|efforts?|work|commitment|contribution|achievements?|"
     r"progress|practices?|leadership|report|reporting)\b)[^,.;()]{3,60})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^[ ,;:•*-]*(?:and |but )?", re.IGNORECASE)
+_LEAD = compiled(r"^[ ,;:•*-]*(?:and |but )?", re.IGNORECASE)
 
 
 class _Candidate(Struct, frozen=True, kw_only=True):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.patterns import compiled
+
 if TYPE_CHECKING:
     from checker.extraction.clauses import Range
     from checker.extraction.elements import Sentence
 
-_RELATIVE = re.compile(
+_RELATIVE = compiled(
     r"\b(?:(?:last|this|past) (?:year|month|quarter|week|spring|summer|autumn|fall|winter|season|january"
     r"|february|march|april|may|june|july|august|"
     r"september|october|november|december)(?!'s\b)|recently|(?:over|during|in|within) the (?:past"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import clause_at, evidence_in, is_asserted, trimmed
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.relative import relative_date
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _REPORT = r"(?:report|update|review|statement|disclosure|yearbook|report card|data book|factbook)"
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"\b(?:sustainability|esg|csr|environment\w*|social|responsib\w+|impact|annual|integrated|climate"
     r"|non-financial|tcfd|progress|governance|carbon|net[- ]zero|transparency|human rights|modern slavery"
     r"|diversity|people|green|integrated)\b",
     re.IGNORECASE,
 )
-_RELEASES = re.compile(
+_RELEASES = compiled(
     r"\b(?P<verb>releas(?:es|ed|ing)|publish(?:es|ed|ing)|issu(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)"
     r"|presents?|presented|summed up|made available|pleased to (?:present|share|publish|release|announce)"
     r"|proud to (?:present|share|publish|release)|"
@@ -33,24 +34,24 @@ _RELEASES = re.compile(
     + r")\b(?! (?:titled|that)\b)",
     re.IGNORECASE,
 )
-_AVAILABLE = re.compile(
+_AVAILABLE = compiled(
     rf"\b(?P<title>(?:the |our |its |this )?(?:full |complete |new |detailed "
     rf"|\d{{4}} )*(?:[\w-]+ ){{0,3}}?{_REPORT})\b[^.;:]{{0,50}}?(?: (?:is|can be"
     rf"|are) (?:now )?(?:available|found|downloaded|read|published|online|here|at)\b|: ?)[^;]{{0,60}}$",
     re.IGNORECASE,
 )
-_OUT = re.compile(
+_OUT = compiled(
     rf"(?P<title>(?:[\w&'()-]+ ){{0,7}}?{_REPORT}) (?P<verb>is|are) (?:now |here|out|available|online|published"
     rf"|ready)",
     re.IGNORECASE,
 )
-_STREAK = re.compile(r"\bevery year\b|\bsince (?:19|20)\d\d\b|\bconsecutive\b|\bin a row\b|\breports\b", re.IGNORECASE)
-_NOT_OURS = re.compile(
+_STREAK = compiled(r"\bevery year\b|\bsince (?:19|20)\d\d\b|\bconsecutive\b|\bin a row\b|\breports\b", re.IGNORECASE)
+_NOT_OURS = compiled(
     r"\b(?:press|news|police|weather|test|auditor's|audit|assurance|expert|traffic|market|earnings"
     r"|trading)\b[ \w-]{0,20}$",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = compiled(
     r"^(?:its|our|the|their|a|an|this year's|his|her)(?: own| new| latest| first| second| third| \w+th)*\b ?",
     re.IGNORECASE,
 )

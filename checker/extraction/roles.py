@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
 
 if TYPE_CHECKING:
@@ -19,17 +20,17 @@ _END_OF = (
     r"calendar| fiscal| financial| business| reporting)?(?: years?| period)?(?: ending| ended| "
     r"of)?"
 )
-_DEADLINE = re.compile(
+_DEADLINE = compiled(
     rf"\b(?:by|until|till|before|no later than|not later than|latest(?: in)?|up to|towards?|come"
     rf"|deadline(?: is| of|:)?|due(?: in| by|:)?){_END_OF}[ (:]*$",
     re.IGNORECASE,
 )
-_WEAK_DEADLINE = re.compile(
+_WEAK_DEADLINE = compiled(
     rf"\b(?:in|for|from|through|to|at|during|within|with effect from|as of|starting(?: in)?"
     rf"|throughout){_END_OF}[ (:]*$",
     re.IGNORECASE,
 )
-_BASE = re.compile(
+_BASE = compiled(
     r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to"
     r"|below|above|than|over|since|on|under|with respect to|"
     r"base(?:line)?(?: year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
@@ -42,15 +43,15 @@ _BASE = re.compile(
     r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
     re.IGNORECASE,
 )
-_BASE_AFTER = re.compile(
+_BASE_AFTER = compiled(
     r"[ -]?'?s?[ -]?(?:\w+ )?(?:base(?:line)?\b|levels?\b|reference\b|base-?year)|[ -](?:average "
     r")?(?:level|emissions|value|figure)s?\b",
     re.IGNORECASE,
 )
-_GOAL_AFTER = re.compile(
+_GOAL_AFTER = compiled(
     r"[ -](?:\w+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone)\b", re.IGNORECASE
 )
-_LATER = re.compile(r"\b(?:or|and) (?:sooner|earlier|before|later)\b", re.IGNORECASE)
+_LATER = compiled(r"\b(?:or|and) (?:sooner|earlier|before|later)\b", re.IGNORECASE)
 
 
 class Role(StrEnum):

@@ -10,6 +10,7 @@ from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import occasion_before, occasion_here
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_SBTI = re.compile(
+_SBTI = compiled(
     r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])(?!-? ?(?:network))|\bsbts?\b|"
     r"\bscience[- ]based (?:(?:emissions?|climate|ghg|carbon|co2|reduction|near-term|long-term"
     r"|net-zero) )*(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
-_INITIATIVE = re.compile(r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])", re.IGNORECASE)
+_INITIATIVE = compiled(r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])", re.IGNORECASE)
 _STATUS = (
     (
         "committed",
@@ -44,21 +45,21 @@ _STATUS = (
         ),
     ),
 )
-_WORDING = re.compile(
+_WORDING = compiled(
     r"\b(?:aligned|alignment|compliant|certified|certification|in line with|based on|consistent "
     r"with|following|endorsed|recogni[sz]ed)\b",
     re.IGNORECASE,
 )
-_GLUED = re.compile(
+_GLUED = compiled(
     r"(?<=sbti)[- ](?:aligned|compliant|certified|conform|approved|validated|verified|based|committed)\b", re.IGNORECASE
 )
-_PLAN = re.compile(
+_PLAN = compiled(
     r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?"
     r"|considering|preparing|prepare|would|could|may|might|should|if|whether|not|never|no|"
     r"yet to|importance of|how to|concept of|what is)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r"\b(?:validated|approved|committed)\b[^.]{0,80}\b(?:sbti|science[- ]based targets? "
     r"initiative)\b|\b(?:sbti|science[- ]based targets? initiative)\b[^.]{0,80}\b(?:validated"
     r"|approved)\b",
@@ -68,7 +69,7 @@ _DEGREES = (
     r"(?:well )?(?:below )?(?<![\d.,])(?:1[.,]5|1\.75|2|two)(?!\d|[.,]\d) ?(?:(?:°|º|degrees?) "
     r"?-?(?:c\b|celsius\b)?|-?c\b)"
 )
-_TEMPERATURE = re.compile(
+_TEMPERATURE = compiled(
     r"\bparis[- ](?:agreement[- ])?(?:aligned|compatible|compliant|consistent|conform)\b"
     r"|\b(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?"
     r"|alignment|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?"
@@ -81,15 +82,15 @@ _TEMPERATURE = re.compile(
     rf"|scenario|target|goal|world|limit|ambition|path|future))?",
     re.IGNORECASE,
 )
-_PATHWAY = re.compile(
+_PATHWAY = compiled(
     r"\b(?:cross-sector[\w -]{0,20}pathway|sectoral decarboni[sz]ation approach|sda|absolute "
     r"contraction approach|(?:iea|ngfs|ipcc|tpi|oecm|crrem|pacta)\b[^.;,]{0,30}|"
     r"(?:sbti|science[- ]based targets? initiative)(?: (?:criteria|method\w*|pathway|standard"
     r"|net-zero standard))?|1[.,]5 ?(?:°|º)? ?c? pathway)(?![\w])",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|from)(?= )", re.IGNORECASE)
-_OPENING = re.compile(r"^[ •*,;:\"-]*(?:and |but )?", re.IGNORECASE)
+_BY = compiled(r"\b(?:by|from)(?= )", re.IGNORECASE)
+_OPENING = compiled(r"^[ •*,;:\"-]*(?:and |but )?", re.IGNORECASE)
 
 
 def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

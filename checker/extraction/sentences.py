@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from checker import vocabulary
+from checker.extraction.patterns import compiled
 
-_END = re.compile(r"[.!?](?:[\"')\]]{0,3})(?= )|[.!?][\"')\]]{0,3}$")
-_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]{0,8}$")
+_END = compiled(r"[.!?](?:[\"')\]]{0,3})(?= )|[.!?][\"')\]]{0,3}$")
+_LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.patterns import compiled
+
 if TYPE_CHECKING:
     from checker.model import Facts
 
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation"
     r"|european union|the eu|commission|parliament|"
     r"regulator|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
@@ -19,15 +21,15 @@ _OTHERS = re.compile(
     r"|retailers?|growers?|farmers?))\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SUPPLIER_SUBJECT = re.compile(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
-_ASIDE = re.compile(
+_SUPPLIER_SUBJECT = compiled(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
+_OWN = compiled(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
+_ASIDE = compiled(
     r"\b(?:for (?:its|their|his|her) part|by contrast|on the other hand|itself|themselves)\b"
     r"|\b[\w.]+'s own (?:plan|target|goal|aim|strategy|ambition)",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(r",? (?:of|in) which [^,]{1,40}(?:is|are) (?:a )?(?:members?|part)[^,]{0,20},?", re.IGNORECASE)
-_FINITE = re.compile(
+_MEMBER = compiled(r",? (?:of|in) which [^,]{1,40}(?:is|are) (?:a )?(?:members?|part)[^,]{0,20},?", re.IGNORECASE)
+_FINITE = compiled(
     r"\b(?:will|shall|aims?|intends?|plans?|targets?|commits?|has|have|had|wants?|seeks?|is|are"
     r"|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?"
     r"|enables?|allows?|makes?|gives?|set|promised|committed|"
@@ -35,7 +37,7 @@ _FINITE = re.compile(
     r"|used|emitted|saved|recycled)\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"^(?:one|some|many|most|several|two|three) of ", re.IGNORECASE)
+_PART_OF = compiled(r"^(?:one|some|many|most|several|two|three) of ", re.IGNORECASE)
 _COUNTRIES = (
     r"austria|australia|belgium|brazil|canada|china|denmark|europe|finland|france|germany|greece"
     r"|india|indonesia|ireland|italy|japan|"
@@ -45,7 +47,7 @@ _COUNTRIES = (
     r"|british columbia|alberta|california|bavaria|texas|"
     r"the uk|the us|the usa"
 )
-_PLACE_SUBJECT = re.compile(rf"^(?:the )?(?:{_COUNTRIES})(?:'s)?(?: \w+)?(?: itself)?$", re.IGNORECASE)
+_PLACE_SUBJECT = compiled(rf"^(?:the )?(?:{_COUNTRIES})(?:'s)?(?: \w+)?(?: itself)?$", re.IGNORECASE)
 
 
 def is_third_party(text: str, facts: Facts) -> bool:

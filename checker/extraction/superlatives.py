@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import clause_at, evidence_in, is_asserted, pattern, subject_of, trimmed
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
 
 if TYPE_CHECKING:
@@ -20,33 +21,33 @@ _SUPERLATIVE = (
     r"|(?P<esg><<esg_superlatives>>))(?![\w-])"
 )
 _PRAISE = r"(?<![\w-])<<praise_words>>(?![\w-])"
-_AMONG_OWN = re.compile(
+_AMONG_OWN = compiled(
     r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our|its"
     r"|all our|the (?:group|company)|all (?:of )?our)\b|[^.;]{0,40}\b(?:ever|since (?:19|20)\d\d|in (?:our"
     r"|its) history|on record|so far|to date|in \w+ years)\b",
     re.IGNORECASE,
 )
-_VISION = re.compile(
+_VISION = compiled(
     r"\b(?:vision|mission|become|becoming|strive|aspire|dream|goal|aim|ambition|want|hope|one day|to be"
     r"|known for|way to|among)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = compiled(
     r"\b(?:awards?|prize|titles?|ranking|category|named|ranked|rated|voted|listed|winner|recognised as"
     r"|recognized as|honoured as|index|certificate)\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = compiled(
     r"\b(?:according to|as (?:measured|rated|ranked|judged|listed) by|ranked (?:\w+ )?by|rated (?:\w+ )?by"
     r"|source:|based on|in (?:the|a) [\w' -]{3,50}(?:ranking|index|survey|study|table|benchmark|comparison|test"
     r"|rating|report)) ?(?P<who>[^.;()]{0,60})",
     re.IGNORECASE,
 )
-_PRAISED_BY = re.compile(
+_PRAISED_BY = compiled(
     r" (?:by|from|among|in) (?P<who>(?:the |our )?[^\s,;.()]+(?: (?!(?:for|in|and|as|with|on|at)\b)[^\s,;.()]+){0,5})",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"\b(?:has|have|had|was|were|is|are|been|being|received|receives|earned|won|met with|attracted|drew|gained"
     r"|enjoys?|a|an|the|our)\b[^,;]{0,20}$|[,;] ?$",
     re.IGNORECASE,

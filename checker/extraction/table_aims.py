@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from checker import vocabulary
 from checker.extraction.binding import is_change, nearest_metric, refine
 from checker.extraction.metrics import MetricHit, read_metrics
+from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.table_cells import read_number, without_plus
 from checker.extraction.table_metrics import fits
@@ -22,15 +23,15 @@ from checker.model import Quantity
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
 
-_OF_ALL = re.compile(r"(?<![\w.,])(?P<part>\d{1,4}) ?(?:of|/|out of) ?(?P<all>\d{1,4})(?![\w.,]?\d|%)", re.IGNORECASE)
-_TO_BEFORE = re.compile(r"\bto(?: (?:at least|about|around|below|under|over|above|a|an))?[ <>=~]*$", re.IGNORECASE)
-_FROM_BEFORE = re.compile(r"\b(?:from|baseline|base|than|against|versus|vs\.?)[ (:]*$", re.IGNORECASE)
-_AFTER_LEVEL = re.compile(r" (?:or|and) (?P<word>lower|less|fewer|below|more|higher|above)\b", re.IGNORECASE)
-_SHARE = re.compile(r"%|\b(?:share|rate|percentage|proportion|ratio|coverage|of (?:all|our|the))\b", re.IGNORECASE)
-_WORDS_OF_CHANGE = re.compile(
+_OF_ALL = compiled(r"(?<![\w.,])(?P<part>\d{1,4}) ?(?:of|/|out of) ?(?P<all>\d{1,4})(?![\w.,]?\d|%)", re.IGNORECASE)
+_TO_BEFORE = compiled(r"\bto(?: (?:at least|about|around|below|under|over|above|a|an))?[ <>=~]*$", re.IGNORECASE)
+_FROM_BEFORE = compiled(r"\b(?:from|baseline|base|than|against|versus|vs\.?)[ (:]*$", re.IGNORECASE)
+_AFTER_LEVEL = compiled(r" (?:or|and) (?P<word>lower|less|fewer|below|more|higher|above)\b", re.IGNORECASE)
+_SHARE = compiled(r"%|\b(?:share|rate|percentage|proportion|ratio|coverage|of (?:all|our|the))\b", re.IGNORECASE)
+_WORDS_OF_CHANGE = compiled(
     r"\b(?:reduction|decrease|cut|savings?|increase|growth|improvement|reduce|lower|change)\b", re.IGNORECASE
 )
-_END_STATE = re.compile(
+_END_STATE = compiled(
     r"\b(?:all|every|each|zero|no|none|100|free|eliminate|phased? out|remove|stop|end|exit|only|completed?|whole|"
     r"entire|certified|certification)\b",
     re.IGNORECASE,

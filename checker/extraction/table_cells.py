@@ -10,29 +10,30 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.extraction.normalise import normalise
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import read_periods
 from checker.extraction.quantities import Amount, read_amounts
 from checker.model import Cell, Passage, Quantity, Span, Table
 
 _LARGEST = 200_000  # grid positions; beyond that a table is data for a program, not for a reader
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
-_RAISED_MARK = re.compile(rf"(?:(?<=[\d)%])|(?<=[^\W\d_]{{3}}))[{_RAISED}](?:[,{_RAISED}]){{0,4}}$")
-_MARK = re.compile(
+_RAISED_MARK = compiled(rf"(?:(?<=[\d)%])|(?<=[^\W\d_]{{3}}))[{_RAISED}](?:[,{_RAISED}]){{0,4}}$")
+_MARK = compiled(
     r"(?:(?<=\d)|(?<=[%)a-z*†‡§])) ?(?:\[\^?[\w*]{1,3}\]|\([\da-c*]\)|\(1\d\)|[*†‡§#✓✔√☑▲△●◊♦]{1,3})$", re.IGNORECASE
 )
-_LEADING_MARK = re.compile(r"^[*†‡§✓✔] ?(?=\w)")
-_NO_VALUE = re.compile(
+_LEADING_MARK = compiled(r"^[*†‡§✓✔] ?(?=\w)")
+_NO_VALUE = compiled(
     r"(?:n\.?\s?/?\s?[adrm]\.?|n\.? ?a\.?|"
     r"not (?:available|applicable|reported|material|measured|disclosed|collected|yet \w+)|"
     r"-{1,3}|\.{1,3}|…|/|x|tb[dc]|none|nil|no data|pending|confidential|\?)?",
     re.IGNORECASE,
 )
-_DITTO = re.compile(r"\"|''|,,|〃|ditto|idem|do\.", re.IGNORECASE)
-_PLUS = re.compile(r"(?<![\w)])\+(?= ?\d)")
-_OF_ALL = re.compile(r"(?P<part>\d{1,4}) ?(?:of|/|out of) ?(?P<all>\d{1,4})(?=$|[ ,;.)])", re.IGNORECASE)
-_BRACKETED = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
-_UNKNOWN_UNIT = re.compile(r" ?(?=[^\d]{1,24}$)[A-Za-zµ°%²³/.-]{1,12}(?:[ (/][A-Za-z²³/)-]{1,12}){0,2}")
-_FRACTION_WORD = re.compile(r"[a-z]", re.IGNORECASE)
+_DITTO = compiled(r"\"|''|,,|〃|ditto|idem|do\.", re.IGNORECASE)
+_PLUS = compiled(r"(?<![\w)])\+(?= ?\d)")
+_OF_ALL = compiled(r"(?P<part>\d{1,4}) ?(?:of|/|out of) ?(?P<all>\d{1,4})(?=$|[ ,;.)])", re.IGNORECASE)
+_BRACKETED = compiled(r" ?[(\[][^()\[\]]{0,60}[)\]]")
+_UNKNOWN_UNIT = compiled(r" ?(?=[^\d]{1,24}$)[A-Za-zµ°%²³/.-]{1,12}(?:[ (/][A-Za-z²³/)-]{1,12}){0,2}")
+_FRACTION_WORD = compiled(r"[a-z]", re.IGNORECASE)
 
 
 class Number(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.extraction.table_units import UnitWords, find_unit, read_unit, without_unit
 
@@ -49,19 +50,19 @@ _STATUS = (
     r"current(?: (?:value|level|year))?|latest|to date|where we (?:are|stand)|state|outcome|today|value|situation|"
     r"reported)(?: (?:to date|so far|made|achieved|as of|at|in|against target|vs\.? target|update))?"
 )
-_PLAIN_VALUE = re.compile(
+_PLAIN_VALUE = compiled(
     r"(?:reported |annual |total |actual |group )?"
     r"(?:values?|results?|amounts?|data|figures?|quantity|actuals?|performance|reported|group|company|we|this year|"
     r"total|shares?|percentages?|emissions|consumption)?",
     re.IGNORECASE,
 )
-_STATE_OF_PERIOD = re.compile(
+_STATE_OF_PERIOD = compiled(
     r"\b(?:actual|results?|restated|revised|reported|base(?:line)?(?: year)?|reference year|audited|assured|unaudited|"
     r"(?:fiscal|financial|calendar) year|year (?:ended|ending|to)|year|as of|at|in|for|to|ended|ending|value)\b",
     re.IGNORECASE,
 )
-_PERIOD_HEADER = re.compile(r"(?:reporting )?(?:years?|periods?|fy|fiscal years?|financial years?)", re.IGNORECASE)
-_PART_OF_YEAR = re.compile(r"\b(?:Q[1-4]|H[12]|[1-4]Q|[12]H|quarter|half|months?|YTD)\b", re.IGNORECASE)
+_PERIOD_HEADER = compiled(r"(?:reporting )?(?:years?|periods?|fy|fiscal years?|financial years?)", re.IGNORECASE)
+_PART_OF_YEAR = compiled(r"\b(?:Q[1-4]|H[12]|[1-4]Q|[12]H|quarter|half|months?|YTD)\b", re.IGNORECASE)
 
 
 class Role(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.extraction.patterns import compiled
 from checker.extraction.table_cells import Grid, is_no_value, is_period, read_number
 from checker.extraction.table_header_rows import header_of, header_rows
 from checker.extraction.table_headers import Header, Role, read_header
@@ -20,17 +21,15 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Conventions
 
-_TOTAL = re.compile(
-    r"\b(?:sub-?totals?|totals?|sum|gesamt|summe|overall|altogether|together)\b|^all \w+$", re.IGNORECASE
-)
-_ASIDE = re.compile(
+_TOTAL = compiled(r"\b(?:sub-?totals?|totals?|sum|gesamt|summe|overall|altogether|together)\b|^all \w+$", re.IGNORECASE)
+_ASIDE = compiled(
     r"\b(?:not (?:in|part of|included in|counted in|added to) (?:the |this |our )?(?:\w+ ){0,2}(?:totals?|sum)|"
     r"excluded from|outside (?:the )?(?:total|scopes?)|out of scopes?|outside of scopes?|"
     r"for information|for reference|memo(?:randum)?(?: items?)?|informational|additional information|"
     r"biogenic|avoided|offsets?|credits?)\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = compiled(
     r"^(?:[-•>*] ?)?(?:of (?:which|this|that|these)|thereof|o/w|incl(?:uding|\.)|davon|including)\b", re.IGNORECASE
 )
 _VALUE_ROLES: frozenset[Role] = frozenset({Role.PERIOD, Role.VALUE})

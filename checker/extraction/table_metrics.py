@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker import vocabulary
 from checker.extraction.binding import refine
 from checker.extraction.metrics import MetricHit, read_metrics
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.extraction.table_units import UnitWords
@@ -20,15 +21,15 @@ _KINDRED = frozenset({
     ("hours_per_person", "hours"), ("hours", "hours_per_person"),
 })  # fmt: skip
 _PHYSICAL = frozenset({"mass", "energy", "volume_water", "area", "distance"})
-_OTHER_THING = re.compile(
+_OTHER_THING = compiled(
     r"\b(?:heat|heating|pumps?|pumping|treatment|costs?|prices?|revenues?|sales|taxes|investments?)\b", re.IGNORECASE
 )
-_SHARE = re.compile(r"%|\b(?:share|rate|percentage|proportion|ratio|per ?cent)\b", re.IGNORECASE)
-_LIFE_CYCLE = re.compile(
+_SHARE = compiled(r"%|\b(?:share|rate|percentage|proportion|ratio|per ?cent)\b", re.IGNORECASE)
+_LIFE_CYCLE = compiled(
     r"\b(?:cradle|gate)[ -]to[ -](?:gate|grave|cradle|site|wheel)\b|\buse phase\b|\blife[- ]?cycle\b", re.IGNORECASE
 )
-_METHOD = re.compile(r"\b(market|location)[- ]based\b", re.IGNORECASE)
-_CONTEXT_NOISE = re.compile(r"^(?:table|figure|exhibit) ?[\d.]{1,6} ?[:.-]? ?", re.IGNORECASE)
+_METHOD = compiled(r"\b(market|location)[- ]based\b", re.IGNORECASE)
+_CONTEXT_NOISE = compiled(r"^(?:table|figure|exhibit) ?[\d.]{1,6} ?[:.-]? ?", re.IGNORECASE)
 MONEY_FAMILIES = ("community", "invest", "gov")
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.extraction.elements import Conventions, Sentence
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.extraction.roles import Role as PeriodRole
 from checker.extraction.roles import place_periods
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     from checker.extraction.table_aims import Aim
 
-_MET = re.compile(r"\b(?<!not )(?<!not yet )(?:achieved|met|reached|completed?|done|fulfilled)\b", re.IGNORECASE)
-_DOWN_AFTER = re.compile(r" ?(?:lower|less|fewer|reductions?|decrease|below|down|saved|cut)\b", re.IGNORECASE)
-_UP_AFTER = re.compile(r" ?(?:higher|more|increase|growth|above|up)\b", re.IGNORECASE)
+_MET = compiled(r"\b(?<!not )(?<!not yet )(?:achieved|met|reached|completed?|done|fulfilled)\b", re.IGNORECASE)
+_DOWN_AFTER = compiled(r" ?(?:lower|less|fewer|reductions?|decrease|below|down|saved|cut)\b", re.IGNORECASE)
+_UP_AFTER = compiled(r" ?(?:higher|more|increase|growth|above|up)\b", re.IGNORECASE)
 
 
 class Row(Struct, frozen=True, kw_only=True):

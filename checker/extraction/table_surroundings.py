@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.extraction.table_units import UnitWords, find_unit
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _NOT_A_PRODUCT = r"year|annum|cent|month|day|hour|employee|person|capita|fte|worker|tonne|ton|million|thousand|site"
-_PRODUCT = re.compile(
+_PRODUCT = compiled(
     r"\b(?:technical (?:data|details)|specifications?|properties|models?|product(?:s| data| properties)?)\b"
     rf"|\bper (?!(?:{_NOT_A_PRODUCT})s?\b)[a-z]+\b",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\bper (?P<unit>(?:\d[\d.,]* )?[a-z][\w-]*(?: of [\w-]+)?)\b", re.IGNORECASE)
+_PER = compiled(r"\bper (?P<unit>(?:\d[\d.,]* )?[a-z][\w-]*(?: of [\w-]+)?)\b", re.IGNORECASE)
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):

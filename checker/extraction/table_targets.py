@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import metric_slots
 from checker.extraction.elements import Conventions, Sentence
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role as PeriodRole
 from checker.extraction.table_aims import Aim, read_aim
 from checker.extraction.table_cells import cell_span
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from checker.extraction.periods import Period
     from checker.extraction.table_layout import Column, Layout, Line
 
-_DEADLINE = re.compile(r"\b(?:by|until|in|before|due) (?:the end of )?(?:fy ?)?20\d\d", re.IGNORECASE)
-_STANDING = re.compile(r"\b(?:ongoing|annual(?:ly)?|every year|each year|yearly|permanent|continuous)\b", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"\babsolute\b", re.IGNORECASE)
+_DEADLINE = compiled(r"\b(?:by|until|in|before|due) (?:the end of )?(?:fy ?)?20\d\d", re.IGNORECASE)
+_STANDING = compiled(r"\b(?:ongoing|annual(?:ly)?|every year|each year|yearly|permanent|continuous)\b", re.IGNORECASE)
+_ABSOLUTE = compiled(r"\babsolute\b", re.IGNORECASE)
 
 
 def read_target_rows(

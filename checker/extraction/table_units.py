@@ -9,31 +9,32 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
+from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount, read_amounts
 
-_HOURS = re.compile(
+_HOURS = compiled(
     r"\b(?:per|/|for each|every) ?"
     r"(?P<base>(?:one |a )?(?:\d[\d.,' ]{0,12}\d|\d|million|thousand|hundred)(?: million| thousand)?"
     r"[ -]?(?:hours?|hrs?|h\b|man-?hours?|work(?:ing|ed)? hours?|workers|employees|full-time \w+|fte)(?: worked)?)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = compiled(
     r"#|nos?\.?|numbers?(?: of [\w ,-]{1,40})?|count|quantity|qty\.?|absolute number|persons?|heads?", re.IGNORECASE
 )
-_THOUSANDS = re.compile(
+_THOUSANDS = compiled(
     r"(?:'000s?|000s|x ?1[,.' ]?000|1[,.' ]000|(?:in )?thousands?)(?: of)? ?(?P<rest>.{0,40})$",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_BEHIND = re.compile(
+_BRACKETS = compiled(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_BEHIND = compiled(
     r"(?:,| -| \|| in(?! (?:head|number|count|people|person|unit))) (?P<unit>[^,|()\[\]]{1,40})$", re.IGNORECASE
 )
-_INSIDE = re.compile(r"\bin (?P<unit>[^,;:.()\[\]]{1,40})", re.IGNORECASE)
-_TAIL = re.compile(
+_INSIDE = compiled(r"\bin (?P<unit>[^,;:.()\[\]]{1,40})", re.IGNORECASE)
+_TAIL = compiled(
     r" ?(?:,|;|\(|\.|$|unless\b|except\b|for\b|by\b|and year\b|of the\b|per year\b|a year\b)", re.IGNORECASE
 )
-_CARBON = re.compile(r" ?(?:of )?CO2(?:-?eq?\.?)?", re.IGNORECASE)
-_LEFT_OVER = re.compile(
+_CARBON = compiled(r" ?(?:of )?CO2(?:-?eq?\.?)?", re.IGNORECASE)
+_LEFT_OVER = compiled(
     r" ?(?:of [\w ,&-]{1,60}|\([^()]{1,40}\)|worked|/ ?(?:year|yr|a)|per (?:year|annum)|p\.?a\.?)?", re.IGNORECASE
 )
 

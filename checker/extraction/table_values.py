@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
+from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.extraction.table_cells import Number, read_number
 from checker.extraction.table_headers import Role
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Conventions
     from checker.extraction.table_surroundings import Surroundings
 
-_COUNTED = re.compile(r"^(?:total )?(?:number|no\.|nr\.|count|#) ?of\b", re.IGNORECASE)
-_LINK_WORDS = re.compile(
+_COUNTED = compiled(r"^(?:total )?(?:number|no\.|nr\.|count|#) ?of\b", re.IGNORECASE)
+_LINK_WORDS = compiled(
     r"\b(?:total|of which|thereof|of|in|from|for|the|our|and|by|at|to|including)\b|[-:,;()/|]", re.IGNORECASE
 )
 

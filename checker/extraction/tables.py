@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import metric_slots
 from checker.extraction.normalise import normalise
+from checker.extraction.patterns import compiled
 from checker.extraction.table_cells import cell_span, read_grid
 from checker.extraction.table_headers import Role
 from checker.extraction.table_layout import read_layout
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Conventions
     from checker.extraction.periods import Period
 
-_ABOUT_TABLE = re.compile(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
+_ABOUT_TABLE = compiled(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
 _LONGEST_NOTE = 200  # characters of a paragraph above a table that may be about it: "All figures in tonnes"
 
 

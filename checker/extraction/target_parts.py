@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from checker import vocabulary
 from checker.extraction.elements import Sentence
 from checker.extraction.goals import tells_outcome
+from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
@@ -26,8 +27,8 @@ from checker.model import Facts, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NEUTRAL = re.compile(r"\b(?:net[- ]?zero|(?:carbon|climate)[- ]?(?:neutral|positive|negative)\w*)\b", re.IGNORECASE)
-_NOT_MAIN_BEFORE = re.compile(
+_NEUTRAL = compiled(r"\b(?:net[- ]?zero|(?:carbon|climate)[- ]?(?:neutral|positive|negative)\w*)\b", re.IGNORECASE)
+_NOT_MAIN_BEFORE = compiled(
     r"\b(?:base(?:line)?(?: year)?(?: value)?(?: of)?|currently(?: at)?|today|now at|from|than"
     r"|compared (?:to|with)|against|versus|vs\.?|instead of|up from|down from|"
     r"represent(?:s|ing)?|cover(?:s|ing)?|account(?:s|ing)? for|compris(?:es|ing)|equal(?:ling)? "
@@ -38,23 +39,23 @@ _NOT_MAIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
-_COUNT_AFTER = re.compile(r" (?:of|out of) (?:our |its |the |all )?(?P<total>\d{1,4}|[a-z]+)\b", re.IGNORECASE)
-_TOTAL_BEFORE = re.compile(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
-_CURRENT_RATE = re.compile(r"\b(?:our|the|its|current|today's) $", re.IGNORECASE)
-_RATE_GAP = re.compile(
+_COUNT_AFTER = compiled(r" (?:of|out of) (?:our |its |the |all )?(?P<total>\d{1,4}|[a-z]+)\b", re.IGNORECASE)
+_TOTAL_BEFORE = compiled(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
+_FROM = compiled(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
+_CURRENT_RATE = compiled(r"\b(?:our|the|its|current|today's) $", re.IGNORECASE)
+_RATE_GAP = compiled(
     r":? (?:(?:of|to|at|be|is|will|shall|stay|remain|kept|a|the|value|level|for|group|within) ){0,5}", re.IGNORECASE
 )
-_RATE_AFTER = re.compile(
+_RATE_AFTER = compiled(
     r"[ .,;)]*$|,? (?:by|in|until|before|from|and|for|or|\() ?(?!\d{1,2}(?:[.,]\d)? ?(?:%|per))", re.IGNORECASE
 )
-_RANGE = re.compile(r" ?(?:to|and|-) ?", re.IGNORECASE)
-_COUNTED = re.compile(
+_RANGE = compiled(r" ?(?:to|and|-) ?", re.IGNORECASE)
+_COUNTED = compiled(
     r" (?:new |more |additional |own |of our |of the |electric |solar |charging |native |young "
     r"|local |recordable |lost-time |fatal ){0,3}(?P<noun>[a-z]{3,}s)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
+_JOINT = compiled(
     r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve"
     r"|reach|lower|raise|a|an) )",
     re.IGNORECASE,

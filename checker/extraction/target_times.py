@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Found, found
 from checker.extraction.goals import tells_outcome
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role, is_ahead, place_periods
 from checker.model import Origin, Value
 
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
     from checker.extraction.target_parts import Goal, Main
 
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
-_CURRENT = re.compile(
+_CURRENT = compiled(
     r"\b(?:today|currently|current|now|at present|present|latest|status|so far|to date)\b", re.IGNORECASE
 )
-_FROM = re.compile(
+_FROM = compiled(
     r"\b(?:from|up from|down from|today's|currently|current(?:ly)? (?:at|share of)?|today)(?: "
     r"(?:the|about|around|its|our|a|current|level of|today's))*[ (:]*$",
     re.IGNORECASE,
 )
-_BASE_WORD = re.compile(r"\bbase(?:line)?\b", re.IGNORECASE)
+_BASE_WORD = compiled(r"\bbase(?:line)?\b", re.IGNORECASE)
 
 
 def deadline_of(goal: Goal) -> Placed | None:
@@ -62,7 +63,7 @@ def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
     }
 
 
-_SAME_TIME = re.compile(
+_SAME_TIME = compiled(
     r"\b(?:in|within|over|during|by|for) (?:the|this|that) same"
     r" (?:period|time(?:[- ]?(?:frame|horizon|span|line))?|date|year|deadline)\b"
     r"|\bby then\b",

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.verbs import (
     CHANGE,
     CHANGE_NOUN_AFTER,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from checker.extraction.roles import Placed
     from checker.extraction.target_parts import Goal, Main
 
-_BOUND_AFTER = re.compile(r" (?:or|and) (?P<word>lower|less|fewer|below|more|higher|above)\b", re.IGNORECASE)
+_BOUND_AFTER = compiled(r" (?:or|and) (?P<word>lower|less|fewer|below|more|higher|above)\b", re.IGNORECASE)
 _LEVEL_DIRECTIONS = {">=": "reach", ">": "reach", "<=": "decrease", "<": "decrease"}
 
 

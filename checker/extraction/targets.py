@@ -9,6 +9,7 @@ from checker.extraction.binding import bracketed, metric_slots, name_unknown, ne
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.goals import is_goal
 from checker.extraction.offsets import offset_words
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.target_parts import Goal, read_goals
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from checker.extraction.metrics import MetricHit
     from checker.model import Facts
 
-_BAU = re.compile(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
+_BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
 
 def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from checker.extraction.binding import metric_slots, nearest_metric, refine
 from checker.extraction.composites import definition_slots
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
+from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import BY_BEFORE
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from checker.extraction.metrics import MetricHit
     from checker.extraction.quantities import Amount
 
-_REPORTED = re.compile(
+_REPORTED = compiled(
     r"\b(?:was|were|is|are|came to|come to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at"
     r"|stayed at|reach(?:es|ed)|made up|make up|accounts? for|accounted for|consum(?:e|es|ed)"
     r"|us(?:e|es|ed)|"
@@ -30,16 +31,16 @@ _REPORTED = re.compile(
     r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
-_USED = re.compile(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
-_EMITTED = re.compile(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
-_DIFFERENCE_AFTER = re.compile(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
-_BARE_FRAME = re.compile(
+_USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
+_EMITTED = compiled(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
+_DIFFERENCE_AFTER = compiled(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
+_BARE_FRAME = compiled(
     r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed"
     r"|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only"
     r"|nearly|just|over|roughly|approximately))? ?$",
     re.IGNORECASE,
 )
-_BARE_AFTER = re.compile(
+_BARE_AFTER = compiled(
     r"^(?: of (?!the \d|which|them|our|us)[a-z]| in (?:19|20|fy|fiscal|the|q[1-4])| last| this| "
     r"(?:overall|altogether|in total)|[.,;)]|$)",
     re.IGNORECASE,

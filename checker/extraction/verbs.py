@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.extraction.patterns import compiled
+
 _DOWN = (
     r"reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|fell|falls?|falling|fallen|"
     r"declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|trim(?:s|med|ming)?|halv(?:e|es|ed|ing)|"
@@ -20,8 +22,8 @@ _UP = (
     r"plus|gain(?:s|ed)?|above|jump(?:s|ed|ing)?"
 )
 _BETTER = r"improv(?:e|es|ed|ing|ements?)"
-CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<better>{_BETTER}))\b", re.IGNORECASE)
-CHANGE_NOUN_AFTER = re.compile(
+CHANGE = compiled(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<better>{_BETTER}))\b", re.IGNORECASE)
+CHANGE_NOUN_AFTER = compiled(
     r" ?-?(?:\([^()]{1,40}\) ?)?(?:absolute |total |relative |net |gross |further |overall "
     r"|average |year-on-year |lower |net-zero |ghg |carbon |co2e? |greenhouse gas |emissions? "
     r"|energy |water |waste |scope [\d, and+&]{1,12} ){0,4}"
@@ -30,7 +32,7 @@ CHANGE_NOUN_AFTER = re.compile(
     r"|abatement|decarboni[sz]ation)\b",
     re.IGNORECASE,
 )
-CHANGE_VERB_BEFORE = re.compile(
+CHANGE_VERB_BEFORE = compiled(
     r"\b(?:by|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?:down|up)|fell|fallen|falling"
     r"|falls?|rose|dropped|drops?|grew|grown|declined|decreased|increased|improved|climbed|shrank"
     r"|reduced|"
@@ -39,14 +41,14 @@ CHANGE_VERB_BEFORE = re.compile(
     r"(?: (?:a|an|the|another|further|additional|some|total of|our|its))?[ (:]*$",
     re.IGNORECASE,
 )
-BY_BEFORE = re.compile(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between))?[ (]*$", re.IGNORECASE)
-HALVE = re.compile(
+BY_BEFORE = compiled(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between))?[ (]*$", re.IGNORECASE)
+HALVE = compiled(
     r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality"
     r"|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
     re.IGNORECASE,
 )
 
-INTENT = re.compile(
+INTENT = compiled(
     r"\b(?P<will>will|shall|going to|is to|are to|must|should)\b(?! (?:be presented|be published|host|hold|present)\b)"
     r"|\b(?P<aim>aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|objectives?|intend(?:s|ed|ing)?"
     r"|intention|ambitions?|aspir(?:e|es|ed|ing|ation)|strive(?:s)?|striving|"
@@ -56,7 +58,7 @@ INTENT = re.compile(
     r"|vow(?:s|ed)?|undertak(?:e|es|en|ing)|guarantee[sd]?)\b",
     re.IGNORECASE,
 )
-OUTCOME = re.compile(
+OUTCOME = compiled(
     r"\b(?:fell|rose|grew|dropped|declined|climbed|shrank|came to|stood at|stayed at|amounted to"
     r"|totall?ed|made up|accounted for|"
     r"was|were|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
@@ -66,7 +68,7 @@ OUTCOME = re.compile(
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
 )
-PAST_INTENT = re.compile(
+PAST_INTENT = compiled(
     r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised"
     r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
     r"|achieved|exceeded|not)|"
@@ -76,20 +78,20 @@ PAST_INTENT = re.compile(
     r"|be))\b",
     re.IGNORECASE,
 )
-CONDITIONAL = re.compile(
+CONDITIONAL = compiled(
     r"\b(?:if (?:we|the|all|every|it|they)|would|could|might|for example|for instance|e\.g\."
     r"|suppose|hypothetical\w*|assum(?:e|ing) that)\b",
     re.IGNORECASE,
 )
-GOAL_HEADING = re.compile(
+GOAL_HEADING = compiled(
     r"\b(?:goals?|targets?|ambitions?|commitments?|aims?|objectives?|where we (?:are heading|want "
     r"to be|are going)|roadmap|pledges?|our plan|to 20\d\d|20[3-9]\d)\b",
     re.IGNORECASE,
 )
-KEEP = re.compile(
+KEEP = compiled(
     r"\b(?:keep|keeps|stay|stays|remain|remains|maintain|maintains|hold|holds|limit(?:ed)?)\b", re.IGNORECASE
 )
-STANDING = re.compile(
+STANDING = compiled(
     r"\b(?:every|each|any) (?:single )?(?:year|month|quarter|day|time)\b|\bat all times\b|\bat "
     r"any time\b|\balways\b|\bannually\b|\bper (?:year|annum)\b",
     re.IGNORECASE,
