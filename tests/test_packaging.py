@@ -106,7 +106,7 @@ def test_the_wheel_holds_nothing_else(wheel):
 def test_the_command_is_declared(wheel):
     archive = zipfile.ZipFile(wheel)
     (entry_points,) = [name for name in archive.namelist() if name.endswith("entry_points.txt")]
-    assert "esglint = checker.cli:" in archive.read(entry_points).decode()
+    assert "esglint = checker.__main__:" in archive.read(entry_points).decode()
 
 
 def test_a_broken_installation_is_named(tmp_path):
