@@ -12,6 +12,7 @@ from checker.extraction.assurance_slots import (
     closing,
     is_given,
     is_information,
+    is_pointer,
     level_slots,
     scope_slots,
     standard_slots,
@@ -107,7 +108,7 @@ class _Told(Struct, frozen=True, kw_only=True):
 def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield an `assurance` claim for each clause that says reported information was externally assured or verified."""
     text = sentence.text
-    if text.rstrip("\"') ").endswith("?"):
+    if text.rstrip("\"') ").endswith("?") or is_pointer(text):
         return
     reached = 0
     for told in _told(sentence, facts):

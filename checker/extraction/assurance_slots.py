@@ -17,6 +17,9 @@ ASSURANCE = compiled(
     r"|(?:assurance|verification) (?P<paper>report|statement|opinion|conclusion|engagement|letter))\b",
     re.IGNORECASE,
 )
+_POINTER = compiled(
+    r"\b(?:on|see|from) (?:the )?(?:following |next )?pages? (?:\d{1,3}\b|\[)|\bsee pages?\b", re.IGNORECASE
+)
 _LEVEL_AFTER = compiled(
     rf"\b{LEVEL}[- ](?:level|assurance)\b|\bassurance(?: level)?(?: of|"
     rf":)? {LEVEL.replace('level', 'level2')}\b|\((?P<level3>limited|reasonable|moderate|high)\)",
@@ -34,6 +37,11 @@ _WHOLE = compiled(
     r"integrated|non-financial|climate) ){0,3}(?:report|statement|document)s?",
     re.IGNORECASE,
 )
+
+
+def is_pointer(text: str) -> bool:
+    """Tell "the report on the assurance engagement can be found on page 70" from the claim itself."""
+    return _POINTER.search(text) is not None
 
 
 def level_slots(text: str, low: int, high: int) -> dict[str, Found]:

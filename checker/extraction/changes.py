@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,9 +12,9 @@ from checker.extraction.binding import metric_slots, name_unknown, nearest_metri
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
 from checker.extraction.metrics import MetricHit
+from checker.extraction.no_changes import PREVIOUS_PERIOD, SINCE_EVENT, is_no_change
 from checker.extraction.offsets import offset_words
 from checker.extraction.pairs import Pair, end_value, part_start
-from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
@@ -25,48 +24,10 @@ from checker.extraction.verbs import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
-
-_PREVIOUS_PERIOD = compiled(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against"
-    r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
-    r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
-    r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
-    re.IGNORECASE,
-)
-_SINCE_EVENT = compiled(
-    r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade"
-    r"|months|quarters?|five-year period)\b|\bin the same period\b",
-    re.IGNORECASE,
-)
-_FINANCIAL = compiled(
-    r"\b(?:revenues?|sales|turnover|profits?|ebitda?|margins?|earnings|dividends?|orders?|market "
-    r"share|share price|exports?|imports?|prices?|loans?|deposits?|customers? (?:base|numbers)"
-    r"|income|assets|capex|inflation|traffic|visitors|downloads|gdp)\b",
-    re.IGNORECASE,
-)
-_IMPACT = compiled(
-    r"\b(?:use|usage|consumption|emissions?|footprint|waste|energy|electricity|water|fuel|gas"
-    r"|diesel|oil|coal|plastics?|packaging|paper|solvents?|chemicals?|phosph\w+|materials?"
-    r"|recycl\w+|re-refined|renewables?|"
-    r"losses|leaks?|scrap|accidents?|injur\w+|incidents?|fatalit\w+|spills?|women|turnover rate"
-    r"|absence|training|suppliers?|biodiversity|hectares?|trees|noise|dust|nox|sox|voc"
-    r"|refrigerants?|food|carbon|co2)\b",
-    re.IGNORECASE,
-)
-_PRODUCT_PRESENT = compiled(
-    r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?"
-    r"|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
-    re.IGNORECASE,
-)
-_THAN_WHAT = compiled(
-    r"\bthan (?!in\b|the (?:previous|prior|last|year|\d|same)|(?:in )?(?:fy|fiscal|19|20)\d"
-    r"|previous|last|prior|a year|\d)[a-z]",
-    re.IGNORECASE,
-)
-_PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter)\b", re.IGNORECASE)
 
 
 class _Stated(Struct, frozen=True, kw_only=True):
@@ -91,7 +52,7 @@ def read_changes(
         hit = nearest_metric(sentence, amount, low, high) or (
             nearest_metric(sentence, amount, 0, high) if position else None
         )
-        if _is_comparison(sentence, amount, placed) or not _is_impact(text[low:high], hit):
+        if is_no_change(sentence, amount, hit, placed, (low, high)):
             continue
         pair = _pair_of(amount, pairs, low, high)
         end = end_value(sentence, amount, high) if pair is None else None
@@ -114,34 +75,6 @@ def _pair_of(amount: Amount, pairs: list[Pair], low: int, high: int) -> Pair | N
     near = [pair for pair in pairs if amount.number_start not in {pair.first.number_start, pair.second.number_start}]
     inside = [pair for pair in near if pair.start >= low and pair.end <= high]
     return inside[0] if inside else None
-
-
-def _is_comparison(sentence: Sentence, amount: Amount, placed: tuple[Placed, ...]) -> bool:
-    """Tell "uses 40% less water", a property of a product, from "used 4% less water than in 2020", a change."""
-    text = sentence.text
-    noun = CHANGE_NOUN_AFTER.match(text, amount.end)
-    if noun is None or not _PARTICIPLE.fullmatch(noun["noun"]):
-        return False
-    rival = _THAN_WHAT.search(text, amount.end)
-    if rival is None and (
-        any(p.role is Role.BASE for p in placed) or _PREVIOUS_PERIOD.search(text) or _SINCE_EVENT.search(text)
-    ):
-        return False
-    verb = list(_PRODUCT_PRESENT.finditer(text, 0, amount.start))
-    own = re.search(
-        r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b",
-        text[: amount.start],
-        re.IGNORECASE,
-    )
-    return bool(verb) and own is None
-
-
-def _is_impact(clause: str, hit: MetricHit | None) -> bool:
-    if hit is not None and not hit.is_weak:
-        return True
-    if _FINANCIAL.search(clause):
-        return False
-    return hit is not None or bool(_IMPACT.search(clause))
 
 
 def _change(sentence: Sentence, stated: _Stated, placed: tuple[Placed, ...]) -> Draft:
@@ -221,7 +154,7 @@ def _times(
         if time.period.form == "fiscal":
             slots["fy_label"] = found(time.period.label, (time.period.start, time.period.end))
     if base is None:
-        previous = _PREVIOUS_PERIOD.search(text, low) or _SINCE_EVENT.search(text, low)
+        previous = PREVIOUS_PERIOD.search(text, low) or SINCE_EVENT.search(text, low)
         if previous:
             slots["comparator_period"] = found(previous.group(), previous.span())
     return slots

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.duration_years import first_year, last_year, opening_year, since_start
 from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.patterns import compiled
 
@@ -64,15 +65,6 @@ _SINCE = compiled(
     r"|august|september|october|november|december))? $",
     re.IGNORECASE,
 )
-_STRICT_SINCE = compiled(
-    r"\b(?:since|starting in|beginning in|every year from|from)(?: the year| fiscal(?: year)?| financial year|)? $",
-    re.IGNORECASE,
-)
-_END = compiled(
-    r"\b(?:most recently|last|latest|latterly|until|to|through|up to)(?: and including)?(?: in| for| at"
-    r"| on)?(?: the)?(?: end of)? $",
-    re.IGNORECASE,
-)
 _RATED = compiled(
     r"\b(?:rat(?:ed|ing|ings)|awards?|prizes?|medals?|rank(?:ed|ing)|certified|certification|index|level"
     r"|grade[ds]?|scored?|named|listed in|won|winner|title)\b",
@@ -113,8 +105,8 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
     text = sentence.text
     number = _number(match)
-    start_year = _year(sentence, _STRICT_SINCE, match)
-    end_year = _year(sentence, _END, match)
+    start_year = first_year(sentence, match)
+    end_year = last_year(sentence, match)
     is_total = match.group().lower().endswith(("in all", "in total", "so far", "altogether", "to date", "by now"))
     if number is None or number < 2 or (is_total and start_year is None):
         return None
@@ -124,32 +116,15 @@ def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
     event = _EVENT.search(text)
     if event:
         slots["duration_event"] = found(str(event.lastgroup), event.span())
+    if start_year is None and end_year is None:
+        end_year = opening_year(sentence, match)
     for name, year in (("streak_start", start_year), ("streak_end", end_year)):
         if year is not None:
             slots[name] = found(year[0], year[1])
     spans = [match.span(), *(year[1] for year in (start_year, end_year) if year is not None)]
     low = min(clause_at(text, match.start())[0], *(span[0] for span in spans))
     start, end = trimmed(text, low, max(span[1] for span in spans))
-    return Draft(kind="duration", start=_since_start(text, start), end=end, slots=slots)
-
-
-def _since_start(text: str, start: int) -> int:
-    """Take the "since" in front of a year into the claim's words."""
-    before = re.search(r"\b(?:every year )?(?:\w+ed )?(?:since|from|in) $", text[:start], re.IGNORECASE)
-    return before.start() if before else start
-
-
-def _year(sentence: Sentence, before: re.Pattern[str], match: re.Match[str]) -> tuple[int, Range] | None:
-    for period in sentence.periods:
-        span = (period.start, period.end)
-        if period.form == "span":
-            return (period.first_year if before is _STRICT_SINCE else period.year), span
-        if (
-            before.search(sentence.text[max(0, period.start - 40) : period.start])
-            and abs(period.start - match.start()) < 200
-        ):
-            return period.year, span
-    return None
+    return Draft(kind="duration", start=since_start(text, start), end=end, slots=slots)
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -203,7 +178,7 @@ def _age(sentence: Sentence, match: re.Match[str]) -> Draft | None:
         slots["streak_start"] = found(start_year[0], start_year[1])
         spans.append(start_year[1])
     start, end = trimmed(text, min(span[0] for span in spans), max(span[1] for span in spans))
-    return Draft(kind="duration", start=_since_start(text, start), end=end, slots=slots)
+    return Draft(kind="duration", start=since_start(text, start), end=end, slots=slots)
 
 
 def _age_clause(text: str, match: re.Match[str]) -> Range:

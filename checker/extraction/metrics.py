@@ -31,6 +31,15 @@ class MetricHit(Struct, frozen=True, kw_only=True):
     is_absolute: bool = False
 
 
+_PREFIX = compiled(r"(?<![\w-])(?:zero|low|lower|ultra-low|high|higher|no|non|reduced|near-zero)-$", re.IGNORECASE)
+_SUFFIX = compiled(
+    r"-(?:free|neutral|negative|positive|intensive|efficient|efficiency|saving|rich|smart|conscious|aware|aligned"
+    r"|friendly|hungry|powered|fired|based)\b"
+    r"| (?:refuse|plans?|projects?|programmes?|programs?|teams?|polic(?:y|ies)|strateg(?:y|ies)|managers?|experts?"
+    r"|fund|markets?|prices?|credits?|pricing|tax|steel|fibres?|fibers?|compan(?:y|ies)|sector|industr(?:y|ies)"
+    r"|bottles?|heaters?|pipes?|pumps?|mines?|mining)\b",
+    re.IGNORECASE,
+)
 _METHOD = r"(?:\(?(?:market|location)[- ]based\)?)"
 _LINK = r"(?: ?(?:,|and|&|\+|/|-|to|or|plus|as well as|, and) ?)"
 _SCOPE = compiled(
@@ -118,10 +127,17 @@ def scope_ranges(text: str) -> list[tuple[int, int]]:
 def _phrases(text: str) -> Iterator[MetricHit]:
     doc = pipeline()(text)
     for span in doc.spans[METRIC_SPANS]:
+        if " " not in span.text and _is_part_of_word(text, span.start_char, span.end_char):
+            continue
         is_weak = span.label_.endswith("?")
         yield MetricHit(
             start=span.start_char, end=span.end_char, id=span.label_.rstrip("?"), name=span.text, is_weak=is_weak
         )
+
+
+def _is_part_of_word(text: str, start: int, end: int) -> bool:
+    """Tell "emission" in "zero-emission vans", "carbon" in "carbon-free power" and "coal" in "coal refuse"."""
+    return bool(_PREFIX.search(text, max(0, start - 12), start) or _SUFFIX.match(text, end))
 
 
 def _scoped(text: str) -> Iterator[MetricHit]:

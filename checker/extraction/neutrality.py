@@ -70,6 +70,8 @@ def _claim(sentence: Sentence, term: re.Match[str], previous: int, following: in
     if goal_noun is None and pattern(forms.NO_CLAIM_AFTER).match(text, term.end()):
         return None
     before = text[low : term.start()]
+    if forms.OF_OTHERS.search(before):
+        return None
     helped = forms.HELPED.search(before)
     if helped and not INTENT.search(before, helped.start()):
         return None

@@ -30,6 +30,16 @@ HELPED = compiled(
     r"|partner\w* in|encourag\w+|inspir\w+|signator\w+|urg\w+)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# "suppliers who are committed to net zero", "500 companies have pledged", "the Corvin Pledge is a commitment to"
+OF_OTHERS = compiled(
+    r"\b(?:suppliers|vendors|companies|businesses|firms|organi[sz]ations|signatories|customers|clients|partners|peers"
+    r"|countries|nations|cities|regions|members|competitors|landlords|tenants|hauliers|carriers|investees|airlines)"
+    r"(?: (?!we\b|our\b)[\w'-]+){0,6}? (?:who|that|which|have|has|had|joined|committed|commit|pledged|aiming|aim"
+    r"|are|with)\b(?: (?!we\b|our\b)[\w'-]+){0,9} ?$"
+    r"|\b(?:pledge|initiative|alliance|coalition|accord|agreement|campaign|treaty|movement)\b,? (?:is|asks|calls"
+    r"|requires|commits|unites|brings|means|wants|aims)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 ON_THE_WAY = compiled(
     r"\b(?:path(?:way)?s?|journey|road(?:map)?|transition\w*|progress|way|steps?|race|importance|era|concept"
     r"|question|towards?)"

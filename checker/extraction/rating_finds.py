@@ -31,7 +31,8 @@ IN_FIELD = r"\b(?:ratings?|grades?|scores?|ranking) (?:in|for|on) (?:our |its )?
 BY = compiled(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
 LISTED = compiled(r"^[ •*-]*(?P<who>[^:]{3,60}): ?")
 _VERB = compiled(
-    r"\b(?P<verb>rated|rates|ranked|ranks|graded|grades|scored|scores|classified|classed|(?:has |"
+    r"\b(?P<verb>rated|(?<!exchange )(?<!interest )(?<!tax )rates|"
+    r"ranked|ranks|graded|grades|scored|scores|classified|classed|(?:has |"
     r"have )?(?:put|placed|assigned|upgraded|"
     r"given|gave|awarded))\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from checker.extraction.facts import read_facts
 from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.readers import READERS
+from checker.extraction.rows import is_table_row
 from checker.extraction.sentences import split_sentences
 from checker.extraction.tables import read_table
 from checker.model import Block, BlockKind, Document, Facts, Mention, Passage, Reading, Slot
@@ -91,6 +92,8 @@ def _link(sentence: Sentence, before: Sentence | None) -> Sentence:
 
 
 def _mentions(sentence: Sentence, facts: Facts, passage: Passage) -> Iterator[Mention]:
+    if is_table_row(sentence.text):
+        return
     for reader in READERS:
         for draft in reader(sentence, facts):
             yield _mention(draft, sentence, passage)

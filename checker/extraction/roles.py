@@ -51,6 +51,13 @@ _BASE_AFTER = compiled(
 _GOAL_AFTER = compiled(
     r"[ -](?:\w+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone)\b", re.IGNORECASE
 )
+_FROM = compiled(r"\bfrom $", re.IGNORECASE)
+# "seven years ahead of our original 2030 goal": no deadline, and not when anything was measured
+_AHEAD_OF = compiled(
+    r"\b(?:ahead of|earlier than|sooner than|in advance of|years? before|before) (?:(?:our|its|the|their|a|original"
+    r"|initial|stated|planned|self-set|first) ){0,3}$",
+    re.IGNORECASE,
+)
 _LATER = compiled(r"\b(?:or|and) (?:sooner|earlier|before|later)\b", re.IGNORECASE)
 
 
@@ -78,8 +85,16 @@ def place_periods(sentence: Sentence, facts: Facts, *, is_goal: bool) -> tuple[P
     """Give every period of a sentence its role; `is_goal` says whether the sentence is about the future."""
     placed: list[Placed] = []
     for period in sentence.periods:
+        if _is_outrun(sentence.text, period):
+            continue
         placed.extend(_place(sentence, facts, period, is_goal=is_goal))
     return tuple(placed)
+
+
+def _is_outrun(text: str, period: Period) -> bool:
+    """Tell whether a period is a goal's year that was reached early."""
+    ahead = _AHEAD_OF.search(text, max(0, period.start - 50), period.start)
+    return ahead is not None and _GOAL_AFTER.match(text, period.end) is not None
 
 
 def is_ahead(period: Period, facts: Facts) -> bool:
@@ -97,7 +112,9 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     inside = before.rfind("(") > before.rfind(")")
     if (
         period.form == "span"
-        and period.year - period.first_year > 1
+        and (
+            period.year - period.first_year > 1 or (_FROM.search(before) and " to " in text[period.start : period.end])
+        )
         and not re.search(r"average|mean", before[-30:] + after[:12], re.IGNORECASE)
     ):
         ends = Role.DEADLINE if is_goal and is_ahead(period, facts) else Role.TIME

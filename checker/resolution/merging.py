@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import BlockKind, Claim, Document, Mention, Origin, Quantity, Slot, Value
+from checker.resolution.promises import gather_promises, is_achieved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +95,7 @@ def merge(mentions: tuple[Mention, ...], document: Document) -> list[Claim]:
             groups.append([mention])
         else:
             group.append(mention)
-    return [_claim(group, document) for group in groups]
+    return [_claim(group, document) for group in gather_promises(groups)]
 
 
 def _family(kind: str) -> str:
@@ -185,7 +186,7 @@ def _same_neutrality(group: list[Mention], mention: Mention, document: Document)
     """Tell a heading and the statement under it, or two statements of one kind about the same year and boundary."""
     if any(not _agree(other, mention, _CONTRADICT["neutrality"]) for other in group):
         return False
-    if len({_is_achieved(other) for other in (*group, mention)}) > 1:
+    if len({is_achieved(other) for other in (*group, mention)}) > 1:
         return False
     last = group[-1]
     if document.blocks[last.block].kind is BlockKind.HEADING and mention.block - last.block <= 1:
@@ -193,11 +194,6 @@ def _same_neutrality(group: list[Mention], mention: Mention, document: Document)
     return all(other.kind == mention.kind for other in group) and any(
         _both(other, mention, "target_year") or other.sentence == mention.sentence for other in group
     )
-
-
-def _is_achieved(mention: Mention) -> bool:
-    slot = mention.slots.get("modality")
-    return slot is not None and slot.value == "achieved"
 
 
 def _claim(group: list[Mention], document: Document) -> Claim:

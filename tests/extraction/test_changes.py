@@ -44,6 +44,12 @@ WATER = "water.withdrawal"
         ("Our suppliers' emissions share fell by 4% in 2023.", {"change_value": "4 %"}),
         ("In 2019 we had promised 10%; water use fell by 14%.", {"change_value": "14 %"}),
         ("Solvent, 4% off.", None),
+        ("Our pumps can cut water use by up to 40%.", None),
+        ("The pump gives 30% better pressure and uses less energy.", None),
+        ("The pump used 30% less energy than in 2020.", {"change_value": "30 %", "base_year": 2020}),
+        ("Energy costs fell by 12% in the region.", None),
+        ("The accident rate falls by 5% per year.", {"comparator_period": "per year"}),
+        ("Energy intensity was down 13% from 2022 to 2023.", {"base_year": 2022, "period_year": 2023}),
     ],
 )  # fmt: skip
 def test_a_stated_change(text, slots):

@@ -27,6 +27,9 @@ from tests.extraction.claims_at_hand import holds, read
         ("Orrin was founded half a century ago.", {"duration_years": 50}),
         ("Founded in 1974, we celebrate our 50th anniversary this year.", {"duration_years": 50, "streak_start": 1974}),
         ("Founded about a century ago", {"duration_years": 100, "duration_comparator": "about"}),
+        ("Energy use decreased for the fifth consecutive year, down 13% from 2022 to 2023.", {"streak_n": 5, "streak_start": None, "streak_end": 2023}),
+        ("In 2023, for the fifth year in a row, Orrin took part in the survey.", {"streak_n": 5, "streak_start": None, "streak_end": 2023}),
+        ("Energy use decreased for the fifth consecutive year, by 13% from 2022.", {"streak_n": 5, "streak_start": None, "streak_end": None}),
     ],
 )  # fmt: skip
 def test_a_duration_is_read_with_its_years(text, slots):

@@ -1,0 +1,77 @@
+"""The first and last year of a run: "since 2010", "most recently in 2023", "In 2023, for the fifth year in a row"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.patterns import compiled
+
+if TYPE_CHECKING:
+    from checker.extraction.clauses import Range
+    from checker.extraction.elements import Sentence
+    from checker.extraction.periods import Period
+
+_STRICT_SINCE = compiled(
+    r"\b(?:since|starting in|beginning in|every year from|from)(?: the year| fiscal(?: year)?| financial year|)? $",
+    re.IGNORECASE,
+)
+_END = compiled(
+    r"\b(?:most recently|last|latest|latterly|until|to|through|up to)(?: and including)?(?: in| for| at"
+    r"| on)?(?: the)?(?: end of)? $",
+    re.IGNORECASE,
+)
+# "down 13% from 2022 to 2023": the years of a change, not of the run
+_OF_CHANGE = compiled(
+    r"\b(?:down|up|by|fell|rose|less|more|lower|higher)\b[^.;,]{0,20}\d ?(?:%|percent|per cent|pp)? (?:from )?$",
+    re.IGNORECASE,
+)
+_OPENING_YEAR = compiled(
+    r"[\"(•* -]{0,3}(?:in|for|with|during) (?:the )?(?:(?:fiscal|financial|calendar|reporting) )?(?:year )?$",
+    re.IGNORECASE,
+)
+
+
+def since_start(text: str, start: int) -> int:
+    """Take the "since" in front of a year into the claim's words."""
+    before = re.search(r"\b(?:every year )?(?:\w+ed )?(?:since|from|in) $", text[:start], re.IGNORECASE)
+    return before.start() if before else start
+
+
+def first_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | None:
+    """Return the year since which a run lasts, and where it stands."""
+    for period in sentence.periods:
+        if _is_of_change(sentence, period):
+            continue
+        if period.form == "span":
+            return period.first_year, (period.start, period.end)
+        if _stands_behind(_STRICT_SINCE, sentence, period, run):
+            return period.year, (period.start, period.end)
+    return None
+
+
+def last_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | None:
+    """Return the latest year of a run, and where it stands."""
+    for period in sentence.periods:
+        if period.form == "span" or (
+            not _is_of_change(sentence, period) and _stands_behind(_END, sentence, period, run)
+        ):
+            return period.year, (period.start, period.end)
+    return None
+
+
+def opening_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | None:
+    """Read "In 2023, for the fifth year in a row": the year that the sentence is about is the last of the run."""
+    for period in sentence.periods:
+        if period.end <= run.start() and _OPENING_YEAR.match(sentence.text, 0, period.start):
+            return period.year, (period.start, period.end)
+    return None
+
+
+def _is_of_change(sentence: Sentence, period: Period) -> bool:
+    return _OF_CHANGE.search(sentence.text, max(0, period.start - 40), period.start) is not None
+
+
+def _stands_behind(words: re.Pattern[str], sentence: Sentence, period: Period, run: re.Match[str]) -> bool:
+    before = sentence.text[max(0, period.start - 40) : period.start]
+    return words.search(before) is not None and abs(period.start - run.start()) < 200

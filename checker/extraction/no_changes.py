@@ -1,0 +1,122 @@
+"""Which percentages are no change of the company's: what could be, what a product is like, what is money."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.clauses import clause_at
+from checker.extraction.patterns import compiled
+from checker.extraction.roles import Placed, Role
+from checker.extraction.verbs import CHANGE_NOUN_AFTER
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.extraction.metrics import MetricHit
+    from checker.extraction.quantities import Amount
+
+PREVIOUS_PERIOD = compiled(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against"
+    r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
+    r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
+    r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
+    re.IGNORECASE,
+)
+SINCE_EVENT = compiled(
+    r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade"
+    r"|months|quarters?|five-year period)\b|\bin the same period\b"
+    r"|\b(?:per|a|each|every) (?:year|annum)\b|\bannually\b|\byear (?:by|on|after) year\b",
+    re.IGNORECASE,
+)
+_FINANCIAL = compiled(
+    r"\b(?:revenues?|sales|turnover|profits?|ebitda?|margins?|earnings|dividends?|orders?|market "
+    r"share|share price|exports?|imports?|prices?|loans?|deposits?|customers? (?:base|numbers)"
+    r"|income|assets|capex|inflation|costs?|spending|bills?|traffic|visitors|downloads|gdp)\b",
+    re.IGNORECASE,
+)
+_IMPACT = compiled(
+    r"\b(?:use|usage|consumption|emissions?|footprint|waste|energy|electricity|water|fuel|gas"
+    r"|diesel|oil|coal|plastics?|packaging|paper|solvents?|chemicals?|phosph\w+|materials?"
+    r"|recycl\w+|re-refined|renewables?|"
+    r"losses|leaks?|scrap|accidents?|injur\w+|incidents?|fatalit\w+|spills?|women|turnover rate"
+    r"|absence|training|suppliers?|biodiversity|hectares?|trees|noise|dust|nox|sox|voc"
+    r"|refrigerants?|food|carbon|co2)\b",
+    re.IGNORECASE,
+)
+_PRODUCT_PRESENT = compiled(
+    r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?"
+    r"|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
+    re.IGNORECASE,
+)
+_THAN_WHAT = compiled(
+    r"\bthan (?!in\b|the (?:previous|prior|last|year|\d|same)|(?:in )?(?:fy|fiscal|19|20)\d"
+    r"|previous|last|prior|a year|\d)[a-z]",
+    re.IGNORECASE,
+)
+_PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter|better)\b", re.IGNORECASE)
+_ABLE = compiled(
+    r"\b(?:can|could|may|might|would|cannot|able to|possible to|potential(?:ly)?|designed to)\b", re.IGNORECASE
+)
+_MORE_OF = compiled(
+    r" (?!than\b|in\b|on\b|compared\b|against\b|from\b|to\b|and\b|or\b|by\b|at\b|for\b|with\b|over\b|since\b"
+    r"|during\b|year\b|per\b|each\b|of\b)(?P<what>[\w-]+(?: [\w-]+){0,2})",
+    re.IGNORECASE,
+)
+
+
+def is_no_change(
+    sentence: Sentence, amount: Amount, hit: MetricHit | None, placed: tuple[Placed, ...], window: tuple[int, int]
+) -> bool:
+    """Tell whether a percentage beside a word of change is something else than a change that happened."""
+    text = sentence.text
+    return (
+        _is_possible(sentence, amount)
+        or _is_of_something_else(text, amount, hit)
+        or _is_comparison(sentence, amount, placed)
+        or not _is_impact(text[slice(*window)], hit)
+    )
+
+
+def _is_possible(sentence: Sentence, amount: Amount) -> bool:
+    """Tell "can cut emissions by up to 40%", what something is able to do, from what happened."""
+    low, _ = clause_at(sentence.text, amount.start)
+    return _ABLE.search(sentence.text, low, amount.start) is not None
+
+
+def _is_of_something_else(text: str, amount: Amount, hit: MetricHit | None) -> bool:
+    """Tell "30% better performance", of which the sentence's metric says nothing, from "30% less water"."""
+    noun = CHANGE_NOUN_AFTER.match(text, amount.end)
+    if noun is None or not _PARTICIPLE.fullmatch(noun["noun"]):
+        return False
+    what = _MORE_OF.match(text, noun.end())
+    if what is None or _IMPACT.search(what["what"]):
+        return False
+    return hit is None or not (hit.start < what.end() and hit.end > noun.end())
+
+
+def _is_comparison(sentence: Sentence, amount: Amount, placed: tuple[Placed, ...]) -> bool:
+    """Tell "uses 40% less water", a property of a product, from "used 4% less water than in 2020", a change."""
+    text = sentence.text
+    noun = CHANGE_NOUN_AFTER.match(text, amount.end)
+    if noun is None or not _PARTICIPLE.fullmatch(noun["noun"]):
+        return False
+    rival = _THAN_WHAT.search(text, amount.end)
+    if rival is None and (
+        any(p.role is Role.BASE for p in placed) or PREVIOUS_PERIOD.search(text) or SINCE_EVENT.search(text)
+    ):
+        return False
+    verb = list(_PRODUCT_PRESENT.finditer(text, 0, amount.start))
+    own = re.search(
+        r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b",
+        text[: amount.start],
+        re.IGNORECASE,
+    )
+    return bool(verb) and own is None
+
+
+def _is_impact(clause: str, hit: MetricHit | None) -> bool:
+    if hit is not None and not hit.is_weak:
+        return True
+    if _FINANCIAL.search(clause):
+        return False
+    return hit is not None or bool(_IMPACT.search(clause))
