@@ -56,6 +56,7 @@ _OBJECT = compiled(
     r"certified (?P<words>(?:our|the|its|all|both)\b[^.;:()]{2,60}?) (?:to|under|against|according to|as per) ",
     re.IGNORECASE,
 )
+_SAYS_VALID = compiled(r"\b(?:valid|expire|runs? out|in force)", re.IGNORECASE)
 _LOST = compiled(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
 
 
@@ -93,6 +94,7 @@ def _draft(sentence: Sentence, hit: StandardHit | None, find: CertificateFind, s
     slots: dict[str, Found] = {}
     if hit is not None:
         slots["standard"] = found(hit.id, (hit.start, hit.end))
+        slots["standard_kind"] = found(hit.kind)
         if hit.edition:
             slots["standard_version"] = found(hit.edition, hit.edition_span)
     elif inherited := _from_before(sentence):
@@ -102,7 +104,7 @@ def _draft(sentence: Sentence, hit: StandardHit | None, find: CertificateFind, s
     )
     if body and not standards_in(text[slice(*body)]):
         slots["cert_body"] = found(text[slice(*body)], body)
-    slots |= _validity(sentence, low) | _boundary(text, low, word, high, facts)
+    slots |= _validity(sentence, low, word) | _boundary(text, low, word, high, facts)
     start, end = span
     if high == end:
         tail = [slot.end for slot in slots.values() if slot.sentence is None]
@@ -136,10 +138,12 @@ def _certifier(text: str, low: int, word: int, facts: Facts) -> Range | None:
     return subject
 
 
-def _validity(sentence: Sentence, low: int) -> dict[str, Found]:
+def _validity(sentence: Sentence, low: int, word: int) -> dict[str, Found]:
     slots: dict[str, Found] = {}
     for period in sentence.periods:
         before = sentence.text[max(low, period.start - 30) : period.start]
+        if period.end < word and not _SAYS_VALID.search(before):
+            continue  # "Until 2022 our mill was certified"
         if _UNTIL.search(before):
             slots["valid_to"] = found(period.last_day, (period.start, period.end))
         elif _FROM.search(before) and period.form in {"day", "month"}:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import FiscalCalendar, read_periods
+from checker.extraction.scope3 import categories_in
 from checker.extraction.sentences import split_sentences
 from checker.model import BlockKind, Document, Origin, Slot, Value
 
@@ -27,9 +28,30 @@ _BOUNDARY = compiled(
     r"\b(?:covers?|apply to|applies to|include|refer to|relate to|comprise|are for)\b (?P<what>[^.;]{3,120})",
     re.IGNORECASE,
 )  # fmt: skip
+_TIME_WORDS = compiled(
+    r"\b(?:calendar|fiscal|financial|business|years?|january|december|march|april|june|unless|stated|otherwise|noted"
+    r"|from|until)\b",
+    re.IGNORECASE,
+)
 _METHOD = compiled(
     r"\bscope[ -]?2\b[^.;]{0,40}?\b(?:is|are|follows?|uses?|calculated"
     r"|reported)\b[^.;]{0,30}?\b(?P<method>market|location)[- ]based",
+    re.IGNORECASE,
+)
+_BASIS = compiled(
+    _SUBJECT + r"(?:reduction )?(?:targets?|goals?|reductions|commitments) (?:\w+ ){0,4}(?:are|is)\b[^.;]{0,40}?"
+    r"\b(?P<basis>absolute)\b",
+    re.IGNORECASE,
+)
+_CATEGORIES = compiled(
+    r"\bscope[ -]?3\b[^.;]{0,60}?\b(?:covers?|includes?|comprises?|is limited to|consists? of|refers? to|inventory)\b",
+    re.IGNORECASE,
+)
+_SUBSIDIARIES = compiled(
+    r"\b(?P<what>(?:and|with) (?:its|our|all) (?:[\w-]+ ){0,2}"
+    r"(?:fully |wholly )?(?:consolidated |owned )?subsidiaries)\b"
+    r"|\b(?:reporting|organi[sz]ational|consolidation) (?:boundary|scope|perimeter)\b[^.;]{0,30}?\b(?:is|are|covers?"
+    r"|includes?|comprises?|follows?)\b (?P<within>[^.;]{3,120})",
     re.IGNORECASE,
 )
 _HOURS = compiled(
@@ -75,11 +97,18 @@ def _statements(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iter
             yield "base_year", period.year, period.start, period.end
             yield "base_label", period.label, period.start, period.end
     boundary = _BOUNDARY.search(sentence)
-    if boundary and re.search(
-        r"[a-z]{4}",
-        re.sub(r"\b(?:calendar|year|january|december|march|april|june)\b", "", boundary["what"], flags=re.IGNORECASE),
-    ):
+    if boundary and re.search(r"[a-z]{4}", _TIME_WORDS.sub("", boundary["what"])):
         yield "boundary", boundary["what"].strip(), boundary.start("what"), boundary.end("what")
+    elif is_head and (related := _SUBSIDIARIES.search(sentence)):
+        group = "what" if related["what"] else "within"
+        yield "boundary", related[group].strip(), related.start(group), related.end(group)
+    basis = _BASIS.search(sentence)
+    if basis:
+        yield "basis", "absolute", basis.start("basis"), basis.end("basis")
+    listed = _CATEGORIES.search(sentence)
+    categories = categories_in(sentence[listed.end() :]) if listed else ()
+    if listed and categories:
+        yield "scope3_categories", categories, listed.start(), listed.end()
     method = _METHOD.search(sentence)
     if method:
         yield "scope2_method", method["method"].lower(), method.start("method"), method.end("method")

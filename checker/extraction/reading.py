@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.extraction.completions import complete
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.normalise import normalise
@@ -96,7 +97,7 @@ def _mentions(sentence: Sentence, facts: Facts, passage: Passage) -> Iterator[Me
         return
     for reader in READERS:
         for draft in reader(sentence, facts):
-            yield _mention(draft, sentence, passage)
+            yield _mention(complete(draft, sentence, facts), sentence, passage)
 
 
 def _mention(draft: Draft, sentence: Sentence, passage: Passage) -> Mention:

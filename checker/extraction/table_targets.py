@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.extraction.binding import metric_slots
+from checker.extraction.coverage import coverage_slots
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role as PeriodRole
@@ -97,6 +98,7 @@ def _mention(row: Row, column: Column, index: int, facts: Facts) -> Mention | No
     slots |= read_status(row, aim)
     slots |= _aimed(row, aim, slots)
     slots |= _manner(row, slots, facts)
+    slots |= _coverage(row)
     return Mention(kind="target", span=row.span, sentence=row.whole, block=index, slots=slots)
 
 
@@ -168,3 +170,11 @@ def _manner(row: Row, slots: dict[str, Slot], facts: Facts) -> dict[str, Slot]:
     has_result = bool(slots.keys() & {"current_value", "progress_value", "modality"})
     manner["tense"] = Slot(value="past" if is_due and has_result else "future", origin=Origin.TABLE)
     return manner
+
+
+def _coverage(row: Row) -> dict[str, Slot]:
+    """Return what a row's target covers, from its own words or those of its label."""
+    for text in (row.words.text, row.label):
+        for name, found in coverage_slots(text).items():
+            return {name: Slot(value=found.value, span=row.span, origin=Origin.TABLE)}
+    return {}

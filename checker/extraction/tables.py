@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.binding import metric_slots
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
+from checker.extraction.populations import level_in, statistic_in
 from checker.extraction.table_cells import cell_span, read_grid
 from checker.extraction.table_headers import Role
 from checker.extraction.table_layout import read_layout
@@ -44,7 +45,7 @@ def read_table(
     if is_target_table and not layout.of_role(Role.PERIOD):
         return
     surroundings = read_surroundings(layout, around, conventions, facts)
-    yield from _values(read_entries(layout, surroundings, conventions), index)
+    yield from _values(read_entries(layout, surroundings, conventions), surroundings.words, index)
 
 
 def _above(document: Document, index: int) -> tuple[str, ...]:
@@ -57,13 +58,13 @@ def _above(document: Document, index: int) -> tuple[str, ...]:
     return (normalise(text),) if is_about_it else ()
 
 
-def _values(entries: list[Entry], index: int) -> Iterator[Mention]:
+def _values(entries: list[Entry], around: tuple[str, ...], index: int) -> Iterator[Mention]:
     before, parts = previous_values(entries), find_parts(entries)
     for entry in entries:
         span = cell_span(entry.cell)
         if span is None:
             continue
-        slots = _slots(entry, span) | _neighbours(entry, before, parts)
+        slots = _slots(entry, span) | _people_slots(entry, around) | _neighbours(entry, before, parts)
         yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
 
 
@@ -117,6 +118,22 @@ def _subject_slots(entry: Entry) -> dict[str, Slot]:
         "subject": "product" if entry.product else "",
     }
     return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items() if value}
+
+
+def _people_slots(entry: Entry, around: tuple[str, ...]) -> dict[str, Slot]:
+    """Return whom a share of people or a pay gap is of, from the row's label and the words around the table."""
+    metric = entry.measure.metric
+    if not metric.startswith(("people.", "pay.")):
+        return {}
+    words = (entry.line.name, entry.line.group, entry.column.header.text, *around)
+    slots: dict[str, Slot] = {}
+    group = next((text[slice(*level)] for text in words if (level := level_in(text))), "")
+    if group:
+        slots["population_level"] = Slot(value=group, origin=Origin.TABLE)
+    statistic = next((said[0] for text in words if (said := statistic_in(text))), "")
+    if statistic and metric.startswith("pay."):
+        slots["statistic"] = Slot(value=statistic, origin=Origin.TABLE)
+    return slots
 
 
 def _neighbours(

@@ -11,7 +11,7 @@ from checker.model import Mention, Origin, Reading, Slot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MEASURES = frozenset({"metric", "change"})
+_DATED = frozenset({"metric", "change", "social"})
 _BOUNDED = frozenset({"metric", "change", "target", "net_zero", "carbon_neutral", "social"})
 
 
@@ -34,13 +34,17 @@ def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
     wanted: set[str] = set()
     if kind == "target" and _text(slots, "target_form") == "change" and "base_label" not in slots:
         wanted |= {"base_year", "base_label"}
-    if kind in _MEASURES and not {"period", "date"} & slots.keys():
+    if kind in _DATED and not {"period", "date"} & slots.keys():
         wanted |= {"period", "period_year", "period_end"}
     if kind in _BOUNDED:
         wanted.add("boundary")
     scopes = slots.get("ghg_scopes")
     if scopes is not None and isinstance(scopes.value, tuple) and 2 in scopes.value:
         wanted.add("scope2_method")
+    if scopes is not None and isinstance(scopes.value, tuple) and 3 in scopes.value:
+        wanted.add("scope3_categories")
+    if kind == "target" and _text(slots, "target_form") == "change" and "denominator" not in slots:
+        wanted.add("basis")
     if _text(slots, "metric").startswith("safety."):
         wanted.add("hours_base")
     if "fy_label" in slots or kind == "report_release":

@@ -18,6 +18,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     targets = [claim for claim in claims if claim.kind == "target"]
     values = _by_key(claims)
+    categories = _categories(claims)
     related = []
     for claim in claims:
         slots = dict(claim.slots)
@@ -26,6 +27,12 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots |= _progress(claim, values, facts)
         elif claim.kind == "change":
             slots |= _ends(claim, values)
+        elif claim.kind == "metric":
+            slots |= _previous(claim, values)
+        elif claim.kind == "quote":
+            slots |= _role(claim, claims)
+        if categories and "scope3_categories" not in slots and _has_scope3(claim):
+            slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:
             slots |= _plan(claim, claims)
         related.append(replace(claim, slots={name: slots[name] for name in sorted(slots)}))
@@ -68,6 +75,8 @@ def _key(claim: Claim) -> tuple[object, ...]:
     """Return what makes two values comparable: metric, method, categories, denominator, boundary of their own."""
     boundary = claim.slots.get("boundary")
     own = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
+    if claim.kind == "target":
+        own = None  # "at all our plants": the figures of the text are for the same plants unless they say otherwise
     return (
         claim.get("metric"),
         claim.get("denominator"),
@@ -90,6 +99,51 @@ def _by_key(claims: list[Claim]) -> Index:
     return index
 
 
+def _categories(claims: list[Claim]) -> tuple[int, ...]:
+    """Return the Scope 3 categories that a breakdown in the document names, each with a figure of its own."""
+    named = {str(claim.get("metric")).partition(".cat")[2] for claim in claims if claim.get("value") is not None}
+    return tuple(sorted(int(number) for number in named if number.isdigit()))
+
+
+def _has_scope3(claim: Claim) -> bool:
+    scopes = claim.get("ghg_scopes")
+    return isinstance(scopes, tuple) and 3 in scopes
+
+
+def _previous(claim: Claim, values: Index) -> dict[str, Slot]:
+    """Find the value of the same measure for the latest period before, where prose gives one year after the other."""
+    end, unit = claim.get("period_end"), claim.get("unit_dimension")
+    if claim.get("previous_value") is not None or claim.get("value") is None or not isinstance(end, date):
+        return {}
+    block = claim.mentions[0].block
+    earlier = [
+        other
+        for other in values.get(_key(claim), ())
+        if other.kind == "metric"
+        and other.mentions[0].block == block
+        and other.get("unit_dimension") == unit
+        and isinstance(day := other.get("period_end"), date)
+        and day < end
+        and other.get("scope2_method") == claim.get("scope2_method")
+    ]
+    if not earlier:
+        return {}
+    latest = max(earlier, key=lambda other: other.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
+    return {"previous_value": replace(latest.slots["value"], origin=Origin.RELATED)}
+
+
+def _role(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
+    """Take the role of a speaker from the quotation that introduced them: "Mr Okoro added" after "Ada Okoro, CEO"."""
+    name = str(claim.get("speaker") or "").lower().split()
+    if not name or claim.get("role") is not None:
+        return {}
+    for other in claims:
+        known = str(other.get("speaker") or "").lower().split()
+        if other.kind == "quote" and known and known[-1] == name[-1] and "role" in other.slots:
+            return {"role": replace(other.slots["role"], origin=Origin.RELATED)}
+    return {}
+
+
 def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     """Find the latest reported value of a target's metric, in the unit of its level."""
     if claim.get("current_value") is not None or claim.get("progress_value") is not None:
@@ -100,9 +154,9 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     if not candidates:
         return {}
     latest = max(candidates, key=lambda v: v.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
-    return {
-        "current_value": Slot(value=latest.slots["value"].value, span=latest.slots["value"].span, origin=Origin.RELATED)
-    }
+    is_beside = latest.mentions[0].block == claim.mentions[0].block
+    origin = Origin.SENTENCE_BEFORE if is_beside else Origin.RELATED
+    return {"current_value": replace(latest.slots["value"], origin=origin)}
 
 
 def _same_unit(value: object, claim: Claim) -> bool:

@@ -1,0 +1,165 @@
+"""What the words around a claim add to it, whichever reader found it: coverage, population, basis, method, period.
+
+A reader binds numbers to metrics and years; these functions then look at the sentence, the one before and the headings
+for what rules ask beside that. None of them changes a slot that the reader has set.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.extraction.coverage import coverage_slots
+from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.patterns import compiled
+from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
+from checker.extraction.recipients import recipient_slots
+from checker.extraction.roles import Role, place_periods
+from checker.extraction.scope3 import category_slots
+from checker.model import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.model import Facts
+
+_ABSOLUTE = compiled(
+    r"\babsolute\b(?! (?:zero|majority|priority|minimum|maximum|certainty|necessity)\b)|\bin absolute terms\b"
+    r"|\bthe total (?:weight|amount|volume|number|mass|quantity)\b",
+    re.IGNORECASE,
+)
+_IS_ABSOLUTE = compiled(
+    r"\b(?:this|the|both|all|these|our)(?: \w+){0,4} (?:targets?|goals?|reductions?|figures?|commitments?)\b[^.;]{0,30}"
+    r"\b(?:is|are) (?:both |all )?(?:an )?absolute\b"
+    r"|\b(?:is|are) (?:both |all )?absolute (?:targets?|goals?|reductions?)\b",
+    re.IGNORECASE,
+)
+_METHOD = compiled(r"\b(?P<method>market|location)[- ]based\b", re.IGNORECASE)
+_RECENT = 3  # sentences before a value in which its period may stand
+
+
+def complete(draft: Draft, sentence: Sentence, facts: Facts) -> Draft:
+    """Return the draft with what the words around it add."""
+    added: dict[str, Found] = {}
+    for name, slot in _additions(draft, sentence, facts):
+        if name not in draft.slots:
+            added.setdefault(name, slot)
+    return replace(draft, slots={**draft.slots, **added}) if added else draft
+
+
+def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Found]]:
+    if draft.kind == "target":
+        yield from coverage_slots(sentence.text).items()
+        yield from _basis(draft, sentence)
+        yield from _steps(draft, sentence, facts)
+    if draft.kind in {"metric", "change", "target", "social"}:
+        yield from _people(draft, sentence)
+        yield from _scope2_method(draft, sentence)
+        yield from category_slots(draft, sentence).items()
+    if draft.kind in {"metric", "change"} and not {"period", "date"} & draft.slots.keys():
+        yield from _period_around(sentence, facts)
+    if draft.kind in {"award", "rating", "certification"}:
+        yield from recipient_slots(draft, sentence, facts).items()
+
+
+def _basis(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    """Say that a reduction is absolute: by its words, the list it stands in, or a sentence about all of them."""
+    if "denominator" in draft.slots or _text(draft, "target_form") != "change":
+        return
+    said = _ABSOLUTE.search(sentence.text)
+    dimension = _text(draft, "metric_dimension")
+    if said:
+        yield "basis", found("absolute", said.span(), origin=Origin.COORDINATION)
+    elif dimension and any(amount.dimension == dimension and not amount.per for amount in sentence.amounts):
+        yield "basis", found("absolute", origin=Origin.DERIVED)  # "20%, from 96,000 m3 in 2021" is an amount
+    elif _IS_ABSOLUTE.search(sentence.paragraph):
+        yield "basis", found("absolute", origin=Origin.SENTENCE_BEFORE)
+    elif any(_ABSOLUTE.search(text) for text in (*sentence.headings[:1], sentence.list_intro)):
+        yield "basis", found("absolute", origin=Origin.HEADING)
+
+
+def _steps(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Found]]:
+    """Find the nearer years that the same sentence gives: "all 24 by 2041, with six converted by 2030"."""
+    year = draft.slots.get("target_year")
+    if year is None or not isinstance(year.value, int):
+        return
+    deadlines = [p for p in place_periods(sentence, facts, is_goal=True) if p.role is Role.DEADLINE]
+    nearer = sorted({p.year for p in deadlines if p.year < year.value})
+    if nearer:
+        yield "interim_targets", found(tuple(nearer), origin=Origin.COORDINATION)
+
+
+def _people(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    metric = _text(draft, "metric")
+    if metric.startswith("pay."):
+        group, statistic = paid_group_in(sentence.text), statistic_in(sentence.text)
+        if group:
+            yield "population_level", found(sentence.text[slice(*group)], group)
+        if statistic:
+            yield "statistic", found(*statistic)
+    if not metric.startswith("people."):
+        return
+    group = level_in(sentence.text)
+    if group:
+        yield "population_level", found(sentence.text[slice(*group)], group)
+        return
+    counted = counts_people(sentence.before.text) if sentence.before is not None else None
+    if counted and sentence.before is not None:
+        words = sentence.before.text[slice(*counted)]
+        yield (
+            "population_level",
+            Found(
+                value=words, start=counted[0], end=counted[1], origin=Origin.SENTENCE_BEFORE, sentence=sentence.before
+            ),
+        )
+        return
+    for text in (*sentence.headings[:1], sentence.list_intro):
+        group = level_in(text)
+        if group:
+            yield "population_level", found(text[slice(*group)], origin=Origin.HEADING)
+            return
+
+
+def _scope2_method(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    scopes = draft.slots.get("ghg_scopes")
+    if scopes is None or not isinstance(scopes.value, tuple) or 2 not in scopes.value:
+        return
+    for text, origin in (
+        (sentence.text, Origin.COORDINATION),
+        (sentence.before.text if sentence.before is not None else "", Origin.SENTENCE_BEFORE),
+        (" ".join((*sentence.headings[:1], sentence.list_intro)), Origin.HEADING),
+    ):
+        methods = {match["method"].lower() for match in _METHOD.finditer(text)}
+        if methods:
+            yield "scope2_method", found("both" if len(methods) == 2 else methods.pop(), origin=origin)
+            return
+
+
+def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Found]]:
+    """Find the period that the sentences before, the list's introduction or a heading give a value."""
+    before, steps = sentence.before, 0
+    if sentence.periods:  # "since 2019", "compared with last year": it says when it is measured from, not when
+        placed = place_periods(sentence, facts, is_goal=False)
+        times = [p for p in placed if p.role is Role.TIME]
+        if times:
+            yield "period_around", found(times[0].period.label, (times[0].period.start, times[0].period.end))
+            return
+    while before is not None and steps < _RECENT:
+        times = [p for p in place_periods(before, facts, is_goal=False) if p.role is Role.TIME]
+        if times:
+            yield "period_around", found(times[-1].period.label, origin=Origin.SENTENCE_BEFORE)
+            return
+        before, steps = before.before, steps + 1
+    for text in (sentence.list_intro, *sentence.headings):
+        year = re.search(r"\b(?:fy ?\d\d(?:\d\d)?|20[0-3]\d|19\d\d)\b", text, re.IGNORECASE)
+        if year:
+            yield "period_around", found(year.group(), origin=Origin.HEADING)
+            return
+
+
+def _text(draft: Draft, name: str) -> str:
+    slot = draft.slots.get(name)
+    return slot.value if slot is not None and isinstance(slot.value, str) else ""
