@@ -142,9 +142,9 @@ def _validity(sentence: Sentence, low: int, word: int) -> dict[str, Found]:
     slots: dict[str, Found] = {}
     for period in sentence.periods:
         before = sentence.text[max(low, period.start - 30) : period.start]
-        if period.end < word and not _SAYS_VALID.search(before):
-            continue  # "Until 2022 our mill was certified"
         if _UNTIL.search(before):
+            if period.end < word and not _SAYS_VALID.search(before):
+                continue  # "Until 2022 our mill was certified"
             slots["valid_to"] = found(period.last_day, (period.start, period.end))
         elif _FROM.search(before) and period.form in {"day", "month"}:
             slots["valid_from"] = found(_first_day(period), (period.start, period.end))

@@ -16,6 +16,7 @@ from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
 from checker.extraction.recipients import recipient_slots
+from checker.extraction.relative import relative_date
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.scope3 import category_slots
 from checker.model import Origin
@@ -147,6 +148,10 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
         if times:
             yield "period_around", found(times[0].period.label, (times[0].period.start, times[0].period.end))
             return
+    relative = relative_date(sentence)
+    if relative:
+        yield "period_around", found(*relative)
+        return
     while before is not None and steps < _RECENT:
         times = [p for p in place_periods(before, facts, is_goal=False) if p.role is Role.TIME]
         if times:
