@@ -20,7 +20,7 @@ TWINS = (  # what decides, the rule, the text without fault, its twin
     ("dateline long before the deadline", "TGT008", IN_2017 + "We will cut absolute water withdrawal at our mills by 20% by 2023 from 2015.", IN_2022 + "We will cut absolute water withdrawal at our mills by 20% by 2023 from 2015."),
     ("result of a near target", "TGT008", IN_2022 + "We will cut absolute water withdrawal at our mills by 20% by 2023 from 2015 (2021: 14%).", IN_2022 + "We will cut absolute water withdrawal at our mills by 20% by 2023 from 2015."),
     ("dateline after the deadline", "TIM001", IN_2022 + "We aim to cut absolute water withdrawal at our mills by 20% by 2024 from 2015.", IN_2025 + "We aim to cut absolute water withdrawal at our mills by 20% by 2024 from 2015."),
-    ("base year after publication", "TIM002", IN_2022 + "We will cut absolute water withdrawal at our mills by 20% by 2030 from 2019.", IN_2017 + "We will cut absolute water withdrawal at our mills by 20% by 2030 from 2019."),
+    ("base year after publication", "TIM002", IN_2022 + "We will cut absolute water withdrawal at our mills by 20% by 2026 from 2019.", IN_2017 + "We will cut absolute water withdrawal at our mills by 20% by 2026 from 2019."),
     ("offsets in a neutrality claim", "NZR002", "By 2031 we will be carbon neutral in Scope 1 and 2 without the use of offsets.", "By 2031 we will be carbon neutral in Scope 1 and 2."),
     ("scopes of a neutrality claim", "NZR001", "By 2031 we will be carbon neutral in Scope 1 and 2.", "By 2031 we will be carbon neutral."),
     ("offsets counted as a reduction", "NZR008", "Our Scope 1 emissions fell by 30% from 2019 to 2021.", "Net of offsets, our Scope 1 emissions fell by 30% from 2019 to 2021."),
