@@ -57,6 +57,7 @@ _OBJECT = compiled(
     re.IGNORECASE,
 )
 _SAYS_VALID = compiled(r"\b(?:valid|expire|runs? out|in force)", re.IGNORECASE)
+_HELD = compiled(r"\b(?:held|was|were|had)\b", re.IGNORECASE)
 _LOST = compiled(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
 
 
@@ -143,7 +144,8 @@ def _validity(sentence: Sentence, low: int, word: int) -> dict[str, Found]:
     for period in sentence.periods:
         before = sentence.text[max(low, period.start - 30) : period.start]
         if _UNTIL.search(before):
-            if period.end < word and not _SAYS_VALID.search(before):
+            is_over = period.end < word or _HELD.search(sentence.text, low, period.start)
+            if is_over and not _SAYS_VALID.search(before):
                 continue  # "Until 2022 our mill was certified"
             slots["valid_to"] = found(period.last_day, (period.start, period.end))
         elif _FROM.search(before) and period.form in {"day", "month"}:

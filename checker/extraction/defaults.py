@@ -22,6 +22,11 @@ _BASE = compiled(
     r"[^.;]{0,30}?\b(?:against|from|to|with|versus|on|relative to)\b[^.;\d]{0,30}?(?=(?:fy|fiscal|financial|19|20)\w)",
     re.IGNORECASE,
 )  # fmt: skip
+_BASE_FIRST = compiled(
+    r"\b(?:base|baseline|reference) year (?:of|for) (?:all |our |the |these )*(?:\w+ )?(?:targets?|goals?)"
+    r"(?::| is| was) (?:the )?(?:year )?(?=(?:fy|fiscal|financial|19|20)\w)",
+    re.IGNORECASE,
+)
 _BOUNDARY = compiled(
     _SUBJECT + r"(?:data|figures?|targets?|goals?|information|report|results?|numbers|disclosures|kpis"
         r"|indicators)\b[^.;]{0,60}?"
@@ -90,7 +95,7 @@ def read_defaults(document: Document, fiscal: FiscalCalendar) -> dict[str, Slot]
 
 
 def _statements(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iterator[tuple[str, Value, int, int]]:
-    base = _BASE.search(sentence)
+    base = _BASE.search(sentence) or _BASE_FIRST.search(sentence)
     if base:
         period = next((p for p in read_periods(sentence, fiscal) if p.start >= base.end() - 1), None)
         if period is not None and period.start <= base.end() + 1:

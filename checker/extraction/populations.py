@@ -15,6 +15,11 @@ _GROUP = r"\b<<population_nouns>>\b"
 _WHOLE = compiled(
     r"\b(?:of|in|at|across) (?:the|our|its) (?:whole |entire |total )?(?:company|group|firm)\b", re.IGNORECASE
 )
+_FIELD = compiled(
+    r"\b(?:women|females?) (?:in|among|as) (?!(?:total|all|the|our|its|this|that|each|every|jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec|may)\w*\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
 _COUNTRY = compiled(r"\bin (?:the )?(?P<place>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})", re.IGNORECASE)
 _EMPLOYS = compiled(
     r"\b(?:employ(?:s|ed)?|work(?:s|ed)? (?:for|at)|workforce of|staff of|team of|headcount of) [^.;]{0,20}\d",
@@ -28,7 +33,7 @@ _STATISTIC = compiled(r"\b(?P<word>mean|median|average)\b", re.IGNORECASE)
 
 def level_in(text: str) -> Range | None:
     """Return the words that say which group and level a share of people is of: "senior managers", "the workforce"."""
-    match = pattern(_GROUP).search(text) or _WHOLE.search(text)
+    match = pattern(_GROUP).search(text) or _FIELD.search(text) or _WHOLE.search(text)
     return match.span() if match else None
 
 

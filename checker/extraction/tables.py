@@ -9,6 +9,7 @@ from checker.extraction.binding import metric_slots
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import level_in, statistic_in
+from checker.extraction.scope3 import categories_in
 from checker.extraction.table_cells import cell_span, read_grid
 from checker.extraction.table_headers import Role
 from checker.extraction.table_layout import read_layout
@@ -75,6 +76,10 @@ def _slots(entry: Entry, span: Span) -> dict[str, Slot]:
         for name, found in metric_slots(entry.measure.metric, entry.measure.hit).items()
     }
     slots["value"] = Slot(value=entry.quantity, span=span)
+    if entry.measure.hit is not None and 3 in entry.measure.hit.scopes:
+        numbers = categories_in(entry.line.name)
+        if numbers:
+            slots.setdefault("scope3_categories", Slot(value=numbers, span=label, origin=Origin.TABLE))
     if entry.line.label_cell is not None:
         written = " ".join(entry.line.label_cell.passage.text.split())
         slots["metric_name"] = Slot(value=written, span=label, origin=Origin.TABLE)

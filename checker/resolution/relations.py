@@ -18,7 +18,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     targets = [claim for claim in claims if claim.kind == "target"]
     values = _by_key(claims)
-    categories = _categories(claims)
+    categories, method = _categories(claims), _only_method(claims)
     related = []
     for claim in claims:
         slots = dict(claim.slots)
@@ -31,7 +31,9 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots |= _previous(claim, values)
         elif claim.kind == "quote":
             slots |= _role(claim, claims)
-        if categories and "scope3_categories" not in slots and _has_scope3(claim):
+        if method and "scope2_method" not in slots and _has_scope(claim, 2):
+            slots["scope2_method"] = Slot(value=method, origin=Origin.RELATED)
+        if categories and "scope3_categories" not in slots and _has_scope(claim, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:
             slots |= _plan(claim, claims)
@@ -101,13 +103,24 @@ def _by_key(claims: list[Claim]) -> Index:
 
 def _categories(claims: list[Claim]) -> tuple[int, ...]:
     """Return the Scope 3 categories that a breakdown in the document names, each with a figure of its own."""
-    named = {str(claim.get("metric")).partition(".cat")[2] for claim in claims if claim.get("value") is not None}
-    return tuple(sorted(int(number) for number in named if number.isdigit()))
+    named: set[int] = set()
+    for claim in claims:
+        number, listed = str(claim.get("metric")).partition(".cat")[2], claim.get("scope3_categories")
+        if claim.get("value") is not None:
+            named |= {int(number)} if number.isdigit() else set()
+            named |= {one for one in listed if isinstance(one, int)} if isinstance(listed, tuple) else set()
+    return tuple(sorted(named))
 
 
-def _has_scope3(claim: Claim) -> bool:
+def _only_method(claims: list[Claim]) -> str:
+    """Return the method of Scope 2 where all figures of the document that state one state the same."""
+    methods = {str(claim.get("scope2_method")) for claim in claims if claim.get("scope2_method") is not None}
+    return methods.pop() if len(methods) == 1 else ""
+
+
+def _has_scope(claim: Claim, scope: int) -> bool:
     scopes = claim.get("ghg_scopes")
-    return isinstance(scopes, tuple) and 3 in scopes
+    return isinstance(scopes, tuple) and any(one == scope for one in scopes)
 
 
 def _previous(claim: Claim, values: Index) -> dict[str, Slot]:

@@ -175,3 +175,50 @@ def test_a_value_without_a_period_takes_note_of_the_one_nearby(text, period):
 )
 def test_a_recognition_of_one_part_is_seen_where_the_company_claims_it(text, kind, recipient):
     assert slot(text, kind, "narrow_recipient") == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("| t CO2e | 2024 |\n|---|---|\n| Scope 3: commuting | 9 |", (7,)),
+        ("| t CO2e | 2024 |\n|---|---|\n| Scope 3 | 9 |", None),
+    ],
+)
+def test_a_row_names_its_category(text, categories):
+    assert slot(text, "metric", "scope3_categories") == categories
+
+
+@pytest.mark.parametrize(
+    ("text", "base_year"),
+    [
+        ("Base year of all targets: 2019.\n\nWe will cut water use by 20% by 2030.", 2019),
+        ("The base year for our targets is 2019.\n\nWe will cut water use by 20% by 2030.", 2019),
+        ("Base year of the survey: 2019.\n\nWe will cut water use by 20% by 2030.", None),
+    ],
+)
+def test_a_base_year_is_stated_once_for_all_targets(text, base_year):
+    assert slot(text, "target", "base_year") == base_year
+
+
+@pytest.mark.parametrize(
+    ("text", "boundary"),
+    [
+        ("This letter is about Orrin Foods and its 14 consolidated subsidiaries.\n\nWe will cut water use by 20% by 2030.", "and its 14 consolidated subsidiaries"),
+        ("The reporting boundary includes every dairy.\n\nWe will cut water use by 20% by 2030.", "every dairy"),
+        ("All figures are for the calendar year 2024 unless stated otherwise.\n\nWe will cut water use by 20% by 2030.", None),
+    ],
+)  # fmt: skip
+def test_a_boundary_is_stated_once_for_all_targets(text, boundary):
+    assert slot(text, "target", "boundary") == boundary
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("emissions were 88 kt co2e in 2024.", "ktCO2e"),
+        ("emissions were 88 kt CO2e in 2024.", "ktCO2e"),
+        ("our plants used 88 Mt of clay and emitted 9 t co2e in 2024.", "tCO2e"),
+    ],
+)
+def test_the_longest_spelling_of_a_unit_wins_in_lower_case_too(text, unit):
+    assert slot(text, "metric", "unit", -1) == unit

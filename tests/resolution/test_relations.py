@@ -140,3 +140,48 @@ def test_in_a_text_too_a_plan_knows_its_years_and_a_target_its_current_value():
     )
     plan, rate, *_ = (known for _, _, known in claims_of(text))
     assert (plan["plan_target_years"], rate["current_value"]) == ((2028, 2029), "68 %")
+
+
+def figure(number, end=None, block=0, unit="MWh", **values):
+    return claim("metric", block, **{"metric": "energy.electricity", "value": amount(number, unit), **({"period_end": end} if end else {}), **values})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "previous"),
+    [
+        (figure("43", date(2024, 12, 31)), [figure("41000", date(2023, 12, 31)), figure("9", date(2020, 12, 31))], amount("41000", "MWh")),
+        (figure("43", date(2024, 12, 31)), [figure("41000", date(2025, 12, 31))], None),
+        (figure("43", date(2024, 12, 31)), [figure("41000", date(2023, 12, 31), block=1)], None),
+        (figure("43", date(2024, 12, 31)), [figure("41000", date(2023, 12, 31), denominator="tonne")], None),
+        (figure("43"), [figure("41000", date(2023, 12, 31))], None),
+    ],
+)  # fmt: skip
+def test_the_value_before_stands_in_the_same_paragraph(first, others, previous):
+    found = relate([first, *others], Facts())[0].get("previous_value")
+    assert found == previous
+
+
+@pytest.mark.parametrize(
+    ("methods", "method"),
+    [(("market",), "market"), (("market", "market"), "market"), (("market", "location"), None), ((), None)],
+)
+def test_scope_2_takes_the_only_method_of_the_document(methods, method):
+    first = claim("target", ghg_scopes=(1, 2))
+    others = [claim("metric", ghg_scopes=(2,), scope2_method=one) for one in methods]
+    assert related(first, *others).get("scope2_method") == method
+    assert "scope2_method" not in related(claim("target", ghg_scopes=(1,)), *others)
+
+
+def test_scope_3_takes_the_categories_of_a_breakdown():
+    rows = [claim("metric", metric="ghg.scope3.cat1", value=amount("9", "t")), claim("metric", scope3_categories=(6, 7), value=amount("1", "t"))]  # fmt: skip
+    assert related(claim("metric", ghg_scopes=(3,)), *rows)["scope3_categories"] == (1, 6, 7)
+    assert "scope3_categories" not in related(claim("metric", ghg_scopes=(1,)), *rows)
+    assert "scope3_categories" not in related(claim("metric", ghg_scopes=(3,)), claim("metric", metric="ghg.scope3"))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role"), [("Marr", "CFO"), ("Ines Marr", "CFO"), ("Lena Vogt", None), (None, None)]
+)
+def test_a_speaker_keeps_the_role_of_the_first_quotation(speaker, role):
+    first = claim("quote", **({"speaker": speaker} if speaker else {}))
+    assert related(first, claim("quote", speaker="Ines Marr", role="CFO")).get("role") == role
