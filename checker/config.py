@@ -12,13 +12,13 @@ import msgspec
 from msgspec import Meta, Struct
 
 from checker.errors import ConfigurationError, Mistake, MistakesError, UsageError
-from checker.model import Severity
 from checker.yaml_source import YamlSource, read_yaml, schema_mistakes
 
 CONFIGURATION_NAME = "esglint.yaml"
 _SCHEMA = Path(__file__).with_name("config.schema.json")
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"  # as in the schema
 _Text = Annotated[str, Meta(min_length=1)]
+Weight = Literal["error", "warning", "info", "off"]  # off: the rule is not asked
 
 
 class DocumentEntry(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -31,7 +31,9 @@ class DocumentEntry(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     published: date | None = None
     jurisdiction: _Text | None = None
     audience: Literal["b2b", "b2c", "investors"] | None = None
+    sector: _Text | None = None
     profile: _Text | None = None
+    severities: Mapping[str, Weight] = {}
 
 
 class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -43,7 +45,8 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     select: tuple[_Text, ...] = ()
     ignore: tuple[_Text, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] | None = None
-    severities: Mapping[str, Severity] = {}
+    severities: Mapping[str, Weight] = {}
+    drafts: bool = False
     rules: tuple[_Text, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     entities: Mapping[str, tuple[_Text, ...]] = {}  # reserved
@@ -78,6 +81,16 @@ def read_configuration(path: Path, shown_as: str) -> Configuration:
     except msgspec.ValidationError as error:
         mistakes = (*schema_mistakes(source, configuration_schema()), *_impossible_dates(source))
         raise ConfigurationError(mistakes or (source.mistake((), str(error)),)) from error
+
+
+def severity_lines(path: Path) -> Mapping[str, str]:
+    """Return where a configuration that has been read sets the severity of each rule: `esglint.yaml:9`."""
+    source = read_yaml(path.name, path.read_text(encoding="utf-8-sig"))
+    return {
+        str(pointer[1]): f"{source.path}:{line}"
+        for pointer, (line, _) in source.places.items()
+        if len(pointer) == 2 and pointer[0] == "severities"
+    }
 
 
 def configuration_schema() -> dict[str, object]:

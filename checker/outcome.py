@@ -52,6 +52,7 @@ class RuleDescription(Struct, frozen=True, kw_only=True):
     passing: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()  # near misses, which the rule must leave alone
     is_on: bool = True  # under the chosen profile
+    because: str = ""  # what turned it on or off, or set its severity
 
 
 class ExampleOutcome(Struct, frozen=True, kw_only=True):

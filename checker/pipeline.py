@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.config import Weight
 from checker.errors import Mistake, UsageError
 from checker.model import Claim, Reading, Unreadable, Verdict
 from checker.outcome import (
@@ -40,6 +41,13 @@ class _Task(Struct, frozen=True, kw_only=True):
     hints: dict[str, str]
 
 
+class _Choice(Struct, frozen=True, kw_only=True):
+    """What the configuration chooses for a group of documents."""
+
+    profile: str | None
+    severities: tuple[tuple[str, Weight], ...]  # by rule id
+
+
 class _Extracted(Struct, frozen=True, kw_only=True):
     """What is known before any rule is asked."""
 
@@ -51,15 +59,15 @@ class _Extracted(Struct, frozen=True, kw_only=True):
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
     rules = _load_rules(settings)
-    main_profile = settings.profile or settings.default_profile
-    selections = {main_profile: _select(rules, settings, main_profile)}
+    main = _Choice(profile=settings.profile or settings.default_profile, severities=tuple(settings.severities.items()))
+    selections = {main: _select(rules, settings, main)}
     found = _extract(paths, settings, advance)
     verdicts: list[Verdict] = []
-    for profile, own in _by_profile(found.readings, settings).items():
-        if profile not in selections:
-            selections[profile] = _select(rules, settings, profile)
-        verdicts += _ask(selections[profile], found, own, settings)
-    asked = {rule.id: rule for selection in selections.values() for rule in _describe(selection.rules, settings)}
+    for choice, own in _by_choice(found.readings, settings).items():
+        if choice not in selections:
+            selections[choice] = _select(rules, settings, choice)
+        verdicts += _ask(selections[choice], found, own, settings)
+    asked = {rule.id: rule for selection in selections.values() for rule in _describe(selection.rules)}
     return Report(
         documents=found.documents,
         claims=found.claims,
@@ -79,9 +87,10 @@ def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None =
 def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
     """Return every rule of the packs, and whether it is on under the chosen profile."""
     rules = _load_rules(settings)
-    on = {rule.id: rule for rule in _select(rules, settings, settings.profile or settings.default_profile).rules}
-    described = _describe((on.get(rule.id, rule) for rule in rules), settings)
-    return tuple(replace(rule, is_on=rule.id in on) for rule in described)
+    selection = _select(rules, settings)
+    on = {rule.id: rule for rule in selection.rules}
+    described = _describe(on.get(rule.id, rule) for rule in rules)
+    return tuple(replace(rule, is_on=rule.id in on, because=selection.reasons[rule.id]) for rule in described)
 
 
 def explain(word: str, settings: Settings) -> RuleDescription:
@@ -107,7 +116,7 @@ def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
 
     rules = _load_rules(settings)
     if settings.profile or settings.select or settings.ignore:
-        rules = _select(rules, settings, settings.profile).rules
+        rules = _select(rules, settings).rules
     with TemporaryDirectory() as folder:
         return tuple(run(rules, lambda text, hints: _read_text(text, hints, Path(folder, "example.md"))))
 
@@ -186,43 +195,47 @@ def _rule_folders(settings: Settings) -> tuple[Path, ...]:
     return (resource_folder("rules"), *settings.rule_folders)
 
 
-def _select(rules: Sequence[Rule], settings: Settings, profile: str | None) -> Selection:
+def _select(rules: Sequence[Rule], settings: Settings, choice: _Choice | None = None) -> Selection:
+    """Return the rules for a group of documents, by default for those that no entry of the configuration is about."""
     from checker.rules import select_rules  # noqa: PLC0415
 
     known = [rule.id for rule in rules]
-    for name in settings.severities:
+    severities = dict(choice.severities) if choice else settings.severities
+    for name in severities:
         if name not in known:
             hint = did_you_mean(name, known)
             raise UsageError(f'severities: there is no rule "{name}"' + (f": {hint}" if hint else ""))
     return select_rules(
-        rules, profile=profile, select=settings.select, ignore=settings.ignore, folders=settings.rule_folders
+        rules,
+        profile=choice.profile if choice else settings.profile or settings.default_profile,
+        select=settings.select,
+        ignore=settings.ignore,
+        severities=severities,
+        drafts=settings.drafts,
+        folders=settings.rule_folders,
     )
 
 
-def _by_profile(readings: Iterable[Reading], settings: Settings) -> dict[str | None, set[str]]:
-    """Return the paths of the documents by the profile they are to be checked with."""
-    groups: dict[str | None, set[str]] = {}
+def _by_choice(readings: Iterable[Reading], settings: Settings) -> dict[_Choice, set[str]]:
+    """Return the paths of the documents by the profile and severities they are to be checked with."""
+    groups: dict[_Choice, set[str]] = {}
     for reading in readings:
-        profile = settings.profile_of(Path(reading.document.path))
-        groups.setdefault(profile, set()).add(reading.document.path)
+        path = Path(reading.document.path)
+        choice = _Choice(profile=settings.profile_of(path), severities=tuple(settings.severities_of(path).items()))
+        groups.setdefault(choice, set()).add(reading.document.path)
     return groups
 
 
 def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:
-    """Yield the verdicts that point into the files in `own`; all claims are there to be compared with."""
+    """Return the verdicts that point into the files in `own`; all claims are there to be compared with."""
     from checker.rules import Circumstances, check_claims  # noqa: PLC0415
 
-    hints = {path: settings.hints(Path(path)) for path in own}
-    audiences = {path: said["audience"] for path, said in hints.items() if "audience" in said}
-    around = Circumstances(as_of=settings.as_of, audiences=audiences)
-    for verdict in check_claims(selection, found.claims, found.readings, around):
-        if verdict.location.path in own:
-            yield replace(verdict, severity=settings.severities.get(verdict.rule, verdict.severity))
+    around = Circumstances(as_of=settings.as_of)
+    verdicts = check_claims(selection, found.claims, found.readings, around)
+    return (verdict for verdict in verdicts if verdict.location.path in own)
 
 
-def _describe(rules: Iterable[Rule], settings: Settings) -> Iterator[RuleDescription]:
+def _describe(rules: Iterable[Rule]) -> Iterator[RuleDescription]:
     from checker.rules.description import describe  # noqa: PLC0415
 
-    for rule in rules:
-        severity = settings.severities.get(rule.id, rule.severity)
-        yield replace(describe(rule), severity=severity)
+    return map(describe, rules)

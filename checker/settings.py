@@ -8,8 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from checker.config import DocumentEntry, matches
-from checker.model import Severity
+from checker.config import DocumentEntry, Weight, matches
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -21,7 +20,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     default_profile: str | None = None  # from the configuration, for documents that no entry gives a profile
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = {}  # by rule id
+    severities: Mapping[str, Weight] = {}  # by rule id
+    drafts: bool = False  # rules that are drafts run too
     exclude: tuple[str, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     kind: str | None = None  # from the command line: for every document
@@ -35,7 +35,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         return any(matches(pattern, relative) for pattern in self.exclude)
 
     def hints(self, path: Path) -> dict[str, str]:
-        """Return what the user says of a document: kind, published (ISO date), jurisdiction (EU, US-CA), audience."""
+        """Return what the user says of a document.
+
+        Keys: kind, published (ISO date), jurisdiction (EU, US-CA), audience, sector.
+        """
         hints: dict[str, str] = {}
         for entry in self._entries(path):
             given = {
@@ -43,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
                 "published": entry.published.isoformat() if entry.published else None,
                 "jurisdiction": entry.jurisdiction.upper() if entry.jurisdiction else None,
                 "audience": entry.audience,
+                "sector": entry.sector,
             }
             hints |= {name: value for name, value in given.items() if value}
         if self.kind:
@@ -55,6 +59,13 @@ class Settings(Struct, frozen=True, kw_only=True):
         """Return the profile for a document, None for the built-in default."""
         named = [entry.profile for entry in self._entries(path) if entry.profile]
         return self.profile or (named[-1] if named else self.default_profile)
+
+    def severities_of(self, path: Path) -> Mapping[str, Weight]:
+        """Return the severities by rule id for a document; later entries win."""
+        severities = dict(self.severities)
+        for entry in self._entries(path):
+            severities |= entry.severities
+        return severities
 
     def _entries(self, path: Path) -> list[DocumentEntry]:
         if not self.documents:

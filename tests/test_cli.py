@@ -375,6 +375,17 @@ def test_rules_list_shows_the_table(esglint, monkeypatch):
     assert esglint("rules", "list")[1].endswith("3 rules, 3 on\n")
 
 
+def test_rules_list_names_the_line_of_the_configuration(esglint):
+    Path("esglint.yaml").write_text("fail-on: never\nseverities:\n  TGT001: info\n  TGT002: off\n")
+    lines = esglint("rules", "list", "--profile", "report")[1].splitlines()
+    ends = {line.split()[0]: line.rpartition("(")[2] for line in lines}
+    states = {line.split()[0]: line.split()[1] for line in lines}
+    assert (ends["TGT001"], states["TGT001"]) == ("severity of esglint.yaml:3)", "info")
+    assert (ends["TGT002"], states["TGT002"]) == ("off in esglint.yaml:4)", "off")
+    assert (ends["FRM001"], states["FRM001"]) == ("severity of profile report)", "error")
+    assert (ends["TGT009"], states["TGT009"]) == ("only where selected)", "off")
+
+
 def test_rules_lint_shows_all_mistakes_and_exits_1(esglint, monkeypatch):
     found = []
     monkeypatch.setattr(pipeline, "lint_rules", lambda settings: tuple(found))

@@ -29,6 +29,7 @@ select: [TGT, MET001]
 ignore: [TGT009]
 fail-on: warning
 severities: {TGT001: info}
+drafts: true
 rules: [our-rules]
 documents:
   - files: "press/**"
@@ -36,7 +37,9 @@ documents:
     published: 2025-03-04
     jurisdiction: no
     audience: investors
+    sector: financial
     profile: press
+    severities: {TGT001: off}
 entities:
   Norvale Foods: [Norvale]
 """
@@ -67,6 +70,7 @@ def test_every_key_is_read(write):
         ignore=("TGT009",),
         fail_on="warning",
         severities={"TGT001": Severity.INFO},
+        drafts=True,
         rules=("our-rules",),
         documents=(
             DocumentEntry(
@@ -75,7 +79,9 @@ def test_every_key_is_read(write):
                 published=date(2025, 3, 4),
                 jurisdiction="no",
                 audience="investors",
+                sector="financial",
                 profile="press",
+                severities={"TGT001": "off"},
             ),
         ),
         entities={"Norvale Foods": ("Norvale",)},
@@ -243,6 +249,7 @@ def test_hints_come_from_the_configuration_and_the_command_line_wins(tmp_path):
         "audience": "investors",
     }
     assert settings.hints(tmp_path / "a.txt") == {}
+    assert settings.severities_of(deep) == {}
     assert settings.profile_of(deep) == "press"
     assert settings.profile_of(tmp_path / "a.txt") == "base"
     given = Settings(folder=tmp_path, documents=entries, kind="message", published=date(2020, 1, 1), profile="strict")

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from checker import parallel, pipeline
 from checker.config import DocumentEntry
@@ -81,11 +82,13 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
             if one.mentions
         )
 
-    def select_rules(rules, *, profile, select, ignore, folders):
+    def select_rules(rules, *, profile, select, ignore, severities, drafts, folders):  # noqa: PLR0913
         asked.profiles.append(profile)
+        chosen = (rule for rule in rules if rule.id not in ignore and (not select or rule.id in select))
         return SimpleNamespace(
-            rules=tuple(rule for rule in rules if rule.id not in ignore and (not select or rule.id in select)),
+            rules=tuple(replace(rule, severity=Severity(severities.get(rule.id, rule.severity))) for rule in chosen),
             profile=profile,
+            reasons={rule.id: f"drafts: {drafts}" for rule in rules},
         )
 
     def check_claims(selection, claims, readings, around):
@@ -177,8 +180,18 @@ def test_each_document_is_checked_with_its_profile_hints_and_audience(stages, do
         ("docs/b.txt", "base"),
     }
     assert stages.hints["docs/a.txt"] == {"kind": "press-release", "audience": "b2c"}
-    around = {tuple(one.audiences.items()): one.as_of for one in stages.around}
-    assert around == {(("docs/a.txt", "b2c"),): date(2026, 1, 2), (): date(2026, 1, 2)}
+    assert {one.as_of for one in stages.around} == {date(2026, 1, 2)}
+
+
+def test_an_entry_of_the_configuration_sets_severities_for_its_documents(stages, docs):
+    entry = DocumentEntry(files="a.txt", severities={"TGT001": "info"})
+    report = pipeline.check([Path("docs")], Settings(documents=(entry,), severities={"NZR002": "error"}))
+    assert {(one.location.path, one.rule): str(one.severity) for one in report.findings} == {
+        ("docs/a.txt", "TGT001"): "info",
+        ("docs/b.txt", "TGT001"): "error",
+        ("docs/a.txt", "NZR002"): "error",
+        ("docs/b.txt", "NZR002"): "error",
+    }
 
 
 def test_the_profile_of_the_command_line_wins(stages, docs):

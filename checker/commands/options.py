@@ -39,6 +39,7 @@ class Job(Struct, frozen=True, kw_only=True):
 
     configuration: Configuration
     settings: Settings
+    file: Path | None = None  # the configuration
     paths: tuple[Path, ...]
 
 
@@ -59,6 +60,7 @@ def join(options: Options) -> Job:
         select=_codes(options.select) or configuration.select,
         ignore=(*configuration.ignore, *_codes(options.ignore)),
         severities=configuration.severities,
+        drafts=configuration.drafts,
         exclude=configuration.exclude,
         documents=configuration.documents,
         kind=options.kind,
@@ -66,7 +68,7 @@ def join(options: Options) -> Job:
         as_of=options.as_of,
         jobs=_jobs(options.jobs),
     )
-    return Job(configuration=configuration, settings=settings, paths=tuple(paths))
+    return Job(configuration=configuration, settings=settings, file=file, paths=tuple(paths))
 
 
 def _codes(lists: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker import pipeline
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
+from checker.config import severity_lines
 from checker.reports.counting import several
 from checker.reports.mistakes import mistakes_text
 from checker.reports.rule_pages import examples_text, rule_page, rule_table
@@ -21,8 +24,14 @@ def explain(options: Options, terminal: Terminal, rule: str) -> Answer:  # noqa:
 
 
 def list_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands
-    """Return every rule with its severity, and whether it is on."""
-    return Answer(output=rule_table(pipeline.list_rules(join(options).settings)))
+    """Return every rule with its severity, whether it is on, and what decided it."""
+    job = join(options)
+    listed = pipeline.list_rules(job.settings)
+    if job.file is None or not job.configuration.severities:
+        return Answer(output=rule_table(listed))
+    lines = severity_lines(job.file)
+    placed = (replace(one, because=one.because.replace("the configuration", lines.get(one.id, ""))) for one in listed)
+    return Answer(output=rule_table(tuple(placed)))
 
 
 def lint_rules(options: Options, terminal: Terminal) -> Answer:

@@ -24,6 +24,9 @@ _KEYS = {
     "doc_type": "kind",
     "description": "description",
     "summary": "description",
+    "jurisdiction": "jurisdiction",
+    "audience": "audience",
+    "sector": "sector",
 }
 
 

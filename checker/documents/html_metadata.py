@@ -1,4 +1,4 @@
-"""What an HTML page declares of itself: title, description, date, language, entity."""
+"""What an HTML page declares of itself: title, description, date, language, entity, whom it addresses."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _META = {
     "dc.publisher": "entity",
     "author": "author",
     "og:title": "title",
+    "jurisdiction": "jurisdiction",
+    "audience": "audience",
+    "dcterms.audience": "audience",
+    "sector": "sector",
 }
 _PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"<>]{4,40})"')
 _LINKED_DATA = "application/ld+json"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.declarations import declared_audience, declared_jurisdiction, declared_sector
 from checker.extraction.defaults import read_defaults
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
@@ -82,7 +83,11 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, FiscalCalendar]:
-    """Return what the document says of itself; `hints` (kind, published, entity, jurisdiction) outrank the text."""
+    """Return what the document says of itself; `hints` outrank it.
+
+    Hints: kind, published, entity, jurisdiction, audience, sector. The last three are facts only where somebody
+    declares them: no legal form, listing or currency tells which law a text is written under.
+    """
     head = _head(document.blocks)
     fiscal = _fiscal_calendar(document)
     dateline, has_dateline = _published(head)
@@ -94,7 +99,9 @@ def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, Fis
         published=published,
         kind=kind,
         language=document.metadata.get("language", "en").split("-")[0] or None,
-        jurisdiction=hints.get("jurisdiction"),
+        jurisdiction=declared_jurisdiction(hints.get("jurisdiction") or document.metadata.get("jurisdiction")),
+        audience=declared_audience(hints.get("audience") or document.metadata.get("audience")),
+        sector=declared_sector(hints.get("sector") or document.metadata.get("sector")),
         defaults=defaults,
     )
     return facts, fiscal

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> Reading:
     """Return the mentions of a document in document order.
 
-    `hints` are what the user says of the document (`kind`, `published` as an ISO date, `entity`, `jurisdiction`);
-    they outrank what the text says.
+    `hints` are what the user says of the document (`kind`, `published` as an ISO date, `entity`, `jurisdiction`,
+    `audience`, `sector`); they outrank what the text says.
     """
     facts, fiscal = read_facts(document, hints or {})
     conventions = Conventions(decimal_comma=uses_decimal_comma(document.text), fiscal=fiscal)

@@ -64,7 +64,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     published: date | None = None
     kind: str | None = None  # press-release | sustainability-report | web-page | product-page | message | data-book
     language: str | None = None
-    jurisdiction: str | None = None
+    jurisdiction: str | None = None  # EU, UK, US-CA, ... : as declared, never guessed
+    audience: str | None = None  # b2c | b2b | investors; as declared
+    sector: str | None = None  # financial, ... ; as declared
     defaults: Mapping[str, Slot] = {}  # slots that hold for the whole document: base_year, boundary, hours_base, ...
 
 

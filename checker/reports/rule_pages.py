@@ -37,7 +37,7 @@ def rule_page(rule: RuleDescription) -> str:
 
 
 def rule_table(rules: Sequence[RuleDescription]) -> str:
-    """Return one line a rule, sorted by id: id, severity or "off", name, summary."""
+    """Return one line a rule, sorted by id: id, severity or "off", name, summary, what decided it."""
     return "".join(f"{line}\n" for line in _table_lines(sorted(rules, key=lambda rule: rule.id)))
 
 
@@ -57,7 +57,8 @@ def _table_lines(rules: Sequence[RuleDescription]) -> Iterator[str]:
     names = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:
         state = rule.severity.value if rule.is_on else "off"
-        yield f"{rule.id:<{broad}}  {state:<7}  {rule.name:<{names}}  {rule.summary}"
+        because = f"  ({rule.because})" if rule.because else ""
+        yield f"{rule.id:<{broad}}  {state:<7}  {rule.name:<{names}}  {rule.summary}{because}"
     yield f"{several(len(rules), 'rule')}, {sum(rule.is_on for rule in rules)} on"
 
 

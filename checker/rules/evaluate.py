@@ -35,7 +35,7 @@ def check_claims(
     `readings` hold every claim's document. A rule that is not about a claim says nothing; a verdict that
     another rule replaces, or that is told elsewhere, is not-applicable, with the reason.
     """
-    around = circumstances or Circumstances()
+    around = replace(circumstances or Circumstances(), meant_for=selection.meant_for)
     by_path = {reading.document.path: reading for reading in readings}
     subjects = [Subject(claim=claim, reading=by_path[claim.path]) for claim in claims]
     by_kind: dict[str, list[Subject]] = defaultdict(list)
@@ -47,7 +47,7 @@ def check_claims(
             subject
             for kind in dict.fromkeys(rule.applies_to)
             for subject in by_kind.get(kind, ())
-            if is_open(rule.gate, subject.claim.path, subject.reading.facts, around)
+            if is_open(rule.gate, subject.reading.facts, around)
         ]
         judged.extend(_judged_groups(rule, within) if rule.group_by else _judged_claims(rule, within))
     return settle(selection.rules, subjects, judged)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.model import Claim, Outcome, Reading, Verdict
 from checker.outcome import ExampleOutcome
 from checker.rules.evaluate import check_claims
-from checker.rules.gates import Circumstances
 from checker.rules.messages import plain
 from checker.rules.profiles import Selection
 from checker.rules.rule import Example, Rule
+
+_KNOWN = ("kind", "published", "jurisdiction", "audience", "sector")
 
 ReadText = Callable[[str, Mapping[str, str]], tuple[Sequence[Claim], Reading]]
 
@@ -18,7 +19,7 @@ ReadText = Callable[[str, Mapping[str, str]], tuple[Sequence[Claim], Reading]]
 def run_examples(rules: Sequence[Rule], read_text: ReadText) -> Iterator[ExampleOutcome]:
     """Yield what became of each example of each rule.
 
-    `read_text` takes a text and what is known of its document (kind, published, jurisdiction) and returns its claims.
+    `read_text` takes a text and what is known of its document (kind, published, jurisdiction, audience, sector) and returns its claims.
     All the rules are asked of each text, as they are of a document: one may suppress another.
     """
     for rule in rules:
@@ -32,11 +33,9 @@ def run_examples(rules: Sequence[Rule], read_text: ReadText) -> Iterator[Example
 
 def _problem(rule: Rule, expected: str, example: Example, rules: Sequence[Rule], read_text: ReadText) -> str:
     """Return what an example did instead of what it says, "" where it did."""
-    hints = {name: value for name in ("kind", "published", "jurisdiction") if (value := getattr(example, name))}
+    hints = {name: value for name in _KNOWN if (value := getattr(example, name))}
     claims, reading = read_text(example.text, hints)
-    path = reading.document.path
-    around = Circumstances(audiences={path: example.audience} if example.audience else {})
-    verdicts = check_claims(Selection(rules=tuple(rules)), claims, (reading,), around)
+    verdicts = check_claims(Selection(rules=tuple(rules)), claims, (reading,))
     own = [verdict for verdict in verdicts if verdict.rule == rule.id]
     outcomes = {verdict.outcome for verdict in own}
     fails = Outcome.FAIL in outcomes

@@ -1,183 +1,148 @@
-"""Which rules run, and how much their findings weigh: profiles, and the choice on the command line."""
+"""Which rules run, how much their findings weigh, and why: profiles, the configuration and the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.errors import Mistake, MistakesError, RulesError, UsageError
-from checker.model import Severity
-from checker.resources import resource_folder
-from checker.rules.loader import in_file_order, message_and_pointer, read_source
+from checker.errors import UsageError
+from checker.model import Facts, Severity
+from checker.rules.gates import Circle, Circumstances, is_open
+from checker.rules.profile_files import (
+    Profile,
+    Weight,
+    chain_of,
+    chosen_by,
+    code_hint,
+    load_profiles,
+    profile_mistakes,
+    runs_unasked,
+    speaks_for,
+)
 from checker.rules.rule import Rule
-from checker.spelling import did_you_mean
-from checker.yaml_source import YamlSource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["DEFAULT", "Selection", "load_profiles", "profile_mistakes", "select_rules"]
 DEFAULT = "default"
-ALL = "ALL"
 _OFF = "off"
 
 
-class Choice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Rules by id, by family (TGT), or ALL."""
-
-    select: tuple[str, ...] = ()  # beside those that run anyway
-    ignore: tuple[str, ...] = ()
-
-
-class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A profile as it is written: what it changes in the profile that it extends."""
-
-    summary: str = ""
-    extends: str | None = None  # None: all rules that are enabled
-    rules: Choice = Choice()
-    severities: Mapping[str, Literal["error", "warning", "info", "off"]] = {}  # by rule id
-
-
 class Selection(Struct, frozen=True, kw_only=True):
-    """The rules that run, at the severities of the profile."""
+    """The rules that run, at the severities they have, and the circle of readers that the profile is meant for."""
 
     rules: tuple[Rule, ...]
     profile: str = DEFAULT
+    meant_for: Circle = Circle()
+    reasons: Mapping[str, str] = {}  # by rule id, of all rules: what turned it on or off, or set its severity
 
 
-class _ProfileFile(Struct, frozen=True, kw_only=True):
-    profile: Profile
-    source: YamlSource
+class _Choosing(Struct, kw_only=True):
+    """The choice while its layers are laid over one another."""
+
+    by_id: Mapping[str, Rule]
+    drafts: bool
+    on: dict[str, Rule]
+    reasons: dict[str, str]
+
+    def meant(self, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield each rule that codes mean, with the code."""
+        for code in codes:
+            for rule in chosen_by(self.by_id, code, drafts=self.drafts):
+                yield rule, code
+
+    def add(self, rule: str, reason: str) -> None:
+        """Turn a rule on; one that is on stays as it is."""
+        if rule not in self.on:
+            self.on[rule] = self.by_id[rule]
+            self.reasons[rule] = reason
+
+    def drop(self, rule: str, reason: str) -> None:
+        """Turn a rule off."""
+        if self.on.pop(rule, None):
+            self.reasons[rule] = reason
+
+    def weigh(self, severities: Mapping[str, Weight], reason: str) -> None:
+        """Set severities, for every kind of document; of rules that are on."""
+        for code, severity in severities.items():
+            if severity == _OFF:
+                self.drop(code, f"off in {reason}")
+            elif code in self.on:
+                self.on[code] = replace(self.on[code], severity=Severity(severity), severity_by_kind={})
+                self.reasons[code] = f"severity of {reason}"
 
 
-def select_rules(
+def select_rules(  # noqa: PLR0913 - every layer of the choice
     rules: Sequence[Rule],
     *,
     profile: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    severities: Mapping[str, Weight] | None = None,
+    drafts: bool = False,
     folders: Sequence[Path] = (),
 ) -> Selection:
-    """Return the rules of a profile, narrowed to `select` and without `ignore`.
+    """Return the rules of a profile, narrowed to `select`, without `ignore`, at the severities given.
 
     `select` and `ignore` are ids, families or ALL. A family means its enabled, stable rules; only an id turns on a
-    rule that is neither. `folders` are rule packs with profiles of their own beside ours. Raises UsageError for an
-    unknown profile or code, RulesError for mistakes in profiles.
+    rule that is neither, `drafts` those that are drafts. `folders` are rule packs with profiles of their own beside
+    ours. Raises UsageError for an unknown profile or code, RulesError for mistakes in profiles.
     """
     name = profile or DEFAULT
     by_id = {rule.id: rule for rule in rules}
     for code in (*select, *ignore):
-        if not _chosen(by_id, code):
-            raise UsageError(f'there is no rule or family "{code}"{_hint(code, by_id)}')
-    chosen = _of_profile(by_id, _chain(name, load_profiles(folders), by_id))
+        if not chosen_by(by_id, code):
+            hint = code_hint(code, by_id)
+            raise UsageError(f'there is no rule or family "{code}"' + (f": {hint}" if hint else ""))
+    chain = chain_of(name, load_profiles(folders), by_id)
+    choosing = _unasked(by_id, drafts=drafts)
+    meant_for = Circle()
+    for file in chain:
+        _lay_over(choosing, file.profile, f"profile {file.name}")
+        meant_for = meant_for.narrowed(file.profile.meant_for)
     if select:
-        named = {rule for code in select for rule in _chosen(by_id, code)}
-        chosen = {rule: chosen.get(rule, by_id[rule]) for rule in named}
-    for code in ignore:
-        for rule in _chosen(by_id, code):
-            chosen.pop(rule, None)
-    return Selection(rules=tuple(chosen[rule] for rule in sorted(chosen)), profile=name)
+        named = {rule for rule, _ in choosing.meant(select)}
+        for rule in by_id:
+            choosing.add(rule, "selected") if rule in named else choosing.drop(rule, "not selected")
+    for rule, code in choosing.meant(ignore):
+        choosing.drop(rule, f"ignored as {code}" if code != rule else "ignored")
+    for code, severity in (severities or {}).items():
+        choosing.weigh({code: severity}, "the configuration")
+        if code in choosing.on and severity != _OFF:  # the last word: nothing makes it lighter
+            choosing.on[code] = replace(choosing.on[code], downgrade=None)
+    chosen = tuple(choosing.on[rule] for rule in sorted(choosing.on))
+    reasons = {rule: because + _limits(choosing.on.get(rule), meant_for) for rule, because in choosing.reasons.items()}
+    return Selection(rules=chosen, profile=name, meant_for=meant_for, reasons=reasons)
 
 
-def load_profiles(folders: Sequence[Path] = ()) -> Mapping[str, _ProfileFile]:
-    """Return our own profiles and those of further packs by name; RulesError with all mistakes in all of them."""
-    found: dict[str, _ProfileFile] = {}
-    mistakes: list[Mistake] = []
-    for folder in (resource_folder("rules"), *folders):
-        for path in sorted((folder / "profiles").glob("*.yaml")):
-            try:
-                found[path.stem] = _read_profile(path)
-            except MistakesError as error:
-                mistakes.extend(error.mistakes)
-    if mistakes:
-        raise RulesError(in_file_order(mistakes))
-    return found
+def _unasked(by_id: Mapping[str, Rule], *, drafts: bool) -> _Choosing:
+    on = {rule.id: rule for rule in by_id.values() if runs_unasked(rule, drafts=drafts)}
+    off = {rule.id: "only where selected" if rule.status == "stable" else rule.status for rule in by_id.values()}
+    return _Choosing(by_id=by_id, drafts=drafts, on=on, reasons=off | dict.fromkeys(on, "enabled"))
 
 
-def profile_mistakes(rules: Sequence[Rule], profiles: Mapping[str, _ProfileFile]) -> tuple[Mistake, ...]:
-    """Return every rule or profile that profiles name and that does not exist, and every circle of `extends`."""
-    by_id = {rule.id: rule for rule in rules}
-    mistakes: list[Mistake] = []
-    for name in profiles:
-        try:
-            _chain(name, profiles, by_id)
-        except RulesError as error:
-            mistakes.extend(error.mistakes)
-    return in_file_order(mistakes)
+def _limits(rule: Rule | None, meant_for: Circle) -> str:
+    """Say for whose texts a rule is that is on, and whether the profile says that the texts are such."""
+    gate = rule.gate if rule else None
+    if gate is None or not (gate.jurisdiction or gate.audience or gate.sector):
+        return ""
+    limits = ", ".join((*gate.jurisdiction, *gate.audience, *gate.sector))
+    bare = replace(gate, kinds=(), excluded_kinds=(), effective_from=None, effective_to=None)
+    met = is_open(bare, Facts(), Circumstances(meant_for=meant_for))
+    return f", for {limits}" if met else f", where a text is declared as for {limits}"
 
 
-def _read_profile(path: Path) -> _ProfileFile:
-    source = read_source(path)
-    try:
-        return _ProfileFile(profile=msgspec.convert(source.content, Profile), source=source)
-    except msgspec.ValidationError as error:
-        message, pointer = message_and_pointer(error)
-        raise RulesError((source.mistake(pointer, message),)) from error
-
-
-def _chain(name: str, profiles: Mapping[str, _ProfileFile], by_id: Mapping[str, Rule]) -> list[Profile]:
-    """Return a profile and those it extends, the farthest first."""
-    if name not in profiles:
-        hint = did_you_mean(name, profiles)
-        raise UsageError(f'there is no profile "{name}": {hint or "one of " + ", ".join(profiles)}')
-    chain: list[Profile] = []
-    names: list[str] = []
-    current: str | None = name
-    while current is not None:
-        file = profiles[current]
-        parent = file.profile.extends
-        mistakes = list(_unknown_codes(file, by_id))
-        if parent is not None and parent not in profiles:
-            mistakes.append(file.source.mistake(("extends",), f'no profile "{parent}"', did_you_mean(parent, profiles)))
-        if parent in {*names, current}:
-            circle = " -> ".join((*names, current, str(parent)))
-            mistakes.append(file.source.mistake(("extends",), f"extends goes in a circle: {circle}"))
-        if mistakes:
-            raise RulesError(in_file_order(mistakes))
-        chain.insert(0, file.profile)
-        names.append(current)
-        current = parent
-    return chain
-
-
-def _unknown_codes(file: _ProfileFile, by_id: Mapping[str, Rule]) -> Iterator[Mistake]:
-    for key, codes in (("select", file.profile.rules.select), ("ignore", file.profile.rules.ignore)):
-        for index, code in enumerate(codes):
-            if not _chosen(by_id, code):
-                message = f'no rule or family "{code}"'
-                yield file.source.mistake(("rules", key, index), message, _hint(code, by_id).strip(": "))
-    for code in file.profile.severities:
-        if code not in by_id:
-            yield file.source.mistake(("severities", code), f'no rule "{code}"', _hint(code, by_id).strip(": "))
-
-
-def _of_profile(by_id: Mapping[str, Rule], chain: Sequence[Profile]) -> dict[str, Rule]:
-    chosen = {rule: by_id[rule] for rule in _chosen(by_id, ALL)}
-    for profile in chain:
-        for code in profile.rules.select:
-            chosen |= {rule: chosen.get(rule, by_id[rule]) for rule in _chosen(by_id, code)}
-        off = (code for code, severity in profile.severities.items() if severity == _OFF)
-        for code in (*profile.rules.ignore, *off):
-            for rule in _chosen(by_id, code):
-                chosen.pop(rule, None)
-        for code, severity in profile.severities.items():
-            if code in chosen:
-                chosen[code] = replace(chosen[code], severity=Severity(severity), severity_by_kind={})
-    return chosen
-
-
-def _chosen(by_id: Mapping[str, Rule], code: str) -> tuple[str, ...]:
-    """Return the ids that a code means: itself, or the rules of a family that run unasked."""
-    if code in by_id:
-        return (code,)
-    family = [rule for rule in by_id.values() if code in {ALL, rule.family}]
-    asked = [rule.id for rule in family if rule.enabled and rule.status == "stable"]
-    return tuple(asked or ([rule.id for rule in family] if code != ALL else []))
-
-
-def _hint(code: str, by_id: Mapping[str, Rule]) -> str:
-    hint = did_you_mean(code, [*by_id, *dict.fromkeys(rule.family for rule in by_id.values()), ALL])
-    return f": {hint}" if hint else ""
+def _lay_over(choosing: _Choosing, profile: Profile, named: str) -> None:
+    """Lay a profile over those it extends."""
+    for rule_id, _ in choosing.meant(profile.rules.select):
+        choosing.add(rule_id, f"selected by {named}")
+    for rule in choosing.by_id.values():
+        if speaks_for(profile.rules, rule) and rule.status == "stable":
+            choosing.add(rule.id, f"selected by {named}")
+    for rule_id, _ in choosing.meant(profile.rules.ignore):
+        choosing.drop(rule_id, f"ignored by {named}")
+    choosing.weigh(profile.severities, named)

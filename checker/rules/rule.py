@@ -66,6 +66,7 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str = ""
     jurisdiction: str | None = None
     audience: str | None = None
+    sector: str | None = None
 
 
 class Examples(

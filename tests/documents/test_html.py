@@ -285,6 +285,10 @@ def test_text_moved_out_of_a_table_keeps_its_place():
             {"date": "2025-02-03"},
         ),
         ('<script type="application/ld+json">{"name":"x"}</script>', {}),
+        (
+            '<meta name=jurisdiction content=UK><meta name="DCTERMS.audience" content=consumers>',
+            {"jurisdiction": "UK", "audience": "consumers"},
+        ),
         ("<link rel=x>", {}),
     ],
 )

@@ -197,6 +197,7 @@ def test_captions(text, captions):
             "publish-date: 4 March 2025\ndoc_type: press-release\nsummary: |\n  two\n  lines",
             {"date": "4 March 2025", "kind": "press-release", "description": "two lines"},
         ),
+        ("jurisdiction: EU\naudience: consumers", {"jurisdiction": "EU", "audience": "consumers"}),
         ("title: [a, b]\ntags: x\nauthor: ''", {}),
         ("title: first\nTitle: second", {"title": "first"}),
         ("title: [unclosed", {}),

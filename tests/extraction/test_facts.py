@@ -93,6 +93,22 @@ def test_the_kind_of_document(text, name, kind):
     assert facts_of(text, name).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("front", "hints", "expected"),
+    [
+        ("", {}, (None, None, None)),
+        ("jurisdiction: European Union\naudience: Consumers\nsector: Financial", {}, ("EU", "b2c", "financial")),
+        ("jurisdiction: us-ca\naudience: everybody", {}, ("US-CA", None, None)),
+        ("jurisdiction: UK\naudience: trade", {"jurisdiction": "DE", "audience": "investors"}, ("DE", "investors", None)),
+        ("", {"sector": "financial"}, (None, None, "financial")),
+    ],
+)  # fmt: skip
+def test_whom_a_document_addresses_is_only_what_somebody_declares(front, hints, expected):
+    text = "Brook Mills plc (LSE: BRKM), registered in England and Wales, cut its waste for British consumers."
+    facts = facts_of(f"---\n{front}\n---\n\n{text}" if front else text, hints=hints)
+    assert (facts.jurisdiction, facts.audience, facts.sector) == expected
+
+
 def test_what_the_user_says_outranks_the_text():
     hints = {"kind": "message", "published": "2020-02-03", "entity": "Marlow Ltd", "jurisdiction": "EU"}
     text = "---\nlanguage: en-GB\n---\n\nHull, 19 April 2024 - Brook Mills plc cut its waste."

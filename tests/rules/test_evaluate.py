@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from checker.model import BlockKind, Cell, Origin, Outcome, Severity, Table
-from checker.rules.gates import Circumstances
+from checker.rules import Selection, check_claims
+from checker.rules.gates import Circle, Circumstances
 from checker.rules.obligations import OBLIGATIONS
 from checker.rules.rule import Rule
 from tests.rules.claims_at_hand import PUBLISHED, claim, quantity, reading, rule, verdict, verdicts
@@ -274,10 +275,13 @@ EU = {"jurisdiction": ["EU"]}
         ({"excluded_kinds": ["press-release"]}, {"kind": "web-page"}, {}, True),
         ({"excluded_kinds": ["press-release"]}, {"kind": "press-release"}, {}, False),
         ({"excluded_kinds": ["press-release"]}, {}, {}, False),
-        ({"audience": ["b2c"]}, {}, {"audiences": {"release.txt": "b2c"}}, True),
+        ({"jurisdiction": ["EU"]}, {"jurisdiction": "DE"}, {}, True),
+        ({"jurisdiction": ["DE"]}, {"jurisdiction": "EU"}, {}, False),
+        ({"audience": ["b2c"]}, {"audience": "b2c"}, {}, True),
+        ({"audience": ["b2c"]}, {"audience": "b2b"}, {}, False),
         ({"audience": ["b2c"]}, {}, {}, False),
-        ({"sector": ["financial"]}, {}, {"sectors": {"release.txt": "financial"}}, True),
-        ({"sector": ["financial"]}, {}, {"sectors": {"other.txt": "financial"}}, False),
+        ({"sector": ["financial"]}, {"sector": "financial"}, {}, True),
+        ({"sector": ["financial"]}, {}, {}, False),
         ({"effective_from": "2025-03-10"}, {"published": PUBLISHED}, {}, True),
         ({"effective_from": "2025-03-11"}, {"published": PUBLISHED}, {}, False),
         ({"effective_to": "2025-03-10"}, {"published": PUBLISHED}, {}, True),
@@ -291,6 +295,25 @@ def test_a_gate_opens_only_for_what_is_known(gate, facts, circumstances, is_open
     of = reading("Halden will cut emissions by 42%.", **facts)
     found = outcome(rule(gate=gate, require=["base_year"]), of, Circumstances(**circumstances))
     assert found is (FAIL if is_open else None)
+
+
+@pytest.mark.parametrize(
+    ("gate", "facts", "meant_for", "is_open"),
+    [
+        ({"jurisdiction": ["US"], "audience": ["b2c"]}, {}, {"jurisdiction": ("US-CA",), "audience": ("b2b", "b2c")}, True),
+        ({"jurisdiction": ["US"], "audience": ["b2c"]}, {}, {"jurisdiction": ("US-CA",)}, False),
+        ({"jurisdiction": ["US"], "audience": ["b2c"]}, {"audience": "b2c"}, {"jurisdiction": ("US",)}, True),
+        ({"jurisdiction": ["UK"]}, {"jurisdiction": "UK"}, {"jurisdiction": ("EU",)}, True),  # a text may be for both
+        ({"jurisdiction": ["US"]}, {"jurisdiction": "UK"}, {"jurisdiction": ("EU",)}, False),
+        ({"sector": ["financial"]}, {}, {"sector": ("financial",)}, True),
+        ({"kinds": ["message"]}, {}, {"jurisdiction": ("EU",)}, False),
+    ],
+)  # fmt: skip
+def test_a_profile_says_for_whom_a_text_is_meant(gate, facts, meant_for, is_open):
+    of = reading("Halden will cut emissions by 42%.", **facts)
+    one = rule(gate=gate, require=["base_year"])
+    selection = Selection(rules=(one,), meant_for=Circle(**meant_for))
+    assert len(check_claims(selection, [claim("cut emissions", of)], [of])) == is_open
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.rules.claims_at_hand import claim, reading, rule
 
 def read_text(text, hints):
     """Read "by 2030" as a target's year, "from" as its base; a text in capitals has no claims."""
-    of = reading(text, kind=hints.get("kind"), jurisdiction=hints.get("jurisdiction"))
+    of = reading(text, **{name: hints.get(name) for name in ("kind", "jurisdiction", "audience", "sector")})
     slots = {"target_year": 2030} if "by 2030" in text else {}
     slots |= {"base_year": 2019} if "from" in text else {}
     return ([] if text.isupper() else [claim(text, of, **slots)]), of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from checker.errors import RulesError, UsageError
@@ -9,6 +10,7 @@ from checker.model import Severity
 from checker.resources import resource_folder
 from checker.rules import load_rules, select_rules
 from checker.rules.profiles import load_profiles, profile_mistakes
+from checker.yaml_source import schema_mistakes
 from tests.rules.claims_at_hand import rule
 
 RULES = (
@@ -85,7 +87,7 @@ def test_selected_rules_keep_the_severity_of_the_profile(tmp_path):
         ({"select": ["AAA01"]}, 'there is no rule or family "AAA01": did you mean "AAA001"?'),
         ({"ignore": ["QQQQ"]}, 'there is no rule or family "QQQQ"'),
         ({"profile": "narow"}, 'there is no profile "narow": did you mean "narrow"?'),
-        ({"profile": "qq"}, 'there is no profile "qq": one of default, '),
+        ({"profile": "qq"}, 'there is no profile "qq": one of au, ca, cn, default, '),
     ],
 )
 def test_what_does_not_exist_is_a_usage_error(tmp_path, choice, message):
@@ -137,8 +139,79 @@ def test_structural_mistakes_in_all_profiles_are_told_at_once(tmp_path):
 
 def test_our_own_profiles_are_there():
     names = {path.stem for path in (resource_folder("rules") / "profiles").glob("*.yaml")}
-    assert names == {"default", "strict", "press-release", "report", "product-page"}
+    kinds = {"default", "strict", "press-release", "report", "product-page"}
+    places = {"eu-consumer", "eu-esrs", "uk", "us", "us-california", "hk", "cn", "jp", "ca", "au", "iso"}
+    assert names == kinds | places
     assert set(load_profiles()) == names
+
+
+def test_our_own_profiles_follow_their_schema():
+    schema = msgspec.json.decode((resource_folder("rules") / "profile.schema.json").read_bytes())
+    assert [schema_mistakes(file.source, schema) for file in load_profiles().values()] == [()] * 16
+
+
+GATED = (
+    rule("EUC001", require=["value"], enabled=False, gate={"jurisdiction": ["EU"], "audience": ["b2c"]}),
+    rule("UKG001", require=["value"], gate={"jurisdiction": ["UK"]}),
+    rule("USC001", require=["value"], enabled=False, gate={"jurisdiction": ["US-CA"]}),
+    rule("USF001", require=["value"], enabled=False, status="draft", gate={"jurisdiction": ["US"]}),
+    rule("ZZZ001", require=["value"], enabled=False, references=[{"instrument": "ISO 14021"}]),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", {"EUC001": "only where selected", "UKG001": "enabled, where a text is declared as for UK", "USC001": "only where selected", "USF001": "draft", "ZZZ001": "only where selected"}),
+        ("rules: {jurisdictions: [EU]}\nmeant_for: {jurisdiction: [EU], audience: [b2c]}", {"EUC001": "selected by profile mine, for EU, b2c"}),
+        ("rules: {jurisdictions: [EU]}\nmeant_for: {jurisdiction: [EU]}", {"EUC001": "selected by profile mine, where a text is declared as for EU, b2c"}),
+        ("rules: {jurisdictions: [US, US-CA]}", {"USC001": "selected by profile mine, where a text is declared as for US-CA", "USF001": "draft"}),
+        ("rules: {instruments: [ISO 14021]}", {"ZZZ001": "selected by profile mine"}),
+        ("severities: {UKG001: info}", {"UKG001": "severity of profile mine, where a text is declared as for UK"}),
+        ("severities: {UKG001: off}", {"UKG001": "off in profile mine"}),
+        ("rules: {ignore: [UKG]}", {"UKG001": "ignored by profile mine"}),
+    ],
+)  # fmt: skip
+def test_the_selection_says_what_decided_of_each_rule(tmp_path, text, expected):
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "mine.yaml").write_text(text)
+    reasons = select_rules(GATED, profile="mine", folders=[tmp_path]).reasons
+    assert {code: reasons[code] for code in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("choice", "reason", "severity"),
+    [
+        ({"select": ["UKG"]}, "enabled, where a text is declared as for UK", "error"),
+        ({"select": ["ZZZ"]}, "not selected", None),
+        ({"ignore": ["UKG001"]}, "ignored", None),
+        ({"ignore": ["UKG"]}, "ignored as UKG", None),
+        ({"severities": {"UKG001": "info"}}, "severity of the configuration, where a text is declared as for UK", "info"),
+        ({"severities": {"UKG001": "off"}}, "off in the configuration", None),
+    ],
+)  # fmt: skip
+def test_the_last_layer_says_what_it_decided(choice, reason, severity):
+    selection = select_rules(GATED, **choice)
+    assert selection.reasons["UKG001"] == reason
+    assert {one.id: str(one.severity) for one in selection.rules}.get("UKG001") == severity
+
+
+def test_drafts_run_where_they_are_asked_for():
+    asked = rule("AAA001", require=["value"], status="draft")
+    assert select_rules([asked]).rules == ()
+    assert select_rules([asked], drafts=True).rules == (asked,)
+
+
+def test_the_configuration_has_the_last_word_on_a_severity():
+    lighter = rule("AAA001", require=["value"], downgrade={"to": "info", "when": "true"})
+    (chosen_rule,) = select_rules([lighter], severities={"AAA001": "warning"}).rules
+    assert (chosen_rule.severity, chosen_rule.downgrade) == (Severity.WARNING, None)
+
+
+def test_the_circle_of_a_profile_is_that_of_the_one_it_extends_unless_it_says_so():
+    rules = load_rules([resource_folder("rules")])
+    meant_for = select_rules(rules, profile="us-california").meant_for
+    assert (meant_for.jurisdiction, meant_for.audience) == (("US-CA",), ("b2c", "b2b"))
 
 
 def test_our_own_profiles_name_rules_that_exist():
