@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker import __version__
+from checker.commands.bundles import together
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from checker.commands.answer import Answer
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _KINDS = ["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
 _SEVERITIES = ["error", "warning", "info"]
-_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class _Commands(click.Group):
@@ -55,31 +55,20 @@ def run(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def _together(*options: _Decorator) -> _Decorator:
-    """Return one decorator for several options, shown by --help in this order."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
 _date = click.DateTime(["%Y-%m-%d"])
-_rule_options = _together(
+_rule_options = together(
     click.option("--rules", multiple=True, metavar="DIR", help="A folder with rules beside the built-in ones."),
     click.option("--profile", metavar="NAME", help="The profile that chooses rules and severities."),
     click.option("--select", multiple=True, metavar="CODES", help="Only these rules: ids or families, TGT,MET001."),
     click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules."),
 )
-_document_options = _together(
+_document_options = together(
     click.option("--kind", type=click.Choice(_KINDS), help="What the documents are, where they do not say it."),
     click.option("--published", type=_date, metavar="DATE", help="When they were published, where they do not say it."),
     click.option("--jobs", default="1", metavar="N", help='Processes that read documents, or "auto".  [default: 1]'),
     click.option("--no-cache", is_flag=True, help="Read everything afresh. There is no cache yet: no effect."),
 )
-_common_options = _together(
+_common_options = together(
     click.option("--config", metavar="FILE", help="The configuration, instead of the nearest esglint.yaml."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in text."),
 )
@@ -145,7 +134,7 @@ def explain(rule: str, **given: Any) -> int:  # noqa: ANN401 - options by name
 
 @main.group()
 def rules() -> None:
-    """List, lint and test the rule packs."""
+    """List, lint, test and write rules."""
 
 
 @rules.command("list")
@@ -168,7 +157,20 @@ def rules_lint(**given: Any) -> int:  # noqa: ANN401 - options by name
     return _show(packs.lint_rules(*_read_options(given)))
 
 
+@rules.command("new")
+@click.argument("rule", metavar="ID")
+@click.option("--family", metavar="NAME", help="The sub-folder; without it, the one of rules with the same letters.")
+@click.option("--rules", multiple=True, metavar="DIR", help="The folder with rules.  [default: rules]")
+@_common_options
+def rules_new(rule: str, family: str | None, **given: Any) -> int:  # noqa: ANN401 - options by name
+    """Write a new rule file to fill in; a file that is there is left as it is."""
+    from checker.commands import rules as packs  # noqa: PLC0415
+
+    return _show(packs.new_rule(*_read_options(given), rule, family))
+
+
 @rules.command("test")
+@click.option("--coverage", is_flag=True, help="Show what of each rule no example reaches.")
 @_rule_options
 @_common_options
 def rules_test(**given: Any) -> int:  # noqa: ANN401 - options by name

@@ -61,7 +61,17 @@ class ExampleOutcome(Struct, frozen=True, kw_only=True):
     rule: str
     expected: str  # fail | pass | ignore
     text: str
+    index: int = 0  # among the rule's examples that expect the same
     problem: str = ""  # what happened instead; "" where the example did what it says
+    values: tuple[str, ...] = ()  # of each operand of the rule's expressions, where there is a problem
+
+
+class CoverageGap(Struct, frozen=True, kw_only=True):
+    """A thing that a rule's examples can reach: an outcome, an operand, a slot, a word, the gate."""
+
+    rule: str
+    what: str
+    missing: str = ""  # what of it no example reaches; "" where all is reached
 
 
 class Report(Struct, frozen=True, kw_only=True):

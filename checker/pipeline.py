@@ -29,6 +29,7 @@ from checker.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from checker.rules import Rule, Selection
+    from checker.rules.trials import Trial
     from checker.settings import Settings
 
 Advance = Callable[[int, int], None]  # called with the number of documents done, and of all documents
@@ -114,11 +115,19 @@ def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
     """Run the examples of the chosen rules, all rules where nothing is chosen, end to end: text in, verdict out."""
     from checker.rules import run_examples as run  # noqa: PLC0415
 
+    rules, trials = read_examples(settings)
+    return tuple(run(rules, trials))
+
+
+def read_examples(settings: Settings) -> tuple[tuple[Rule, ...], tuple[Trial, ...]]:
+    """Return the chosen rules and their examples, read as documents are."""
+    from checker.rules import read_trials  # noqa: PLC0415
+
     rules = _load_rules(settings)
     if settings.profile or settings.select or settings.ignore:
         rules = _select(rules, settings).rules
     with TemporaryDirectory() as folder:
-        return tuple(run(rules, lambda text, hints: _read_text(text, hints, Path(folder, "example.md"))))
+        return rules, tuple(read_trials(rules, lambda text, hints: _read_text(text, hints, Path(folder, "example.md"))))
 
 
 def _read_text(text: str, hints: Mapping[str, str], file: Path) -> tuple[tuple[Claim, ...], Reading]:

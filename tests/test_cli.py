@@ -396,6 +396,19 @@ def test_rules_lint_shows_all_mistakes_and_exits_1(esglint, monkeypatch):
     assert esglint("rules", "lint")[1].endswith("\n2 mistakes in the rules\n")
 
 
+def test_rules_test_can_show_what_no_example_reaches(esglint):
+    code, out, _ = esglint("rules", "test", "--coverage", "--select", "TGT001")
+    assert code == 0
+    assert out.splitlines()[-1].endswith("things that examples can reach")
+
+
+def test_rules_new_writes_a_draft_once(esglint):
+    code, out, _ = esglint("rules", "new", "ACME001", "--rules", ".")
+    assert (code, out.split(":")[0]) == (0, "wrote acme/ACME001.yaml")
+    assert esglint("rules", "test", "--rules", ".", "--select", "ACME001")[0] == 0
+    assert esglint("rules", "new", "ACME001", "--rules", ".")[0] == 2
+
+
 def test_rules_test_exits_1_where_an_example_fails(esglint, monkeypatch):
     found = [ExampleOutcome(rule="TGT001", expected="fail", text="x")]
     monkeypatch.setattr(pipeline, "run_examples", lambda settings: tuple(found))

@@ -111,20 +111,21 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         asked.folders.append(folders)
         return asked.rules
 
-    def run_examples(rules, read_text):
+    def read_trials(rules, read_text):
         for rule in rules:
             for text in rule.examples.failing:
-                claims, reading = read_text(text, {"kind": "message"})
-                yield ExampleOutcome(
-                    rule=rule.id, expected="fail", text=text, problem=f"{len(claims)} {reading.facts.kind}"
-                )
+                yield rule.id, text, read_text(text, {"kind": "message"})
+
+    def run_examples(rules, trials):
+        for rule, text, (claims, reading) in trials:
+            yield ExampleOutcome(rule=rule, expected="fail", text=text, problem=f"{len(claims)} {reading.facts.kind}")
 
     monkeypatch.setitem(
         sys.modules, "checker.documents", SimpleNamespace(find_documents=find_documents, read_document=read_document)
     )
     monkeypatch.setitem(sys.modules, "checker.extraction", SimpleNamespace(read_claims=read_claims))
     monkeypatch.setitem(sys.modules, "checker.resolution", SimpleNamespace(resolve=resolve))
-    for stand_in in (select_rules, check_claims, load_rules, run_examples):
+    for stand_in in (select_rules, check_claims, load_rules, read_trials, run_examples):
         monkeypatch.setattr(f"checker.rules.{stand_in.__name__}", stand_in)
     return asked
 

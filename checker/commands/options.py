@@ -31,6 +31,7 @@ class Options(Struct, frozen=True, kw_only=True):
     show_passes: bool = False
     quiet: bool = False
     statistics: bool = False
+    coverage: bool = False
     config: str | None = None
 
 

@@ -1,18 +1,20 @@
-"""`esglint explain` and `esglint rules list|lint|test`."""
+"""`esglint explain` and `esglint rules list|lint|test|new`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker import pipeline
+from checker.commands import authoring
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
 from checker.config import severity_lines
 from checker.reports.counting import several
 from checker.reports.mistakes import mistakes_text
-from checker.reports.rule_pages import examples_text, rule_page, rule_table
+from checker.reports.rule_pages import coverage_text, examples_text, rule_page, rule_table
 
 if TYPE_CHECKING:
     from checker.commands.terminal import Terminal
@@ -44,7 +46,19 @@ def lint_rules(options: Options, terminal: Terminal) -> Answer:
 
 
 def test_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands
-    """Run the rules' examples; exit code 1 where one does not do what it says."""
+    """Run the rules' examples; exit code 1 where one does not do what it says.
+
+    With `--coverage`: say instead what of each rule no example reaches.
+    """
+    if options.coverage:
+        return Answer(output=coverage_text(authoring.examine_coverage(join(options).settings)))
     outcomes = pipeline.run_examples(join(options).settings)
     failed = any(outcome.problem for outcome in outcomes)
     return Answer(output=examples_text(outcomes), exit_code=ExitCode.FINDINGS if failed else ExitCode.CLEAN)
+
+
+def new_rule(options: Options, terminal: Terminal, rule: str, family: str | None) -> Answer:  # noqa: ARG001 - as above
+    """Write the skeleton of a rule into the first folder of rules, `rules` where none is given."""
+    folders = (*join(options).settings.rule_folders, Path("rules"))
+    written = authoring.write_rule_skeleton(folders[0], rule, family)
+    return Answer(output=f"wrote {written.as_posix()}: fill it in, then run `esglint rules lint` and `rules test`\n")

@@ -11,7 +11,7 @@ from checker.reports.excerpt import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.outcome import ExampleOutcome, RuleDescription
+    from checker.outcome import CoverageGap, ExampleOutcome, RuleDescription
 
 _WIDTH = 100
 
@@ -46,10 +46,18 @@ def examples_text(outcomes: Sequence[ExampleOutcome]) -> str:
     failed = [outcome for outcome in outcomes if outcome.problem]
     lines = [
         f'{outcome.rule}: {outcome.expected} example: {outcome.problem}\n  "{visible(outcome.text.strip())}"\n'
+        + "".join(f"    {visible(value)}\n" for value in outcome.values)
         for outcome in failed
     ]
     examples, rules = several(len(outcomes), "example"), several(len({outcome.rule for outcome in outcomes}), "rule")
     return "".join(lines) + f"{examples} of {rules}: {len(failed) or 'none'} failed\n"
+
+
+def coverage_text(gaps: Sequence[CoverageGap]) -> str:
+    """Return what no example reaches, by rule, and how much is reached."""
+    missing = [gap for gap in gaps if gap.missing]
+    lines = [f"{gap.rule}  {visible(gap.what)}: {gap.missing}\n" for gap in missing]
+    return "".join(lines) + f"{len(gaps) - len(missing)} of {several(len(gaps), 'thing')} that examples can reach\n"
 
 
 def _table_lines(rules: Sequence[RuleDescription]) -> Iterator[str]:

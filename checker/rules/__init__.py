@@ -7,6 +7,7 @@ from checker.rules.lint import lint_rules
 from checker.rules.loader import load_rules
 from checker.rules.profiles import Selection, select_rules
 from checker.rules.rule import Rule
+from checker.rules.trials import read_trials
 
 __all__ = [
     "Circumstances",
@@ -15,6 +16,7 @@ __all__ = [
     "check_claims",
     "lint_rules",
     "load_rules",
+    "read_trials",
     "run_examples",
     "select_rules",
 ]

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from checker.model import Claim, Outcome, Reading, Verdict
 from checker.outcome import ExampleOutcome
-from checker.rules.evaluate import check_claims
+from checker.rules.conditions import read_condition
+from checker.rules.expressions import Role, Unknown, compile_expression
 from checker.rules.messages import plain
-from checker.rules.profiles import Selection
-from checker.rules.rule import Example, Rule
+from checker.rules.subjects import Subject
+from checker.rules.trials import Trial, does_as_it_says, verdicts_on
 
-_KNOWN = ("kind", "published", "jurisdiction", "audience", "sector")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
-ReadText = Callable[[str, Mapping[str, str]], tuple[Sequence[Claim], Reading]]
-
-
-def run_examples(rules: Sequence[Rule], read_text: ReadText) -> Iterator[ExampleOutcome]:
-    """Yield what became of each example of each rule.
-
-    `read_text` takes a text and what is known of its document (kind, published, jurisdiction, audience, sector) and returns its claims.
-    All the rules are asked of each text, as they are of a document: one may suppress another.
-    """
-    for rule in rules:
-        kinds = (("fail", rule.examples.failing), ("pass", rule.examples.passing), ("ignore", rule.examples.ignore))
-        for expected, examples in kinds:
-            for written in examples:
-                example = Example(text=written) if isinstance(written, str) else written
-                problem = _problem(rule, expected, example, rules, read_text)
-                yield ExampleOutcome(rule=rule.id, expected=expected, text=example.text, problem=problem)
+    from checker.model import Claim, Verdict
+    from checker.rules.rule import Rule
 
 
-def _problem(rule: Rule, expected: str, example: Example, rules: Sequence[Rule], read_text: ReadText) -> str:
-    """Return what an example did instead of what it says, "" where it did."""
-    hints = {name: value for name in _KNOWN if (value := getattr(example, name))}
-    claims, reading = read_text(example.text, hints)
-    verdicts = check_claims(Selection(rules=tuple(rules)), claims, (reading,))
-    own = [verdict for verdict in verdicts if verdict.rule == rule.id]
-    outcomes = {verdict.outcome for verdict in own}
-    fails = Outcome.FAIL in outcomes
-    as_it_says = {
-        "fail": fails,
-        "pass": not fails and Outcome.PASS in outcomes,
-        "ignore": not fails,
-    }[expected]
-    return "" if as_it_says else f"{_happened(own)}; {_read(claims)}"
+def run_examples(rules: Sequence[Rule], trials: Iterable[Trial]) -> Iterator[ExampleOutcome]:
+    """Yield what became of each example; all the rules are asked of each text, as they are of a document."""
+    by_id = {rule.id: rule for rule in rules}
+    for trial in trials:
+        own = verdicts_on(trial, rules)
+        as_it_says = does_as_it_says(trial, own)
+        yield ExampleOutcome(
+            rule=trial.rule,
+            expected=trial.expected,
+            index=trial.index,
+            text=trial.text,
+            problem="" if as_it_says else f"{_happened(own)}; {_read(trial.claims)}",
+            values=() if as_it_says else tuple(_values(by_id[trial.rule], trial)),
+        )
 
 
 def _happened(verdicts: Sequence[Verdict]) -> str:
@@ -62,3 +49,21 @@ def _read(claims: Sequence[Claim]) -> str:
 def _described(claim: Claim) -> str:
     slots = ", ".join(f"{name}={plain(slot.value)}" for name, slot in sorted(claim.slots.items()))
     return f"{claim.kind} {{{slots}}}"
+
+
+def _values(rule: Rule, trial: Trial) -> Iterator[str]:
+    """Yield what each operand of the rule's expressions is worth for each claim that the rule may be about."""
+    expressions: list[tuple[str, str, Role]] = []
+    if rule.when:
+        expressions.append(("when", rule.when, "condition"))
+    if rule.assertion and not rule.group_by:
+        expressions.append(("assert", rule.assertion, "condition"))
+    for claim in trial.claims:
+        if claim.kind not in rule.applies_to:
+            continue
+        subject = Subject(claim=claim, reading=trial.reading)
+        for key, text, role in expressions:
+            for operand in read_condition(text).operands():
+                worth = compile_expression(operand.text, role).evaluate(subject.variable)
+                words = f"unknown ({worth.reason})" if isinstance(worth, Unknown) else str(worth).lower()
+                yield f"{key} of {claim.kind}: {' '.join(operand.text.split())} is {words}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.errors import Mistake, MistakesError
 from checker.resources import resource_folder
 from checker.rules.checks import file_mistakes, set_mistakes
+from checker.rules.contradictions import contradiction_mistakes
 from checker.rules.loader import convert_rule, in_file_order, read_source, rule_paths, rule_schema
 from checker.rules.profiles import load_profiles, profile_mistakes
 from checker.rules.rule_source import RuleFile
@@ -35,7 +36,7 @@ def lint_rules(folders: Sequence[Path]) -> tuple[Mistake, ...]:
     for path in paths:
         try:
             source = read_source(path)
-            mistakes += [*file_mistakes(source), *schema_mistakes(source, schema)]
+            mistakes += [*file_mistakes(source), *contradiction_mistakes(source), *schema_mistakes(source, schema)]
             files.append(RuleFile(rule=convert_rule(source), source=source))
         except MistakesError as error:
             mistakes.extend(error.mistakes)

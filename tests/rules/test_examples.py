@@ -5,8 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from checker.rules.examples import run_examples
+from checker.rules.examples import run_examples as run_trials
+from checker.rules.trials import concerned, read_trials
 from tests.rules.claims_at_hand import claim, reading, rule
+
+
+def run_examples(rules, read_text):
+    return run_trials(rules, read_trials(rules, read_text))
 
 
 def read_text(text, hints):
@@ -72,3 +77,19 @@ def test_examples_of_each_sort_come_in_order():
     one = rule(require=["value"], examples={"ignore": ["three"], "pass": ["two"], "fail": ["one"]})
     assert [found.text for found in run_examples([one], read_text)] == ["one", "two", "three"]
     assert msgspec.structs.asdict(one)["examples"].failing == ("one",)
+
+
+def test_an_example_that_does_otherwise_shows_the_values_of_the_expressions():
+    one = rule(
+        when="claim.base_year == null && claim.target_year > 2000", require=["value"], examples={"pass": ["cut"]}
+    )
+    (found,) = run_examples([one], read_text)
+    assert found.values == (
+        "when of target: claim.base_year == null is true",
+        "when of target: claim.target_year > 2000 is unknown (target_year is unknown)",
+    )
+
+
+def test_rules_that_own_or_suppress_are_concerned():
+    rules = [rule("AAA001"), rule("BBB001", suppresses=["AAA001"]), rule("CCC001", owns=["BBB001"]), rule("DDD001")]
+    assert [one.id for one in concerned(rules[0], rules)] == ["AAA001", "BBB001", "CCC001"]

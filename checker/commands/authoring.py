@@ -1,0 +1,28 @@
+"""What people who write rules ask for, beside what `pipeline` gives: skeletons, and what examples reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.outcome import CoverageGap
+    from checker.settings import Settings
+
+
+def examine_coverage(settings: Settings) -> tuple[CoverageGap, ...]:
+    """Return what the examples of the chosen rules can reach, and what of it they do not."""
+    from checker.rules.coverage import coverage_gaps  # noqa: PLC0415
+
+    rules, trials = pipeline.read_examples(settings)
+    return tuple(coverage_gaps(rules, trials))
+
+
+def write_rule_skeleton(folder: Path, rule: str, family: str | None) -> Path:
+    """Write the skeleton of a rule into a pack and return its path."""
+    from checker.rules.skeleton import write_skeleton  # noqa: PLC0415
+
+    return write_skeleton(folder, rule, family)
