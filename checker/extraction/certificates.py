@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _GATE = compiled(r"certif|accredit|\biso", re.IGNORECASE)
 _UNREAL = compiled(
     rf"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|"
-    rf"working towards|preparing|prepare|should|would|could|{MAY}|must|"
+    rf"working towards|preparing|prepare|should|would|could|{MAY}|must|(?:is|are) to be|"
     r"if|whether|expects?|expected|on track|strive|hope|hopes|by (?:the end of )?(?:20[2-9]\d|fiscal))\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,17 @@ _OBJECT = compiled(
 )
 _SAYS_VALID = compiled(r"\b(?:valid|expire|runs? out|in force)", re.IGNORECASE)
 _HELD = compiled(r"\b(?:held|was|were|had)\b", re.IGNORECASE)
-_LOST = compiled(r"\b(?:lost|withdrawn|expired|suspended)\b", re.IGNORECASE)
+_LOST = compiled(
+    r"\b(?:lost|withdrawn|expired|suspended)\b"
+    r"|^(?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d,? .{1,60}\b(?:was|were|had|held)\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = compiled(
+    r"(?:certif|accredit)\w+[^.;,]{0,30} (?:is|are) (?:being (?:prepared|planned)|planned|pending|under preparation"
+    r"|in preparation|under way|underway|not)\b",
+    re.IGNORECASE,
+)
+_OTHERS_THAT = compiled(r" (?:that|who|which|with)\b[^,]{0,20}$", re.IGNORECASE)
 
 
 def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -83,6 +93,11 @@ def _is_ours(text: str, find: CertificateFind, facts: Facts) -> bool:
     low, word = find.low, find.word
     before = text[low:word]
     if _UNREAL.search(before) or is_denied(text, low, word) or _LOST.search(before):
+        return False
+    if _UNDER_WAY.search(text[low : find.high]):
+        return False
+    relative = _OTHERS_THAT.search(before)  # "we prefer suppliers that are certified"
+    if relative and is_others(" ".join(before[: relative.start()].split()[-1:])):
         return False
     subject = _SUBJECT_END.sub("", before)
     ours = is_self(subject, facts) or re.match(r"(?:we|the company)\b", subject, re.IGNORECASE) is not None

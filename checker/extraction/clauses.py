@@ -26,11 +26,12 @@ _BREAK = compiled(
 )
 _ASIDE = compiled(r"\([^()]{1,200}\)")
 _NEGATION = compiled(
-    r"\b(?:not(?! only\b)|never|neither|nor|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
+    r"\b(?:not(?! only\b)|never|neither|nor|none of|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = compiled(
-    r"\b(?:if|would|could|might|unless|whether|suppose|for example|for instance|e\.g\.|imagine|assuming)\b",
+    r"\b(?:if|would|could|might|unless|whether|suppose|for example|for instance|e\.g\.|imagine|assuming|in theory"
+    r"|had we|were we to)\b",
     re.IGNORECASE,
 )
 _OTHERS_FIRST = compiled(

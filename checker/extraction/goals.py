@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
-from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT
+from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT, UNDECIDED
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -24,7 +24,7 @@ _HEADLINE = compiled(
 def is_goal(sentence: Sentence, facts: Facts) -> bool:
     """Tell a goal from a result, a hypothesis and a promise of the past."""
     text = sentence.text
-    if PAST_INTENT.search(text) or text.rstrip().endswith("?"):
+    if PAST_INTENT.search(text) or text.rstrip().endswith("?") or UNDECIDED.search(text):
         return False
     if CONDITIONAL.search(text) and not INTENT.search(text):
         return False

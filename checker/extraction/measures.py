@@ -18,6 +18,7 @@ from checker.extraction.verbs import (
     INTENT,
     OUTCOME,
     PAST_INTENT,
+    UNDECIDED,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the changes and reported values of a sentence that are not targets."""
     amounts = _told(sentence)
-    if not amounts or is_third_party(sentence.text, facts) or _is_intended(sentence, facts):
+    if not amounts or _is_unsaid(sentence.text, facts) or _is_intended(sentence, facts):
         return
     placed = place_periods(sentence, facts, is_goal=False)
     pairs = list(read_pairs(sentence, placed))
@@ -48,6 +49,12 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             value = read_value(sentence, placed, amount)
             if value is not None:
                 yield value
+
+
+def _is_unsaid(text: str, facts: Facts) -> bool:
+    """Tell a question, an open decision and what somebody else did."""
+    is_question = text.rstrip("\"') ").endswith("?")
+    return is_question or UNDECIDED.search(text) is not None or is_third_party(text, facts)
 
 
 def _told(sentence: Sentence) -> tuple[Amount, ...]:

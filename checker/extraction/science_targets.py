@@ -9,7 +9,7 @@ from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_others
-from checker.extraction.occasions import occasion_before, occasion_here
+from checker.extraction.occasions import MAY, occasion_before, occasion_here
 from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _GLUED = compiled(
 )
 _PLAN = compiled(
     r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?"
-    r"|considering|preparing|prepare|would|could|may|might|should|if|whether|not|never|no|"
+    rf"|considering|preparing|prepare|would|could|{MAY}|might|should|if|whether|not|never|no|"
     r"yet to|importance of|how to|concept of|what is)\b",
     re.IGNORECASE,
 )

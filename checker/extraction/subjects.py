@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 _OTHERS = compiled(
     r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation"
     r"|european union|the eu|commission|parliament|"
-    r"regulator|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
-    r"industry|sector|competitors?|peers?|scientists?|experts?|agreement|treaty|directive|regulation|law|act|"
+    r"regulators?|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
+    r"industry|sector|competitors?|rivals?|peers?|scientists?|experts?|analysts?|critics?|researchers?|economists?|bidders?|"
+    r"landlords|tenants|carmakers|tender|agreement|treaty|directive|regulation|law|act|"
     r"united nations|the un|ipcc|iea|world|"
+    r"(?:former|previous) (?:owners?|operators?|parent(?: company)?|management)|"
+    r"(?:(?:a )?few|some|many|most|other) (?:companies|firms|airlines|brands|businesses|manufacturers|producers)|"
+    r"average (?:household|home|person|citizen|consumer)|"
     r"(?:our|its|their|a|one|the|key|main|largest|biggest|most|many|some|these|those|all)(?: "
     r"\w+){0,2} (?:customers?|clients?|suppliers?|vendors?|partners?|landlords?|investors?|banks?"
     r"|retailers?|growers?|farmers?))\b",
@@ -34,7 +38,8 @@ _FINITE = compiled(
     r"|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?"
     r"|enables?|allows?|makes?|gives?|set|promised|committed|"
     r"cut|reduced|lowered|raised|increased|decreased|fell|rose|dropped|grew|reached|achieved|met"
-    r"|used|emitted|saved|recycled)\b",
+    r"|used|emitted|saved|recycled|became|becomes?|says?|said|argues?|foresees?|forecasts?|predicts?|proposes?"
+    r"|obliges?|planned|intended|asked|uses|withdrew|won|reports|reported|received)\b",
     re.IGNORECASE,
 )
 _PART_OF = compiled(r"^(?:one|some|many|most|several|two|three) of ", re.IGNORECASE)

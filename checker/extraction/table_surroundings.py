@@ -42,7 +42,8 @@ def read_surroundings(layout: Layout, around: tuple[str, ...], conventions: Conv
     near = words[: len(layout.titles) + bool(layout.corner) + 3]
     heads = {*layout.titles, layout.corner}
     stated = [(text, unit) for text in near if (unit := find_unit(text)) is not None]
-    units = [unit for text, unit in stated if text in heads or unit.written != text]  # "People" is a heading, no unit
+    # "People" above a table is a heading, no unit
+    units = [unit for text, unit in stated if text in heads or unit.written != text or unit.dimension != "count"]
     periods = [period for text in near if (period := _only_period(text, conventions)) is not None]
     names = [text for text in (*layout.titles, layout.corner) if _PRODUCT.search(text)]
     per = next((match["unit"] for text in names if (match := _PER.search(text))), "")

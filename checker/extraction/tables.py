@@ -16,6 +16,7 @@ from checker.extraction.table_layout import read_layout
 from checker.extraction.table_surroundings import read_surroundings
 from checker.extraction.table_targets import read_target_rows
 from checker.extraction.table_totals import find_parts
+from checker.extraction.table_units import find_unit
 from checker.extraction.table_values import Entry, previous_values, read_entries
 from checker.model import BlockKind, Document, Facts, Mention, Origin, Slot, Span, Value
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from checker.extraction.periods import Period
 
 _ABOUT_TABLE = compiled(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
+_SENTENCE = compiled(r"[.!?;]$|\b(?:is|are|was|were|has|have|had|will|we)\b", re.IGNORECASE)
+_LONGEST_TITLE = 90  # characters of a line above a table that names its unit: "Emissions by source (t CO2e)"
 _LONGEST_NOTE = 200  # characters of a paragraph above a table that may be about it: "All figures in tonnes"
 
 
@@ -55,7 +58,9 @@ def _above(document: Document, index: int) -> tuple[str, ...]:
     if before is None or before.kind not in {BlockKind.CAPTION, BlockKind.PARAGRAPH}:
         return ()
     text = before.passage.text
-    is_about_it = before.kind is BlockKind.CAPTION or (len(text) <= _LONGEST_NOTE and _ABOUT_TABLE.search(text))
+    is_title = len(text) <= _LONGEST_TITLE and find_unit(text) is not None and not _SENTENCE.search(text)
+    is_note = len(text) <= _LONGEST_NOTE and _ABOUT_TABLE.search(text) is not None
+    is_about_it = before.kind is BlockKind.CAPTION or is_title or is_note
     return (normalise(text),) if is_about_it else ()
 
 

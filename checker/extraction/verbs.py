@@ -75,12 +75,18 @@ PAST_INTENT = compiled(
     r"missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
     r"){0,4}(?:target|goal)|against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
     r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
-    r"|be))\b",
+    r"|be)|(?:was|were) meant to)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = compiled(
     r"\b(?:if (?:we|the|all|every|it|they)|would|could|might|for example|for instance|e\.g\."
     r"|suppose|hypothetical\w*|assum(?:e|ing) that)\b",
+    re.IGNORECASE,
+)
+# neither a goal nor a result: "whether we can ... is open", "no decision on ...", "a path to ... in theory"
+UNDECIDED = compiled(
+    r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment)s?\b|\bin theory\b"
+    r"|\b(?:might|could|would),? (?:for (?:example|instance),? )?(?:pledge|promise|commit|aim|plan)\b",
     re.IGNORECASE,
 )
 GOAL_HEADING = compiled(

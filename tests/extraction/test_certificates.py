@@ -12,6 +12,7 @@ FACTS = Facts(published=date(2025, 3, 10), entity="Dunmore Textiles plc")
 CERTIFICATES_ABOVE = {"block_kind": "list-item", "headings": ("Certifications",)}
 
 CLAIMS = [
+    ("We run mills that are certified to ISO 14001.", {"standard": "ISO 14001"}),
     ("All our mills are certified to ISO 14001:2015 by Nordlund Cert, valid until 31 March 2026.", {"standard": "ISO 14001", "standard_version": "2015", "cert_body": "Nordlund Cert", "valid_to": date(2026, 3, 31), "boundary": "All our mills"}),
     ("all our mills are certified to iso 14001:2015 by nordlund cert, valid until 31 march 2026.", {"standard": "ISO 14001", "standard_version": "2015", "cert_body": "nordlund cert", "valid_to": date(2026, 3, 31)}),
     ("We are certified to EN ISO 14001 (valid until 2027).", {"standard": "ISO 14001", "valid_to": date(2027, 12, 31), "boundary": None}),
@@ -99,6 +100,12 @@ def test_a_certification_is_read_with_its_slots(text, slots):
         "The mill is not certified to ISO 14001.",
         "Our mill may be certified to ISO 14001 next year.",
         "The mill lost its ISO 14001 certificate.",
+        "None of our mills is certified to ISO 14001.",
+        "The Selby mill is to be certified to ISO 50001 in 2026.",
+        "ISO 50001 certification is being prepared.",
+        "Until 2017 the mill was certified to OHSAS 18001.",
+        "We prefer suppliers that are certified to SA8000.",
+        "Our haulier Trask is certified to ISO 14001.",
     ],
 )
 def test_what_is_no_certification_of_the_company_is_left_alone(text):

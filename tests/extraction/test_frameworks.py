@@ -44,6 +44,7 @@ CLAIMS = [
     ("Our targets were validated by the SBTi in 2023.", {"framework": "SBTi", "sbti_status": "validated", "sbti_wording": None}),
     ("The SBTi approved our near-term targets.", {"sbti_status": "approved", "sbti_wording": None}),
     ("We committed to the SBTi.", {"sbti_status": "committed"}),
+    ("In May our targets were validated by the SBTi.", {"sbti_status": "validated"}),
     ("Our targets are SBTi-aligned.", {"sbti_wording": "SBTi-aligned", "sbti_status": None}),
     ("Our SBTi-certified targets guide us.", {"sbti_wording": "SBTi-certified", "sbti_status": None}),
     ("We have set science-based targets.", {"sbti_wording": "science-based targets", "sbti_status": None}),

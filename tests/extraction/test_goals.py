@@ -27,6 +27,8 @@ def goal(text, **block):
         "We will cut waste, which fell by 3% last year, by 20%.",
         "Waste fell by 3%, and we will cut it by 20% by 2028.",
         "We committed to a cut of 20%, and it could be more.",
+        "No more than 3% of our waste shall go to landfill by 2031.",
+        "We will cut waste by 10% by 2031, for example by mending pallets.",
     ],
 )
 def test_a_goal(text):
@@ -45,6 +47,11 @@ def test_a_goal(text):
         "Waste fell by 3%, and we will go on.",
         "A dryer with 20% less waste.",
         "Waste was cut by 20% (by 2028: 30%).",
+        "Whether we can cut waste by 10% by 2031 is still open.",
+        "No decision has been taken on cutting waste by 10% by 2031.",
+        "A mill might, for example, pledge to cut waste by 10% by 2031.",
+        "A path to 10% less waste by 2031 looks easy in theory.",
+        "The mill was meant to cut waste by 10% by 2031.",
     ],
 )
 def test_a_result_a_hypothesis_or_an_old_promise(text):

@@ -30,6 +30,14 @@ US = Facts(entity="Brook Mills plc")
         "By 2030, the industry wants to cut emissions by 40%.",
         '"The government will cut emissions by 40%.',
         "The Paris Agreement requires a cut of 43% by 2030.",
+        "Regulators propose a cap of 70% from 2027.",
+        "Scientists say emissions have to be halved by 2030.",
+        "The ministry's strategy foresees 30 GW of wind by 2030.",
+        "Our client Hartwell Foods became carbon neutral in 2023.",
+        "Few airlines say that they will be net zero by 2045.",
+        "The former owner planned to cut waste by 15% by 2018.",
+        "The average household uses 130 litres of water a day.",
+        "By 2030, landlords must cut energy use by 16%.",
     ],
 )
 def test_somebody_elses_plan_or_result(text):

@@ -69,6 +69,19 @@ def test_a_change_carries_both_its_values():
     assert plain(draft).items() >= expected.items()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did our emissions fall by 10% in 2023?",
+        "Whether waste fell by 10% in 2023 is unknown.",
+        "Rivals cut their waste by 10% in 2023.",
+        "The tenants of our malls used 14 GWh of electricity.",
+    ],
+)
+def test_what_is_asked_open_or_somebody_elses_is_no_measure(text):
+    assert list(read_measures(sentence(text), FACTS)) == []
+
+
 def test_a_number_without_unit_is_still_a_value():
     (draft,) = read_measures(sentence("Our plants bought 9,100 of solvent."), FACTS)
     assert (draft.kind, plain(draft)["value"], "unit" in draft.slots) == ("metric", 9100, False)
