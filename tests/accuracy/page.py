@@ -30,7 +30,8 @@ but look as if they did:
 {negatives} hard negatives are left alone. `python -m tests.accuracy` measures anew, with `--show` it lists every mistake.
 
 The gold was written from the meaning, as an assurer would read the text, before the tool was run on it. Where the tool
-read something else, the gold was looked at once more and changed only where its notation was at fault; the other
+read something else, the gold was looked at once more: about a dozen entries changed, for notation or because a
+second kind of claim is as right; the other
 mistakes stand and count. The set is small, and those who write the tool wrote it: it shows which kinds are read well,
 and whether a change makes reading better or worse, not what a company will see on its own texts.
 """
