@@ -58,9 +58,7 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
 
     A metric right behind the number ("42% less water", "30% of waste") wins over one in front of it.
     """
-    units = [(other.start, other.end) for other in sentence.amounts]  # "t CO2e" names a unit there, not a metric
-    named = [hit for hit in sentence.metrics if not any(a <= hit.start and hit.end <= b for a, b in units)]
-    inside = [hit for hit in named if hit.start >= low and hit.end <= high]
+    inside = [hit for hit in sentence.measurable if hit.start >= low and hit.end <= high]
     right = [hit for hit in inside if hit.start >= amount.end]
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)

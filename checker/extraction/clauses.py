@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
@@ -75,16 +75,23 @@ _EVIDENCE = compiled(
 def clause_at(text: str, position: int) -> Range:
     """Return the start and end of the clause that holds a position: between semicolons, colons, "but", ", and" ..."""
     start, end = 0, len(text)
-    asides = [aside.span() for aside in _ASIDE.finditer(text)]
-    for match in _BREAK.finditer(text):
-        if any(a < match.start() < b and not a < position < b for a, b in asides):
+    breaks, asides = _breaks(text)
+    for first, last in breaks:
+        if any(a < first < b and not a < position < b for a, b in asides):
             continue
-        if match.end() <= position:
-            start = match.end()
-        elif match.start() >= position:
-            end = match.start()
+        if last <= position:
+            start = last
+        elif first >= position:
+            end = first
             break
     return start, end
+
+
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Return where the clauses of a text break, and its asides."""
+    breaks, asides = _BREAK.finditer(text), _ASIDE.finditer(text)
+    return tuple(match.span() for match in breaks), tuple(match.span() for match in asides)
 
 
 def is_denied(text: str, start: int, position: int) -> bool:
@@ -152,7 +159,7 @@ def one_of(name: str) -> str:
 @cache
 def pattern(template: str) -> re.Pattern[str]:
     """Compile a pattern in which `<<name>>` stands for a word list of the vocabulary."""
-    return re.compile(re.sub(r"<<([a-z_]+)>>", lambda match: f"(?:{one_of(match[1])})", template), re.IGNORECASE)
+    return compiled(re.sub(r"<<([a-z_]+)>>", lambda match: f"(?:{one_of(match[1])})", template), re.IGNORECASE)
 
 
 def is_quoted(text: str, position: int) -> bool:

@@ -37,7 +37,7 @@ _END_STATE = compiled(
     re.IGNORECASE,
 )
 _NUMBER = "|".join(UNITS_IN_WORDS)
-_PLAN_NAME = compiled(
+PLAN_NAME = compiled(
     rf"(?:\"(?P<quoted>[^\"]{{3,60}}?),?\"|\b(?P<plain>(?:(?:our|its|the|a|new) )?(?P<years>\d{{1,2}}"
     rf"|{_NUMBER})[- ]years?[- ](?:\w+ )?(?:goals?|plan|targets?|strategy|roadmap))\b)",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def _plan(sentence: Sentence, facts: Facts) -> Draft | None:
     if sentence.block_kind == "heading" or PAST_INTENT.search(text):
         return None
     named = next(
-        (m for m in _PLAN_NAME.finditer(text) if _PLAN_WORD.search(m.group()) and _PLAN_LENGTH.search(m.group())), None
+        (m for m in PLAN_NAME.finditer(text) if _PLAN_WORD.search(m.group()) and _PLAN_LENGTH.search(m.group())), None
     )
     sets = _SETS.search(text)
     if named is None or not (named["quoted"] or sets or _OWN_PLAN.match(named["plain"])):

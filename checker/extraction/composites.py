@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts, Quantity
 
-_INDEX = compiled(
+INDEX = compiled(
     r"\b(?:our|its|the (?:company|group)'s|the) (?:own |internal |new |in-house )?"
     r"(?P<name>(?:[\w&-]+ ){1,4}?(?:index|score|indicator))\b(?! (?:fund|number|page|card|ranking"
     r"|of the (?:stock|exchange)))",
@@ -48,10 +48,8 @@ METHOD = compiled(
 
 def read_composites(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield own indices with their value, and the words that define them where there are any."""
-    if is_third_party(sentence.text, facts):
-        return
-    for match in sentence.finditer(_INDEX):
-        if _PUBLIC.search(match["name"]):
+    for match in sentence.finditer(INDEX):
+        if _PUBLIC.search(match["name"]) or is_third_party(sentence.text, facts):
             continue
         for amount in sentence.amounts:
             stated = (

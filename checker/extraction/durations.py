@@ -32,7 +32,7 @@ _PERIODS = (
     r"(?:years?|times?|editions?|reviews?|reports?|reporting (?:years|periods)|assessments?|periods?|seasons"
     r"|quarters|months|ratings?|surveys?|audits?|cycles)"
 )
-_STREAK = compiled(
+STREAK = compiled(
     rf"\b(?P<n>{_NUMBER}) (?:(?:consecutive|straight|successive) {_PERIODS}|(?:{_PERIODS} )?(?:in a row|running"
     rf"|on end|in succession)|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
@@ -41,14 +41,14 @@ _STREAK = compiled(
     rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
     re.IGNORECASE,
 )
-_AGE = compiled(
+AGE = compiled(
     rf"(?:\b(?P<how>over|more than|nearly|almost|about|around|some|exactly|approximately|roughly|just over"
     rf"|well over|close to|at least|less than|under) )?"
     rf"\b(?:(?P<n>{_NUMBER})|(?P<one>a|an|one|half a)) (?:(?:consecutive|successive|full|whole"
     rf"|long) )?(?P<unit>years?|decades?|century|centuries)\b(?P<old> old\b| ago\b)?",
     re.IGNORECASE,
 )
-_ANNIVERSARY = compiled(
+ANNIVERSARY = compiled(
     rf"\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:anniversary|birthday)\b", re.IGNORECASE
 )
 _EVENT = compiled(
@@ -70,7 +70,7 @@ _RATED = compiled(
     r"|grade[ds]?|scored?|named|listed in|won|winner|title)\b",
     re.IGNORECASE,
 )
-_NOT_AGE = compiled(
+_NOTAGE = compiled(
     r"\b(?:warranty|guarantee|valid|contract|lease|lifetime|loan|bond|term|plan|old|within|next|coming|past"
     r"|last|previous|future|horizon|experience|every|per|aged|at least|up to|in the|over the|for the next"
     r"|payback|life)\b",
@@ -90,13 +90,13 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     if is_of_others(sentence.text, 0, facts) and not _RATED.search(sentence.text):
         return
-    streak = sentence.find(_STREAK)
+    streak = sentence.find(STREAK)
     if streak is not None:
         draft = _streak(sentence, streak)
         if draft is not None:
             yield draft
         return
-    for age in (*sentence.finditer(_AGE), *sentence.finditer(_ANNIVERSARY)):
+    for age in (*sentence.finditer(AGE), *sentence.finditer(ANNIVERSARY)):
         draft = _age(sentence, age)
         if draft is not None:
             yield draft
@@ -165,7 +165,7 @@ def _age(sentence: Sentence, match: re.Match[str]) -> Draft | None:
         re.IGNORECASE,
     )
     if not (is_ago or lasting or "unit" not in groups) or (
-        not is_ago and _NOT_AGE.search(text, max(low, match.start() - 25), match.end() + 12)
+        not is_ago and _NOTAGE.search(text, max(low, match.start() - 25), match.end() + 12)
     ):
         return None
     slots: dict[str, Found] = {

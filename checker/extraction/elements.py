@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -61,6 +63,14 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     def metrics(self) -> tuple[MetricHit, ...]:
         """Every metric named, in order, without overlaps."""
         return tuple(read_metrics(self.text))
+
+    @cached_property
+    def measurable(self) -> tuple[MetricHit, ...]:
+        """Every metric that is not the unit of an amount: "t CO2e" names a unit there, not a metric."""
+        spans = sorted((amount.start, amount.end) for amount in self.amounts)
+        starts = [start for start, _ in spans]
+        ends = [0, *accumulate((end for _, end in spans), max)]  # the furthest end of the first n amounts
+        return tuple(hit for hit in self.metrics if ends[bisect_right(starts, hit.start)] < hit.end)
 
     def in_parentheses(self, position: int) -> bool:
         """Tell whether a position stands inside round brackets."""

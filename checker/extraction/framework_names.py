@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,9 +13,13 @@ from checker import vocabulary
 from checker.extraction.clauses import Range
 from checker.extraction.names import is_cased
 from checker.extraction.patterns import compiled
-from checker.extraction.raters import words_of
+from checker.extraction.spellings import Spellings, without_overlaps, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ISO = r"(?:din[ -])?(?:en[ -])?iso(?:/iec|/ts|/tr)?[ -]?\d{4,5}(?:-\d{1,2})?"
+_ISO_NUMBER = compiled(rf"(?<![\w/]){_ISO}(?![\w])", re.IGNORECASE)
 _EDITION = compiled(
     r"(?::|[ ,]{0,2}\(|[ -])(?P<edition>(?:19|20)\d\d(?:-\d\d)?|v\d(?:\.\d)?|set 1)\)?(?![\w])", re.IGNORECASE
 )
@@ -40,21 +46,22 @@ class StandardHit(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=64)
 def standards_in(text: str) -> tuple[StandardHit, ...]:
     """Return every standard named in a normalised text, in order and without overlaps."""
-    pattern, table, first_words = _spellings()
-    words = words_of(text)
-    if first_words.isdisjoint(words) and not any(word.startswith("iso") for word in words):
-        return ()
-    cased = is_cased(text)
+    spellings, table = _spellings()
     hits = []
-    for match in pattern.finditer(text):
+    named = heapq.merge(_iso_numbers(text), spellings.finditer(text), key=re.Match.start)  # a number wins over a name
+    for match in without_overlaps(named):
         written = match.group()
         known = table.get(_key(written))
         is_small = known is not None and known[1] and not any(character.isupper() for character in written)
-        if is_small and (cased or written.lower() in _ORDINARY):
+        if is_small and (written.lower() in _ORDINARY or is_cased(text)):
             continue  # "will reach", "in edge cases"
         entry = known[0] if known else None
         hits.append(_hit(text, match.span(), written, entry))
     return tuple(hits)
+
+
+def _iso_numbers(text: str) -> Iterator[re.Match[str]]:
+    return _ISO_NUMBER.finditer(text) if any("iso" in word for word in words_of(text)) else iter(())
 
 
 def _hit(text: str, span: Range, written: str, entry: vocabulary.Framework | None) -> StandardHit:
@@ -80,16 +87,14 @@ def _key(written: str) -> str:
 
 
 @cache
-def _spellings() -> tuple[re.Pattern[str], dict[str, tuple[vocabulary.Framework, bool]], frozenset[str]]:
-    """Return the alternation of all spellings, and what each stands for; True where it counts only with a capital."""
+def _spellings() -> tuple[Spellings, dict[str, tuple[vocabulary.Framework, bool]]]:
+    """Return all spellings, and what each stands for; True where it counts only with a capital."""
     table: dict[str, tuple[vocabulary.Framework, bool]] = {}
     for entry in vocabulary.frameworks().values():
         for spelling in (entry.id, entry.name, *entry.aliases):
             needs_capital = len(spelling) <= _SHORT and spelling.isalpha()
             table.setdefault(spelling.lower(), (entry, needs_capital))
-    words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
-    first_words = frozenset(re.findall(r"[^\W_]+", spelling)[0] for spelling in table)
-    return re.compile(rf"(?<![\w/])(?:{_ISO}|{words})(?![\w])", re.IGNORECASE), table, first_words
+    return Spellings(table, before=r"(?<![\w/])", after=r"(?![\w])"), table
 
 
 @cache

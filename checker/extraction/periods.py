@@ -25,7 +25,7 @@ _MONTH = (
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
-_PERIOD = compiled(
+PERIOD = compiled(
     rf"(?<![\w/])(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})"
@@ -73,7 +73,7 @@ class FiscalCalendar(Struct, frozen=True):
 
 def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterator[Period]:  # noqa: B008 - frozen
     """Yield every period of a normalised passage, in order."""
-    for match in _PERIOD.finditer(text):
+    for match in PERIOD.finditer(text):
         period = _read(match, fiscal)
         if period is None:
             continue

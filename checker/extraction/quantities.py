@@ -33,7 +33,7 @@ _COMPARATOR = compiled(
     + r") ?(?:a |an |the )?$",
     re.IGNORECASE,
 )
-_WORD_NUMBERS = compiled(
+WORD_NUMBERS = compiled(
     r"(?<![\w-])(?:(?P<fraction>" + "|".join(sorted(FRACTIONS, key=len, reverse=True)).replace(" ", r"[ -]")
     + r")|(?P<word>" + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
     + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
@@ -131,7 +131,7 @@ def _is_hyphen(text: str, position: int) -> bool:
 
 
 def _words(text: str) -> Iterator[Amount]:
-    for match in _WORD_NUMBERS.finditer(text):
+    for match in WORD_NUMBERS.finditer(text):
         start, end = match.span()
         if match["fraction"]:
             value = FRACTIONS[

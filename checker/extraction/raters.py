@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from checker import vocabulary
 from checker.extraction.names import is_cased
-from checker.extraction.patterns import compiled
+from checker.extraction.spellings import Spellings, without_overlaps
 
 RATERS = ("rater", "exchange")
 GIVERS = ("rater", "exchange", "media", "awarding-body")
-_WORDS = compiled(r"[^\W_]+")
 _SHORT = 5  # up to here a spelling in capitals counts only in capitals: "TIME" is a magazine, "time" is not
 
 
@@ -34,22 +32,14 @@ def raters_in(
     return tuple(hit for hit in _hits(text, kinds) if start <= hit.start and hit.start < stop)
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case; a set of first words tells quickly that no name can stand in it."""
-    return frozenset(_WORDS.findall(text.lower()))
-
-
 @lru_cache(maxsize=64)
 def _hits(text: str, kinds: tuple[str, ...]) -> tuple[RaterHit, ...]:
-    pattern, table, first_words = _spellings(kinds)
-    if first_words.isdisjoint(words_of(text)):
-        return ()
-    cased = is_cased(text)
+    spellings, table = _spellings(kinds)
     hits = []
-    for match in pattern.finditer(text):
+    for match in without_overlaps(spellings.finditer(text)):
         written = match.group()
         issuer, spelling = table[written.lower()]
-        if cased and spelling.isupper() and len(spelling) <= _SHORT and not written.isupper():
+        if spelling.isupper() and len(spelling) <= _SHORT and not written.isupper() and is_cased(text):
             continue
         if written.lower().startswith(issuer.id.lower()):
             written = written[: len(issuer.id)]
@@ -58,9 +48,7 @@ def _hits(text: str, kinds: tuple[str, ...]) -> tuple[RaterHit, ...]:
 
 
 @cache
-def _spellings(
-    kinds: tuple[str, ...],
-) -> tuple[re.Pattern[str], dict[str, tuple[vocabulary.Issuer, str]], frozenset[str]]:
+def _spellings(kinds: tuple[str, ...]) -> tuple[Spellings, dict[str, tuple[vocabulary.Issuer, str]]]:
     labels = {framework.id for framework in vocabulary.frameworks().values() if framework.kind == "label"}
     table: dict[str, tuple[vocabulary.Issuer, str]] = {}
     for issuer in vocabulary.issuers().values():
@@ -72,9 +60,7 @@ def _spellings(
                 spelling.lower(),
                 (issuer, spelling.upper() if len(spelling) <= _SHORT and spelling.isalpha() else spelling),
             )
-    words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
-    first_words = frozenset(_WORDS.findall(spelling)[0] for spelling in table)
-    return re.compile(rf"(?<![\w&])(?:{words})(?![\w&])", re.IGNORECASE), table, first_words
+    return Spellings(table, before=r"(?<![\w&])", after=r"(?![\w&])"), table
 
 
 def _is_distinctive(name: str) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from checker.extraction.completions import complete
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
+from checker.extraction.gates import GATES, OPEN
 from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
+from checker.extraction.patterns import note
 from checker.extraction.readers import READERS
 from checker.extraction.rows import is_table_row
 from checker.extraction.sentences import split_sentences
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.extraction.drafts import Draft, Found
+
+_GATED = tuple((reader, GATES.get(reader, OPEN)) for reader in READERS)
 
 
 def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> Reading:
@@ -38,6 +42,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
         before: Sentence | None = None
         for sentence in _sentences(block, index, headings, intro, conventions):
             linked = _link(sentence, before)
+            note(linked.text)
             mentions.extend(_mentions(linked, facts, block.passage))
             before = linked
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
@@ -95,9 +100,10 @@ def _link(sentence: Sentence, before: Sentence | None) -> Sentence:
 def _mentions(sentence: Sentence, facts: Facts, passage: Passage) -> Iterator[Mention]:
     if is_table_row(sentence.text):
         return
-    for reader in READERS:
-        for draft in reader(sentence, facts):
-            yield _mention(complete(draft, sentence, facts), sentence, passage)
+    for reader, gate in _GATED:
+        if gate.lets(sentence.text):
+            for draft in reader(sentence, facts):
+                yield _mention(complete(draft, sentence, facts), sentence, passage)
 
 
 def _mention(draft: Draft, sentence: Sentence, passage: Passage) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.extraction.patterns import compiled
@@ -61,6 +62,11 @@ def is_third_party(text: str, facts: Facts) -> bool:
     The grammatical subject decides: the words before the first finite verb. "Our supplier Plast AG aims ..." is the
     supplier's, "We will help our suppliers ..." is ours, "Austria itself wants ..." is the country's.
     """
+    return _is_third_party(text, facts.entity)
+
+
+@lru_cache(maxsize=256)
+def _is_third_party(text: str, entity: str | None) -> bool:
     plain = _MEMBER.sub("", text)
     verb = _FINITE.search(plain)
     subject = plain[: verb.start()].strip(" ,") if verb else ""
@@ -72,7 +78,7 @@ def is_third_party(text: str, facts: Facts) -> bool:
     subject = _PART_OF.sub("", parts[-2 if is_apposition else -1])
     if not subject or len(subject) > 140:
         return False
-    if facts.entity and _shares_name(subject, facts.entity):
+    if entity and _shares_name(subject, entity):
         return False
     if _PLACE_SUBJECT.match(subject) or _PLACE_SUBJECT.match(subject.split(" ", maxsplit=1)[0].removesuffix("'s")):
         return True

@@ -1,0 +1,129 @@
+"""Passing sentences over, and searching only where a pattern can match, never changes what is read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.documents import read_document
+from checker.extraction import patterns, read_claims, reading, requirements
+from checker.extraction.patterns import Gate, compiled
+from checker.extraction.readers import READERS
+from checker.extraction.requirements import DIGIT, requirements_of
+from checker.extraction.spellings import Spellings, without_overlaps
+from tests.accuracy.gold_set import read_gold
+from tests.extraction.test_patterns import late_patterns
+
+TEXTS = tuple(entry.text for entry in read_gold())
+
+
+@pytest.fixture
+def needs(monkeypatch):
+    """Give patterns a memory of their own, which looks into requirements from the first search on."""
+    monkeypatch.setattr(patterns, "_WORTHWHILE", 1)
+    fresh = patterns._Needs()
+    fresh._open_at = 1
+    monkeypatch.setattr(patterns, "_NEEDS", fresh)
+    return fresh
+
+
+@pytest.mark.parametrize(
+    ("source", "literals"),
+    [
+        (r"(?:reduce|cut)s? [^.]{0,9}\d", [{"cut", "reduce"}, {DIGIT}]),
+        (r"\bnet[- ]zero\b", [{"zero"}, {"^net"}]),
+        (r"\d{4}", [{DIGIT}]),
+        (r"x?tonnes", [{"tonnes"}]),
+        (r"(?:tonnes){2}", [{"tonnes"}]),
+        (r"[ab]+", []),
+        (r"(?:co2)?", []),
+        (r"(?:tonnes|[xy])", []),
+        (r"caf\u00e9", [{"caf"}]),
+    ],
+)
+def test_what_a_text_must_contain_is_read_off_the_expression(source, literals):
+    assert sorted(map(sorted, requirements_of(source, re.IGNORECASE))) == sorted(map(sorted, literals))
+
+
+def test_without_the_standard_librarys_parser_every_text_is_let_through(monkeypatch):
+    def gone(name):
+        raise ImportError(name)
+
+    monkeypatch.setattr(requirements.importlib, "import_module", gone)
+    assert requirements_of("tonnes", re.NOFLAG) == ()
+
+
+def test_no_pattern_of_the_house_misses_a_match(needs):
+    """Every late pattern, over every text of the labelled set: its literals stand wherever it matches."""
+    missed = []
+    for name, late in late_patterns():
+        plain = re.compile(late._source, late._flags)
+        fresh = patterns._Pattern(late._source, late._flags)
+        needed = fresh.needs()
+        for text in TEXTS:
+            if plain.search(text):
+                needs.texts.clear()
+                needs._words.clear()
+                needs.note(text)
+                bits, _ = needs.texts[text]
+                if bits & needed != needed:
+                    missed.append((name, text))
+    assert missed == []
+
+
+def test_a_filtered_search_finds_what_a_plain_one_finds(needs):
+    late, plain = (
+        compiled(r"\b(?:cut|Reduce)s? by (\d+)", re.IGNORECASE),
+        re.compile(r"\b(?:cut|Reduce)s? by (\d+)", re.IGNORECASE),
+    )
+    texts = [
+        "We cut by 5",
+        "WE REDUCE BY 7",
+        "nothing",
+        "cut by",
+        "we cut by 8 and cut by 9",
+        "ſcut by 1",
+        "K cut by 2",
+    ]
+    for _ in range(3):
+        for text in texts:
+            needs.note(text)
+            a, b = late.search(text), plain.search(text)
+            assert (a and a.span()) == (b and b.span())
+            assert [m.span() for m in late.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+def test_a_text_that_nobody_noted_is_let_through():
+    assert Gate(compiled("zzz")).lets("anything")
+    assert Gate().lets("anything")
+
+
+def test_a_gate_shuts_out_what_none_of_its_patterns_needs(needs):
+    gate = Gate(compiled("tonnes"), compiled("litres"))
+    for text in ("a", "b", "5 tonnes", "5 litres", "5 metres"):
+        needs.note(text)
+    assert gate.lets("5 tonnes")
+    assert gate.lets("5 litres")
+    assert not gate.lets("5 metres")
+
+
+def test_the_gates_change_nothing_that_is_read(monkeypatch, tmp_path):
+    """All readers asked about every text of the labelled set: the same claims as with the gates."""
+    assert sum(gate is not reading.OPEN for _, gate in reading._GATED) >= 5
+    assert [reader for reader, _ in reading._GATED] == list(READERS)
+    documents = []
+    for number, text in enumerate(TEXTS):
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+        documents.append(read_document(tmp_path / f"{number}.md", f"{number}.md"))
+    with_gates = [read_claims(document).mentions for document in documents]
+    monkeypatch.setattr(reading, "_GATED", tuple((reader, Gate()) for reader in READERS))
+    assert [read_claims(document).mentions for document in documents] == with_gates
+    assert sum(map(len, with_gates)) > 300
+
+
+def test_names_are_found_by_their_first_word():
+    names = Spellings(["GRI", "GRI Standards", "ISO 14001"], before=r"(?<!\w)", after=r"(?!\w)")
+    text = "We follow the GRI Standards and ISO 14001, not GRIP."
+    assert [match.group() for match in without_overlaps(names.finditer(text))] == ["GRI Standards", "ISO 14001"]
+    assert list(names.finditer("Nothing here.")) == []
