@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _WORTHWHILE = 40  # searches after which an expression's requirements are looked up
+_LONG = 300  # sentences from which looking requirements up pays: a press release is over before
 _TEXTS = 64  # noted texts that are remembered
 _WORDS = 60_000  # distinct words that are remembered
 _LONGEST_WORD = 40  # characters of a word that is remembered
@@ -36,7 +37,7 @@ class _Needs:
     def __init__(self) -> None:
         self.texts: dict[str, tuple[int, str]] = {}
         self.waiting: list[Callable[[], None]] = []
-        self._noted, self._open_at = 0, _WORTHWHILE
+        self._noted, self._open_at = 0, _LONG
         self._words: dict[str, int] = {}
         self._sets: dict[frozenset[str], int] = {}
         self._anywhere: dict[str, Any] = {}  # trees of characters, with bits where a literal ends
