@@ -12,6 +12,7 @@ from checker.extraction.defaults import read_defaults
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
+from checker.extraction.tongues import language_of
 from checker.model import Block, BlockKind, Document, Facts
 
 if TYPE_CHECKING:
@@ -98,13 +99,19 @@ def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, Fis
         entity=hints.get("entity") or document.metadata.get("entity") or _entity(head, document),
         published=published,
         kind=kind,
-        language=document.metadata.get("language", "en").split("-")[0] or None,
+        language=_language(document),
         jurisdiction=declared_jurisdiction(hints.get("jurisdiction") or document.metadata.get("jurisdiction")),
         audience=declared_audience(hints.get("audience") or document.metadata.get("audience")),
         sector=declared_sector(hints.get("sector") or document.metadata.get("sector")),
         defaults=defaults,
     )
     return facts, fiscal
+
+
+def _language(document: Document) -> str:
+    """Return the language the text is seen to be in, else the one it declares, else English."""
+    prose = "\n".join(block.passage.text for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+    return language_of(prose) or document.metadata.get("language", "").split("-")[0].lower() or "en"
 
 
 def _head(blocks: tuple[Block, ...]) -> Head:

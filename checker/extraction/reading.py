@@ -15,6 +15,7 @@ from checker.extraction.readers import READERS
 from checker.extraction.rows import is_table_row
 from checker.extraction.sentences import split_sentences
 from checker.extraction.tables import read_table
+from checker.extraction.tongues import is_foreign
 from checker.model import Block, BlockKind, Document, Facts, Mention, Passage, Reading, Slot
 
 if TYPE_CHECKING:
@@ -32,12 +33,16 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     `audience`, `sector`); they outrank what the text says.
     """
     facts, fiscal = read_facts(document, hints or {})
+    if facts.language != "en":
+        return Reading(document=document, facts=facts, mentions=())
     conventions = Conventions(decimal_comma=uses_decimal_comma(document.text), fiscal=fiscal)
     mentions: list[Mention] = []
     for index, headings, intro in _outline(document.blocks):
         block = document.blocks[index]
         if block.table is not None:
             mentions.extend(read_table(document, index, headings, conventions, facts))
+            continue
+        if is_foreign(block.passage.text):
             continue
         before: Sentence | None = None
         for sentence in _sentences(block, index, headings, intro, conventions):

@@ -1,0 +1,71 @@
+"""In which language a text is written: told by its script, or by how many of its words are a language's commonest.
+
+Detectors with models for a hundred languages take a gigabyte or guess on tables and names; whether a text is English is
+all that has to be known here, and on that the share of a few dozen words has not erred yet on a page of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from checker import vocabulary
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),  # kana: Japanese also where most characters are Chinese
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+)
+_FOREIGN_LETTERS = 0.3  # of all letters; of Japanese, kana are a third
+_WORD = re.compile(r"[^\W\d_]{2,}")  # single letters are columns and marks
+_ENOUGH_WORDS = 25
+_COMMON = 0.15  # of the words of prose in any of these languages, a quarter and more are in its list
+_SEVERAL = 5  # different ones of them: a table may repeat "EL" a hundred times
+_AHEAD = 2  # times as many words as English must another language have
+
+
+def language_of(text: str) -> str | None:
+    """Return the language of a text as an ISO 639-1 code, None where it is too short or says too little.
+
+    Names, addresses and tables are of no language; a text is foreign only where another language's commonest words
+    make up a good part of it, and English ones do not.
+    """
+    words = _WORD.findall(text.lower())
+    foreign = _script_of("".join(words))
+    if foreign is not None:
+        return foreign
+    if len(words) < _ENOUGH_WORDS:
+        return None
+    counted = Counter(words)
+    shares = {language: sum(counted[word] for word in _words_of(language)) / len(words) for language in LANGUAGES}
+    best = max(LANGUAGES, key=lambda language: shares[language])
+    if shares[best] < _COMMON or len(_words_of(best) & counted.keys()) < _SEVERAL:
+        return None
+    return best if best == "en" or shares[best] >= _AHEAD * shares["en"] else None
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text is long enough to tell its language, and it is not English."""
+    return language_of(text) not in {None, "en"}
+
+
+def _script_of(letters: str) -> str | None:
+    if letters.isascii() or len(letters) < 2 * _ENOUGH_WORDS:
+        return None
+    for language, script in _SCRIPTS:
+        share = len(script.findall(letters)) / len(letters)
+        if share >= _FOREIGN_LETTERS or (language == "ja" and share >= _FOREIGN_LETTERS / 3):
+            return language
+    return None
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    return frozenset(vocabulary.terms(f"words_of_{language}"))
