@@ -1,68 +1,142 @@
-"""Temperature alignment: "Paris-aligned", "in line with 1.5 °C", with the pathway or method where one is named."""
+"""Temperature alignment: "Paris-aligned", "in line with 1.5 °C", with the pathway, method or assessor where one is named."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from checker.extraction.clauses import clause_at, is_asserted, trimmed
+from checker.extraction.award_issuers import body_after
+from checker.extraction.clauses import is_asserted, sentence_after
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.names import claim_clause, is_others
+from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
-from checker.extraction.verbs import INTENT
+from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
-    from checker.model import Facts
 
-_DEGREES = r"(?:(?:1[.,]5|well[- ]below 2|below 2|2) ?(?:°|º|℃|degrees?\b|c\b) ?(?:c\b|celsius\b)?)"
-_GOAL = (
-    r"(?:(?:the )?(?:goals? of the )?paris (?:climate )?agreement(?:'s)?(?: goals?| targets?)?"
-    rf"|(?:a |the |its )?{_DEGREES}(?: (?:pathway|scenario|trajectory|limit|goal|target))?)"
+_DEGREES = (
+    r"(?:well[- ])?(?:below )?(?<![\d.,])(?:1[.,]5|1\.75|2|two)(?!\d|[.,]\d) ?-?(?:(?:°|º|℃|degrees?) "
+    r"?-?(?:c\b|celsius\b)?|-?c\b)"
 )
-_ALIGNED = compiled(
-    rf"\b(?:paris|{_DEGREES})[- ](?:aligned|compatible|conform|consistent|proof)\b"
-    rf"|\b(?:align(?:ed|s)?|in line|compatible|consistent|compliant) (?:with|to) {_GOAL}",
+_WARMING = (
+    r"(?:(?:a|an|the|its|our|global|limiting|limit|warming|rise|temperature|increase|keeping|to|at|below|holding"
+    r"|goals?|objectives?|targets?|aims?|ambitions?|requirements|of|well|path(?:way)?|trajectory|scenario) ){0,9}"
+)
+_FITS = r"(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?|alignment|in keeping)"
+_TEMPERATURE = compiled(
+    r"\bparis(?: agreement)?[- ](?:aligned|compatible|compliant|consistent|conform|proof|ready)\b"
+    rf"|\b(?:{_FITS}|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?|ambitions?"
+    r"|requirements|temperature goals?) of )?(?:the )?paris (?:climate )?(?:agreement|accord|goals?)(?:'s)?"
+    rf"|\b{_DEGREES}[- ]?(?:aligned|compatible|consistent|compliant|conform|proof)\b"
+    r"|\b1[.,]5[- ](?:aligned|compatible|consistent)\b"
+    rf"|\b(?:{_FITS} (?:with|to)|on track (?:for|to)|on course (?:for|to)|(?<=[ws]e are )on|(?<=is )on) "
+    rf"{_WARMING}{_DEGREES}(?:[- ](?:pathway|trajectory|scenario|target|goal|world|limit|ambition|path|future))?",
     re.IGNORECASE,
 )
-_METHOD = compiled(
-    r"\b(?:sbti|science[- ]based targets initiative|iea nze|net zero by 2050 scenario|ngfs|ipcc"
-    r"|sectoral decarboni[sz]ation approach|"
-    r"cross-sector pathway|crrem|pacta|tpi|transition pathway initiative|act assessment|act methodology)\b"
-    r"|\b(?:validated|assessed|verified|confirmed|approved) by [^.,;()]{3,50}",
+_DEGREES_ALONE = compiled(rf"(?<![\w]){_DEGREES}", re.IGNORECASE)
+_INITIATIVE = r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])"
+_PATHWAY = compiled(
+    r"\b(?:cross-sector[\w -]{0,20}pathway|sectoral decarboni[sz]ation approach|sda|absolute "
+    r"contraction approach|transition pathway initiative|act (?:assessment|methodology)|"
+    r"(?:iea|ngfs|ipcc|tpi|oecm|crrem|pacta)\b[^.;,]{0,30})(?![\w])"
+    rf"|{_INITIATIVE}(?: (?:criteria|method\w*|pathway|standard|net-zero standard))?",
     re.IGNORECASE,
 )
+_ASSESSED = compiled(
+    r"\b(?:validated|assessed|verified|confirmed|approved|reviewed) by (?P<who>[^.,;()]{3,60})", re.IGNORECASE
+)
+_BY = compiled(r"\b(?:by|from)(?= )", re.IGNORECASE)
+_SBTI = compiled(_INITIATIVE, re.IGNORECASE)
+_PLAN = compiled(
+    r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?|considering|preparing"
+    rf"|prepare|would|could|{MAY}|might|should|if|whether|yet to|importance of|how to|concept of|what is|to become"
+    r"|help\w*|support\w*|encourag\w+|promot\w+|towards?|need to|have to|seeks?|strives?|expects?)\b",
+    re.IGNORECASE,
+)
+_APPENDED = compiled(r"(?:[,(] ?|\b(?:which|that) (?:is|are) )(?:and )?(?:fully |thus |all )?$", re.IGNORECASE)
+_OF_THE_WORLD = compiled(
+    r"(?:the|a|an)? ?(?:world\b|paris\b|goal of\b|global\b|econom|polic|government|states?\b|countr|scenarios?\b"
+    r"|laws?\b|legislation\b|limit|keep|holding\b|a path)",
+    re.IGNORECASE,
+)
+_COMPANY = compiled(r"\b(?:our|we|us|is|are|was|were|its|the company|has|have)\b", re.IGNORECASE)
+_OF_OTHERS = compiled(
+    r"[- ](?:\w+ ){0,2}?(?:benchmarks?|index|indices|polic(?:y|ies)|lobbying|advocacy|econom(?:y|ies)|world|future"
+    r"|funds?|etfs?|investments?|companies|scenarios?)\b",
+    re.IGNORECASE,
+)
+_TARGETS = compiled(r"\b(?:targets?|goals?)\b", re.IGNORECASE)
+_HEADS = compiled(r"\b(?:target|goal|plan|strategy|pathway|roadmap|portfolio)", re.IGNORECASE)
+_BACK = compiled(r"(?:and )?(?:it|they|this|these|both|the (?:method|assessment|alignment))\b", re.IGNORECASE)
+_OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
 
 def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
-    """Yield the claim that a plan, target or the company is aligned with a temperature goal (`framework`)."""
+    """Yield the claim that the company, its plan or target is aligned with a temperature goal (`framework`)."""
+    if sentence.block_kind == "table":
+        return
+    for match in _TEMPERATURE.finditer(sentence.text):
+        draft = _alignment(sentence, match, facts)
+        if draft is not None:
+            yield draft
+            return
+
+
+def temperature_slots(sentence: Sentence, low: int, high: int, facts: Facts) -> dict[str, Found]:
+    """Return the alignment words between two positions, with the method or assessor as far as they are given."""
     text = sentence.text
-    match = _ALIGNED.search(text)
-    if match is None or sentence.block_kind == "table":
-        return
-    low, high = clause_at(text, match.start())
-    is_aim = INTENT.search(text, low, match.start()) and not _is_plan(text, low, match)
-    if is_aim or not is_asserted(sentence, low, match.start(), facts):
-        return
-    if re.match(r"(?:the|a) (?:world|paris agreement|goal of)|limit|keep", text[low:], re.IGNORECASE):
-        return
-    start, end = trimmed(text, low, high)
-    slots: dict[str, Found] = {"framework": found("Paris Agreement", match.span()), "tense": found("present")}
-    method = _METHOD.search(text)
-    if method:
-        slots["method_reference"] = found(method.group(), method.span())
-    yield Draft(kind="framework", start=start, end=end, slots=slots)
+    match = _TEMPERATURE.search(text, low, high) or _DEGREES_ALONE.search(text, low, high)
+    if match is None:
+        return {}
+    slots = {"temperature_wording": found(match.group().strip(), match.span())}
+    pathway = _PATHWAY.search(text, low, high)
+    if pathway:
+        slots["method_reference"] = found(pathway.group().strip(), pathway.span())
+    body = body_after(text, _BY, low, high, facts)
+    assessed = _ASSESSED.search(text, low, high)
+    initiative = _SBTI.search(text, low, high)
+    span = initiative.span() if initiative else body or (assessed.span("who") if assessed else None)
+    if span:
+        slots["verifier"] = found(text[slice(*span)], span)
+    return slots
 
 
-def _is_plan(text: str, low: int, match: re.Match[str]) -> bool:
-    """Tell "our targets are aligned" (the word is a noun) from "we aim to be aligned"."""
-    return (
-        re.search(
-            r"\b(?:targets?|goals?|plans?|strategy|ambitions?|commitments?)\b[^.;]{0,40}\b(?:is|are|was"
-            r"|were)\b[^.;]{0,20}$",
-            text[low : match.start()],
-            re.IGNORECASE,
-        )
-        is not None
-    )
+def _alignment(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft | None:
+    text = sentence.text
+    low, high = claim_clause(text, match.start())
+    stop = text.rfind(". ", low, match.start())  # "... to 1.5 °C. Our plan ..." may arrive as one sentence
+    low = low if stop < 0 else stop + 2
+    before = text[low : match.start()]
+    appended = _APPENDED.search(before) is not None  # "will fall by 40 %, in line with 1.5 °C"
+    if (_PLAN.search(before) and not appended) or is_others(before) or _OF_OTHERS.match(text, match.end()):
+        return None
+    if _OF_THE_WORLD.match(before) or not is_asserted(sentence, low, match.start(), facts):
+        return None
+    is_entry = sentence.block_kind == "list-item" and not before.strip(" •*-")
+    if not is_entry and not _COMPANY.search(text, low, high):
+        return None
+    slots = {"framework": found("Paris Agreement", match.span()), "tense": found("present")}
+    slots |= temperature_slots(sentence, low if stop < 0 else match.start(), max(high, len(text)), facts)
+    slots["temperature_wording"] = found(match.group().strip(), match.span())
+    if _TARGETS.search(before):
+        slots["subject"] = found("targets")
+    if not {"method_reference", "verifier"} & slots.keys():
+        slots |= _method_beside(sentence, text[low:high])
+    start = match.start() if appended else low + len(text[low:high]) - len(_OPENING.sub("", text[low:high]))
+    return Draft(kind="framework", start=start, end=len(text[:high].rstrip(" .;,)")), slots=slots)
+
+
+def _method_beside(sentence: Sentence, words: str) -> dict[str, Found]:
+    """Find the method in the sentence before or behind, where it speaks of the same plan or target."""
+    heads = {match.group().lower() for match in _HEADS.finditer(words)}
+    before = sentence.before.text if sentence.before is not None else ""
+    for text, points_back in ((sentence_after(sentence), True), (before, False)):
+        method = _PATHWAY.search(text) or _ASSESSED.search(text)
+        shared = heads & {match.group().lower() for match in _HEADS.finditer(text)}
+        if method and (shared or (points_back and _BACK.match(text))):
+            return {"method_reference": found(method.group().strip(), None, origin=Origin.RELATED)}
+    return {}

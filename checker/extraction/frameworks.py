@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.alignment import read_alignment
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import StandardHit, sasb_industry_in, standards_in
@@ -12,7 +13,7 @@ from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
 from checker.extraction.rating_finds import ratings_in
-from checker.extraction.science_targets import read_alignment, read_science_targets
+from checker.extraction.science_targets import read_science_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,11 +105,15 @@ def read_frameworks(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     text = sentence.text
     if text.rstrip("\"') ").endswith("?"):
         return
-    drafts = [*_used(sentence, facts), *read_science_targets(sentence, facts), *read_alignment(sentence, facts)]
+    drafts = [*_used(sentence, facts), *read_science_targets(sentence, facts)]
     reached = 0
     for draft in sorted(drafts, key=lambda one: one.start):
         if draft.start >= reached:
             reached = draft.end
+            yield draft
+    targets = [draft for draft in drafts if draft.slots["framework"].value == "SBTi"]
+    for draft in read_alignment(sentence, facts):
+        if not any(other.start < draft.end and draft.start < other.end for other in targets):
             yield draft
 
 

@@ -116,7 +116,9 @@ def _known(sentence: Sentence) -> Iterator[RatingFind]:
 def _stretch(sentence: Sentence, hits: tuple[RaterHit, ...], index: int) -> Range:
     """Return the part of the sentence that belongs to one of several raters."""
     text = sentence.text
-    low, high = (0, len(text)) if sentence.block_kind == "list-item" else claim_clause(text, hits[index].start)
+    hit = hits[index]
+    is_entry = sentence.block_kind == "list-item" or (hit.start == 0 and text[hit.end : hit.end + 1] == ":")
+    low, high = (0, len(text)) if is_entry else claim_clause(text, hit.start)
     for first, second in ((index - 1, index), (index, index + 1)):
         if first < 0 or second >= len(hits):
             continue

@@ -54,7 +54,8 @@ _COMPILED = {
 def letter_in(text: str, low: int, high: int) -> Range | None:
     """Return the grade between two positions, None where there is none; the ends of a scale are no grade."""
     scales = [match.span() for match in SCALE.finditer(text, low, high)]
-    for pattern in _COMPILED[is_cased(text)]:
+    cased = is_cased(text) or text not in {text.lower(), text.upper()}  # "CDP: B (water, 2024)"
+    for pattern in _COMPILED[cased]:
         for match in pattern.finditer(text, low, high):
             span = match.span("level")
             if not any(start <= span[0] < end for start, end in scales):

@@ -56,6 +56,7 @@ _RATES = compiled(
     re.IGNORECASE,
 )
 _BAND = compiled(r"leaders?(?:hip)?(?: (?:status|level|band|category))?", re.IGNORECASE)  # a CDP band is no score
+_A_LIST = compiled(r"\ba[- ]list\b", re.IGNORECASE)  # CDP's name for those that scored A
 _OWN_RATING = compiled(r"(?:\b(?:our|the|an?|its)|^) $", re.IGNORECASE)
 _MEDALS = frozenset({"gold", "silver", "bronze", "platinum"})
 
@@ -82,6 +83,8 @@ def _slots(sentence: Sentence, find: RatingFind, facts: Facts) -> dict[str, Foun
         slots["issuer"] = found(text[slice(*issuer)], issuer)
     if find.level and not (_is_cdp(find) and _BAND.fullmatch(text[slice(*find.level)])):
         slots["rating_level"] = found(_level_words(text[slice(*find.level)]), find.level)
+    elif _is_cdp(find) and (listed := _A_LIST.search(text, find.low, find.high)):
+        slots["rating_level"] = found("A List", listed.span())
     if "percentile" in slots and "rating_level" not in slots:
         span = slots["percentile"].start, slots["percentile"].end
         slots["rating_level"] = found(text[slice(*span)], span)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.extraction.absolutes import read_absolutes
-from checker.extraction.alignment import read_alignment
 from checker.extraction.assurance import read_assurance
 from checker.extraction.certificates import read_certificates
 from checker.extraction.commitments import read_commitments
@@ -48,7 +47,6 @@ READERS: tuple[Reader, ...] = (
     read_ratings,
     read_certificates,
     read_frameworks,
-    read_alignment,
     read_assurance,
     read_durations,
     read_releases,

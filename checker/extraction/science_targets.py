@@ -1,11 +1,11 @@
-"""Targets said to be science-based or aligned with a temperature goal: status with the SBTi, pathway, assessor."""
+"""Targets said to be science-based, and their status with the SBTi."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from checker.extraction.award_issuers import body_after
+from checker.extraction.alignment import temperature_slots
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_others
@@ -65,31 +65,6 @@ _ELSEWHERE = compiled(
     r"|approved)\b",
     re.IGNORECASE,
 )
-_DEGREES = (
-    r"(?:well )?(?:below )?(?<![\d.,])(?:1[.,]5|1\.75|2|two)(?!\d|[.,]\d) ?(?:(?:°|º|degrees?) "
-    r"?-?(?:c\b|celsius\b)?|-?c\b)"
-)
-_TEMPERATURE = compiled(
-    r"\bparis[- ](?:agreement[- ])?(?:aligned|compatible|compliant|consistent|conform)\b"
-    r"|\b(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?"
-    r"|alignment|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?"
-    r"|ambitions?|requirements) of )?(?:the )?paris (?:climate )?(?:agreement|accord"
-    r"|goals?)(?:'s)?"
-    rf"|\b1[.,]5 ?(?:°|º|degrees?)? ?-?c?[- ](?:aligned|compatible|consistent|compliant|conform)\b"
-    rf"|\b(?:aligned|in line|consistent|compatible|aligns?|alignment|on track|on course) (?:with|to"
-    rf"|for) (?:(?:a|an|the|its|global|limiting|warming|global warming|keeping|to|holding|goal|of"
-    rf"|path(?:way)?|trajectory|scenario|ambition) )*{_DEGREES}(?:[- ](?:pathway|trajectory"
-    rf"|scenario|target|goal|world|limit|ambition|path|future))?",
-    re.IGNORECASE,
-)
-_PATHWAY = compiled(
-    r"\b(?:cross-sector[\w -]{0,20}pathway|sectoral decarboni[sz]ation approach|sda|absolute "
-    r"contraction approach|(?:iea|ngfs|ipcc|tpi|oecm|crrem|pacta)\b[^.;,]{0,30}|"
-    r"(?:sbti|science[- ]based targets? initiative)(?: (?:criteria|method\w*|pathway|standard"
-    r"|net-zero standard))?|1[.,]5 ?(?:°|º)? ?c? pathway)(?![\w])",
-    re.IGNORECASE,
-)
-_BY = compiled(r"\b(?:by|from)(?= )", re.IGNORECASE)
 _OPENING = compiled(r"^[ •*,;:\"-]*(?:and |but )?", re.IGNORECASE)
 
 
@@ -111,51 +86,6 @@ def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if status is not None and (_PLAN.search(text, low, status[1][0]) or is_denied(text, low, status[1][0])):
             continue
         yield _draft(sentence, (low, high), match, status, facts)
-
-
-def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
-    """Yield a `framework` claim Paris Agreement where the company calls its plans aligned with it or with 1.5 °C."""
-    text = sentence.text
-    if _INITIATIVE.search(text):
-        return  # one claim, read with its status
-    drafts = (_alignment(text, match, facts) for match in _TEMPERATURE.finditer(text))
-    yield from [draft for draft in drafts if draft is not None][:1]
-
-
-def _alignment(text: str, match: re.Match[str], facts: Facts) -> Draft | None:
-    low, high = claim_clause(text, match.start())
-    stop = text.rfind(". ", low, match.start())  # "... to 1.5 °C. Our plan ..." may arrive as one sentence
-    low = low if stop < 0 else stop + 2
-    before = text[low : match.start()]
-    if (
-        _PLAN.search(before)
-        or is_denied(text, low, match.start())
-        or is_others(before)
-        or re.match(r"(?:the )?paris\b", before, re.IGNORECASE)
-    ):
-        return None
-    if not re.search(r"\b(?:our|we|us|is|are|was|were|its|the company|has|have)\b", text[low:high], re.IGNORECASE):
-        return None
-    start = low + len(text[low:high]) - len(_OPENING.sub("", text[low:high]))
-    slots = {"framework": found("Paris Agreement", match.span())} | temperature_slots(text, low, high, facts)
-    return Draft(kind="framework", start=start, end=len(text[:high].rstrip(" .;,")), slots=slots)
-
-
-def temperature_slots(text: str, low: int, high: int, facts: Facts) -> dict[str, Found]:
-    """Return the alignment words with the pathway or method and the body that assessed it, as far as they are given."""
-    match = _TEMPERATURE.search(text, low, high) or re.compile(_DEGREES, re.IGNORECASE).search(text, low, high)
-    if match is None or not re.search(r"paris|°|º|degree|1[.,]5|c\b", match.group(), re.IGNORECASE):
-        return {}
-    slots = {"temperature_wording": found(match.group().strip(), match.span())}
-    pathway = _PATHWAY.search(text, low, high)
-    if pathway:
-        slots["method_reference"] = found(pathway.group().strip(), pathway.span())
-    body = body_after(text, _BY, low, high, facts)
-    initiative = _INITIATIVE.search(text, low, high)
-    if initiative or body:
-        span = initiative.span() if initiative else body or (low, high)
-        slots["verifier"] = found(text[slice(*span)], span)
-    return slots
 
 
 def _status(text: str, low: int, high: int, match: re.Match[str]) -> tuple[str, Range] | None:
@@ -205,6 +135,6 @@ def _draft(
         glued = _GLUED.match(text, initiative.end()) if initiative else None
         span = (initiative.start(), glued.end()) if initiative and glued else match.span()
         slots["sbti_wording"] = found(text[slice(*span)], span)
-    slots |= temperature_slots(text, low, high, facts)
+    slots |= temperature_slots(sentence, low, high, facts)
     start = low + len(text[low:high]) - len(_OPENING.sub("", text[low:high]))
     return Draft(kind="framework", start=start, end=len(text[:high].rstrip(" .;,")), slots=slots)

@@ -37,6 +37,8 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:
             slots |= _plan(claim, claims)
+        if claim.get("temperature_wording") is not None:
+            slots |= _assessor(claim, claims)
         related.append(replace(claim, slots={name: slots[name] for name in sorted(slots)}))
     return related
 
@@ -223,3 +225,12 @@ def _plan(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
         }
     )
     return {"plan_target_years": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
+
+
+def _assessor(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
+    """Find who validated the targets that a headline calls aligned with a temperature goal."""
+    known = {"verifier", "method_reference"} & claim.slots.keys()
+    if known or claim.get("subject") != "targets":
+        return {}
+    validated = any(other.get("sbti_status") in {"validated", "approved"} for other in claims)
+    return {"verifier": Slot(value="SBTi", origin=Origin.RELATED)} if validated else {}

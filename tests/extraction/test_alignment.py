@@ -13,7 +13,7 @@ from tests.extraction.claims_at_hand import holds, read
         ("Our strategy is fully Paris-aligned.", {"method_reference": None}),
         ("our targets are aligned with the paris agreement.", {"method_reference": None}),
         ("Orrin is 1.5 °C compatible.", {}),
-        ("Our 2030 target is in line with a 1.5 °C pathway and was validated by the Lund Institute.", {"method_reference": "validated by the Lund Institute"}),
+        ("Our 2030 target is in line with a 1.5 °C pathway and was validated by the Lund Institute.", {"verifier": "Lund Institute"}),
         ("Our target is consistent with 1.5 °C under the SBTi cross-sector pathway.", {"method_reference": "SBTi"}),
     ],
 )  # fmt: skip
