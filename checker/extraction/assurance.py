@@ -24,6 +24,7 @@ from checker.extraction.framework_names import standards_in
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
+from checker.extraction.retirement import retirement_in
 from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
@@ -92,6 +93,12 @@ _PRONOUN = compiled(
 _OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
 _LINK = compiled(
     r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
+)
+_STATEMENT = compiled(
+    r"\b(?:assurance|verification) (?:report|statement|opinion|letter|conclusion)s?\b[^.;]{0,40}\b(?:on pages?|see page|"
+    r"p\. ?\d|available|attached|published|annex|appendix|appended|linked|downloaded?|online|website)\b"
+    r"|\b(?:see|read|in) (?:the |our |its )?(?:independent |external )?(?:assurance|verification) (?:report|statement)\b",
+    re.IGNORECASE,
 )
 _OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
@@ -175,6 +182,8 @@ def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -
     last = text.find(")", told.start) if in_brackets and ")" in text[told.start :] else high
     slots = _provider(sentence, told, first, last, facts) | level_slots(text, low, max(last, closing(text, high)))
     slots |= standard_slots(text, first, last) | _scope(text, told, first, last, in_brackets=in_brackets)
+    if "assurance_standard" in slots:
+        slots |= retirement_in(text, slots["assurance_standard"].start, slots["assurance_standard"].end)
     period = next((p for p in sentence.periods if low <= p.start < max(high, last)), None)
     if period is not None:
         slots |= period_slots(period.label, period.last_day, (period.start, period.end))
@@ -183,7 +192,7 @@ def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -
         overstated = re.compile(r"\b(?:audited|certified|guaranteed)\b", re.IGNORECASE).search(text, first, last)
     if overstated:
         slots["assurance_wording"] = found(overstated.group(), overstated.span())
-    link = _LINK.search(text)
+    link = _LINK.search(text) or _STATEMENT.search(text)
     if link:
         slots["evidence_link"] = found(link.group(), link.span())
     start = first + len(text[first:last]) - len(_OPENING.sub("", text[first:last]))

@@ -13,6 +13,7 @@ from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
 from checker.extraction.rating_finds import ratings_in
+from checker.extraction.retirement import retirement_slots
 from checker.extraction.science_targets import read_science_targets
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ _BASES = (
     ("core", re.compile(r"\bcore(?: option| level)?\b", re.IGNORECASE)),
     ("comprehensive", re.compile(r"\bcomprehensive (?:option|level)\b", re.IGNORECASE)),
     ("informed_by", re.compile(r"\b(?:informed|inspired|guided) by\b", re.IGNORECASE)),
-    ("complies", re.compile(r"\bcompl(?:y|ies|ied|iant|iance)\b", re.IGNORECASE)),
+    (
+        "complies",
+        re.compile(r"\bcompl(?:y|ies|ied|iant|iance)\b|\b(?:meets?|satisf(?:y|ies)|fulfil(?:s|led)?)\b", re.IGNORECASE),
+    ),
 )
 _RESERVED = compiled(
     r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|"
@@ -176,13 +180,14 @@ def _draft(sentence: Sentence, hit: StandardHit, span: Range, clause: Range) -> 
     slots: dict[str, Found] = {"framework": found(hit.id, (hit.start, hit.end))}
     if hit.edition:
         slots["standard_version"] = found(hit.edition, hit.edition_span)
-    slots |= _basis(text, hit, clause)
+    slots |= _basis(text, hit, clause) | retirement_slots(text, hit, clause)
     if hit.id == "SASB":
         slots |= _industry(sentence, hit, clause)
         slots |= _version(text, slots)
     if hit.id in {"IFRS S1", "IFRS S2", "ISSB"}:
         reserved = _RESERVED.search(text, clause[0])
-        if reserved and not _RELIEF.search(text):
+        apart = reserved and re.search(r"\b(?:which|that|because|who)\b", text[hit.end : reserved.start()], re.IGNORECASE)
+        if reserved and not apart and not _RELIEF.search(text):
             slots["reservation"] = found(reserved.group().strip(" ,"), reserved.span())
     period = next(
         (p for p in sentence.periods if clause[0] <= p.start < clause[1] and p.start != hit.edition_span[0]), None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.drafts import Found, found
 from checker.extraction.offsets import credit_slots
 from checker.extraction.patterns import compiled
+from checker.extraction.retirement import retirement_in
 from checker.extraction.roles import Placed, Role, place_periods
 from checker.model import Facts
 
@@ -80,6 +81,7 @@ def means_slots(sentence: Sentence, position: int, *, is_achieved: bool, deadlin
     standard = sentence.find(_STANDARD)
     if standard:
         slots["standard"] = found(standard.group(), standard.span())
+        slots |= {name: slot for name, slot in retirement_in(sentence.text, *standard.span()).items() if name != "tense"}
     verifier = sentence.find(_VERIFIER)
     if verifier:
         slots["verifier"] = found(verifier["who"].rstrip(".,"), verifier.span("who"))

@@ -11,7 +11,9 @@ from checker.model import Mention, Origin, Reading, Slot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DATED = frozenset({"metric", "change", "social"})
+_MEASURES = frozenset({"metric", "change", "social"})
+_DATED = _MEASURES | {"assurance"}
+_APPARATUS = {"GRI": "content_index", "SASB": "sasb_industry"}
 _BOUNDED = frozenset({"metric", "change", "target", "net_zero", "carbon_neutral", "social"})
 
 
@@ -47,6 +49,8 @@ def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
         wanted.add("basis")
     if _text(slots, "metric").startswith("safety."):
         wanted.add("hours_base")
+    if kind == "framework" and _text(slots, "framework") in _APPARATUS:
+        wanted.add(_APPARATUS[_text(slots, "framework")])
     if "fy_label" in slots or kind == "report_release":
         wanted.add("fy_definition")
     return wanted

@@ -49,7 +49,7 @@ _CONTRADICT = {
     "report_release": ("report_period",),
     "framework": ("framework", "sbti_status", "basis_of_use", "sasb_industry"),
     "certification": ("standard", "boundary", "cert_body"),
-    "assurance": ("assurance_provider", "assurance_level"),
+    "assurance": ("assurance_provider", "assurance_level", "assured_scope"),
     "donation": ("value", "initiative", "period"),
     "metric": (
         "metric",
@@ -71,6 +71,8 @@ _COMMON_WORDS = frozenset(
         *("mill", "mills", "plant", "plants", "site", "sites", "factory", "factories", "office", "offices"),
     }
 )
+# a mention that words a claim wrongly is judged apart from those that do not
+_WORDINGS = {"framework": "sbti_wording", "assurance": "assurance_wording"}
 _IDENTIFY = {
     "change": ("metric", "change_value"),
     "target": ("target_value",),
@@ -114,9 +116,8 @@ def _same(group: list[Mention], mention: Mention, document: Document) -> bool:
     heads = document.blocks[first.block].kind is BlockKind.HEADING and _is_less_precise(first, mention)
     if family == "target" and not any(_same_target(other, mention, heads=heads) for other in group):
         return False
-    if family == "framework" and any(
-        ("sbti_wording" in other.slots) != ("sbti_wording" in mention.slots) for other in group
-    ):
+    wording = _WORDINGS.get(family)
+    if wording and any((wording in other.slots) != (wording in mention.slots) for other in group):
         return False
     if family == "assurance" and not any(other.block == mention.block for other in group):
         return False
@@ -150,7 +151,7 @@ def _equal(name: str, one: Value, other: Value) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return one.unit == other.unit and abs(one.amount - other.amount) <= max(one.half_step, other.half_step)
     if isinstance(one, str) and isinstance(other, str):
-        if name in {"boundary", "metric_name", "product", "issuer", "denominator"}:
+        if name in {"boundary", "metric_name", "product", "issuer", "denominator", "assured_scope"}:
             a, b = _words(one), _words(other)
             return bool(a & b) or not a or not b
         return one.lower() == other.lower()

@@ -1,0 +1,47 @@
+"""What a report's apparatus supplies for its claims: where the GRI content index is, the SASB industry it follows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.framework_names import sasb_industry_in
+from checker.extraction.normalise import normalise
+from checker.extraction.patterns import compiled
+from checker.model import Block, BlockKind, Document, Origin, Passage, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INDEX = compiled(r"\b(?:(?:gri )?content index|gri[- ]?(?:standards? )?index)\b", re.IGNORECASE)
+_NONE = compiled(r"\b(?:no|not|without|lacks?|omits?|omitted)\b", re.IGNORECASE)
+
+
+def read_apparatus(document: Document) -> dict[str, Slot]:
+    """Return `content_index` and `sasb_industry` as the document as a whole gives them, cells included."""
+    slots: dict[str, Slot] = {}
+    lower = document.text.lower()
+    wanted = {name for name, word in (("content_index", "index"), ("sasb_industry", "sasb")) if word in lower}
+    for block in document.blocks if wanted else ():
+        for passage in _passages(block):
+            text = normalise(passage.text)
+            if "content_index" in wanted - slots.keys() and (index := _INDEX.search(text)):
+                if not _NONE.search(text, max(0, index.start() - 40), index.start()):
+                    slots["content_index"] = _slot(index.group(), index.span(), passage)
+            if "sasb_industry" in wanted - slots.keys() and "sasb" in text.lower():
+                industry = sasb_industry_in(text, 0, len(text))
+                if industry:
+                    slots["sasb_industry"] = _slot(industry[0], industry[1], passage)
+    return slots
+
+
+def _passages(block: Block) -> Iterator[Passage]:
+    if block.kind is BlockKind.FURNITURE:
+        return
+    yield block.passage
+    for cell in block.table.cells if block.table else ():
+        yield cell.passage
+
+
+def _slot(value: str, at: tuple[int, int], passage: Passage) -> Slot:
+    return Slot(value=value, span=passage.span(*at), origin=Origin.DOCUMENT)
