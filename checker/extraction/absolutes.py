@@ -17,6 +17,7 @@ from checker.extraction.clauses import (
     trimmed,
 )
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Sentence
     from checker.model import Facts
+
+_NOTHING = compiled(r"[\"'(]?(?:no|nothing|nobody|none|few|hardly any)\b(?=.)", re.IGNORECASE)
 
 
 def read_absolutes(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -36,6 +39,7 @@ def read_absolutes(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         before = text[low : match.start()]
         if (
             INTENT.search(before)
+            or _NOTHING.match(before)
             or not is_asserted(sentence, low, match.start(), facts)
             or is_quoted(text, match.start())
         ):

@@ -108,8 +108,6 @@ def temperature_slots(sentence: Sentence, low: int, high: int, facts: Facts) -> 
 def _alignment(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft | None:
     text = sentence.text
     low, high = claim_clause(text, match.start())
-    stop = text.rfind(". ", low, match.start())  # "... to 1.5 °C. Our plan ..." may arrive as one sentence
-    low = low if stop < 0 else stop + 2
     before = text[low : match.start()]
     appended = _APPENDED.search(before) is not None  # "will fall by 40 %, in line with 1.5 °C"
     if (_PLAN.search(before) and not appended) or is_others(before) or _OF_OTHERS.match(text, match.end()):
@@ -120,7 +118,7 @@ def _alignment(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft 
     if not is_entry and not _COMPANY.search(text, low, high):
         return None
     slots = {"framework": found("Paris Agreement", match.span()), "tense": found("present")}
-    slots |= temperature_slots(sentence, low if stop < 0 else match.start(), max(high, len(text)), facts)
+    slots |= temperature_slots(sentence, low, max(high, len(text)), facts)
     slots["temperature_wording"] = found(match.group().strip(), match.span())
     if _TARGETS.search(before):
         slots["subject"] = found("targets")

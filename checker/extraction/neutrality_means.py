@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Found, found
-from checker.extraction.offsets import credit_slots
+from checker.extraction.offsets import credit_slots, credits_beside
 from checker.extraction.patterns import compiled
 from checker.extraction.retirement import retirement_in
 from checker.extraction.roles import Placed, Role, place_periods
@@ -77,7 +77,7 @@ def means_slots(sentence: Sentence, position: int, *, is_achieved: bool, deadlin
     slots |= _residual(sentence)
     slots |= _offset_role(sentence, slots)
     if "offset_role" in slots and slots["offset_role"].value != "none":
-        slots |= credit_slots(sentence)
+        slots |= credits_beside(sentence) | credit_slots(sentence)
     standard = sentence.find(_STANDARD)
     if standard:
         slots["standard"] = found(standard.group(), standard.span())

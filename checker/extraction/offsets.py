@@ -7,15 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
-from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, trimmed
+from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, sentence_after, trimmed
 from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.elements import Sentence
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT, modality
+from checker.model import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.extraction.elements import Sentence
     from checker.model import Facts
 
 _NOT_CARBON = r"(?<!tax )(?<!line of )(?<!bank )(?<!loan )(?<!export )(?<!consumer )(?<!academic )(?<!letter of )"
@@ -88,6 +89,7 @@ _PROJECT = (
     r"| programmes?| programs?| schemes?)?|(?!(?:the|our|a|new|climate|these|such|and|of|for|certified|various"
     r"|external|protection|offset|credits?)\b)[\w-]+ projects?)\b"
 )
+_CREDIT_NOUN = compiled(r"\b" + _CREDITS, re.IGNORECASE)
 _HINTS = ("offset", "credit", "compensat", "neutralis", "neutraliz", "counterbalanc", "vcu")
 
 
@@ -142,6 +144,28 @@ def credit_slots(sentence: Sentence) -> dict[str, Found]:
     if retired:
         slots["retired"] = found(value=True, span=retired.span())
     return slots | _quantity(sentence)
+
+
+def credits_beside(sentence: Sentence) -> dict[str, Found]:
+    """Return what the next sentence, or the one before, says of the same credits; nothing where it names none."""
+    after = sentence_after(sentence)
+    texts = [sentence.before] if sentence.before is not None else []
+    if after:
+        texts.append(
+            Sentence(
+                text=after,
+                start=0,
+                block=sentence.block,
+                block_kind=sentence.block_kind,
+                conventions=sentence.conventions,
+            )
+        )
+    slots: dict[str, Found] = {}
+    for text in texts:
+        if text.find(_CREDIT_NOUN):
+            for name, slot in credit_slots(text).items():
+                slots[name] = found(slot.value, origin=Origin.SENTENCE_BEFORE)
+    return slots
 
 
 def _quantity(sentence: Sentence) -> dict[str, Found]:
@@ -199,7 +223,7 @@ def _draft(sentence: Sentence, match: re.Match[str], low: int, high: int) -> Dra
     slots: dict[str, Found] = {"offset_role": found(match["verb"].lower(), match.span("verb"))}
     slots["modality"] = found(modality(intent), intent.span()) if intent else found("achieved")
     slots["tense"] = found("future" if intent else "past" if match["verb"].lower().endswith(("ed", "t")) else "present")
-    slots |= credit_slots(sentence)
+    slots |= credits_beside(sentence) | credit_slots(sentence)
     period = next(
         (p for p in sentence.periods if _VINTAGE.search(sentence.text[max(0, p.start - 10) : p.end + 8]) is None), None
     )

@@ -9,6 +9,7 @@ from checker import vocabulary
 from checker.extraction.patterns import compiled
 
 _END = compiled(r"[.!?](?:[\"')\]]{0,3})(?= )|[.!?][\"')\]]{0,3}$")
+_DEGREES = compiled(r"(?i)(?:[°º]|\bdegrees?|\d) ?[CF]$")  # "1.5 °C." ends a sentence, "C. Meyer" does not
 _LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")
 
 
@@ -40,6 +41,7 @@ def _is_boundary(text: str, mark: int, end: int, *, is_lower: bool) -> bool:
         if word is not None:
             plain = word.group().lower()
             single_initial = len(plain) == 1 and not is_lower and word.group().isupper()
+            single_initial = single_initial and not _DEGREES.search(text, max(0, mark - 10), mark)
             if plain in _abbreviations() or single_initial:
                 # "Ltd. The" ends a sentence, "Ltd. of Leeds" does not; "e.g. The" never does
                 return plain in {"co", "corp", "inc", "ltd", "plc", "etc", "s.p.a", "n.v", "b.v", "s.a"} and bool(

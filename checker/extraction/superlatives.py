@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.extraction.clauses import clause_at, evidence_in, is_asserted, pattern, subject_of, trimmed
+from checker.extraction.clauses import clause_at, evidence_in, is_asserted, pattern, sentence_after, subject_of, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
+from checker.model import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _SUPERLATIVE = (
 )
 _PRAISE = r"(?<![\w-])<<praise_words>>(?![\w-])"
 _AMONG_OWN = compiled(
-    r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our|its"
+    r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our|its(?! (?:market|industry|class|sector|category|segment|field|region|country|kind)\b)"
     r"|all our|the (?:group|company)|all (?:of )?our)\b|[^.;]{0,40}\b(?:ever|since (?:19|20)\d\d|in (?:our"
     r"|its) history|on record|so far|to date|in \w+ years)\b",
     re.IGNORECASE,
@@ -41,6 +42,13 @@ _SOURCE = compiled(
     r"\b(?:according to|as (?:measured|rated|ranked|judged|listed) by|ranked (?:\w+ )?by|rated (?:\w+ )?by"
     r"|source:|based on|in (?:the|a) [\w' -]{3,50}(?:ranking|index|survey|study|table|benchmark|comparison|test"
     r"|rating|report)) ?(?P<who>[^.;()]{0,60})",
+    re.IGNORECASE,
+)
+_BACK = compiled(
+    r"[\"'(]?(?:source|sources|this|that|it|the|they|we|according|based on|in)\b[^.;]{0,60}", re.IGNORECASE
+)
+_RANKED = compiled(
+    r"\b(?:ranking|index|benchmark|league table|survey|comparison|study)\b[^.;]{0,40}\b(?:of|by|from|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
 _PRAISED_BY = compiled(
@@ -87,8 +95,17 @@ def _superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         named = subject_of(text, start, match.start())
         if named is not None:
             slots["product"] = found(text[named[0] : named[1]], named)
-        yield Draft(kind="superlative", start=start, end=end, slots=slots | _sources(text, low))
+        yield Draft(kind="superlative", start=start, end=end, slots=_sources_beside(sentence) | slots | _sources(text, low))
         return
+
+
+def _sources_beside(sentence: Sentence) -> dict[str, Found]:
+    """Return the source that the next sentence gives: "The ranking of ...", "Source: ...", "This is based on ..."."""
+    after = sentence_after(sentence)
+    if not _BACK.match(after):
+        return {}
+    source = _SOURCE.search(after) or _RANKED.search(after)
+    return {"source": found(source.group().strip(), origin=Origin.SENTENCE_BEFORE)} if source else {}
 
 
 def _sources(text: str, low: int) -> dict[str, Found]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import BlockKind, Claim, Document, Mention, Origin, Quantity, Slot, Value
+from checker.resolution.neutrality_labels import label_of_mentions
 from checker.resolution.promises import gather_promises, is_achieved
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def _same_neutrality(group: list[Mention], mention: Mention, document: Document)
 def _claim(group: list[Mention], document: Document) -> Claim:
     ordered = sorted(group, key=lambda mention: _weight(mention, document), reverse=True)
     primary = ordered[0]
-    slots: dict[str, Slot] = dict(primary.slots)
+    slots: dict[str, Slot] = dict(primary.slots) | label_of_mentions(ordered)
     for mention in ordered[1:]:
         for name, slot in mention.slots.items():
             known = slots.get(name)

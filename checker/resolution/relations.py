@@ -9,6 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from checker.model import Claim, Facts, Origin, Quantity, Slot
+from checker.resolution.neutrality_labels import label_beside
 
 _NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
@@ -19,9 +20,9 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     targets = [claim for claim in claims if claim.kind == "target"]
     values = _by_key(claims)
     categories, method = _categories(claims), _only_method(claims)
-    related = []
+    related: list[Claim] = []
     for claim in claims:
-        slots = dict(claim.slots)
+        slots = dict(claim.slots) | label_beside(claim, related)
         slots |= _milestones(claim, targets)
         if claim.kind == "target":
             slots |= _progress(claim, values, facts)
