@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 _NOTHING = compiled(r"[\"'(]?(?:no|nothing|nobody|none|few|hardly any)\b(?=.)", re.IGNORECASE)
 
+_HEDGED = compiled(r"\b(?:almost|nearly|virtually|practically|close to|up to|not yet|as good as) $", re.IGNORECASE)
+_AMBITION = compiled(
+    r"\b(?:transition to|working (?:to|towards)|work towards|on the way to|a (?:world|future|society|economy)"
+    r"|economy in which|vision|dream|path to|race to|when using|provided that|as long as)\b",
+    re.IGNORECASE,
+)
+
 
 def read_absolutes(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the absolute claim of a sentence (`product_env`); targets and shares are none."""
@@ -40,6 +47,8 @@ def read_absolutes(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if (
             INTENT.search(before)
             or _NOTHING.match(before)
+            or _HEDGED.search(before)
+            or _AMBITION.search(before)
             or not is_asserted(sentence, low, match.start(), facts)
             or is_quoted(text, match.start())
         ):

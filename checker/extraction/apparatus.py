@@ -1,4 +1,4 @@
-"""What a report's apparatus supplies for its claims: where the GRI content index is, the SASB industry it follows."""
+"""What a report's apparatus supplies for its claims: its GRI content index, SASB industry, method of financed emissions."""
 
 from __future__ import annotations
 
@@ -15,13 +15,22 @@ if TYPE_CHECKING:
 
 _INDEX = compiled(r"\b(?:(?:gri )?content index|gri[- ]?(?:standards? )?index)\b", re.IGNORECASE)
 _NONE = compiled(r"\b(?:no|not|without|lacks?|omits?|omitted)\b", re.IGNORECASE)
+_METHOD = compiled(r"\b(?:pcaf|partnership for carbon accounting financials)\b", re.IGNORECASE)
+_WORDS = {
+    "content_index": ("index",),
+    "sasb_industry": ("sasb",),
+    "method_reference": ("pcaf", "carbon accounting financials"),
+}
 
 
 def read_apparatus(document: Document) -> dict[str, Slot]:
-    """Return `content_index` and `sasb_industry` as the document as a whole gives them, cells included."""
+    """Return `content_index`, `sasb_industry` and the `method_reference` of financed emissions (PCAF).
+
+    The document as a whole gives them, cells of tables included.
+    """
     slots: dict[str, Slot] = {}
     lower = document.text.lower()
-    wanted = {name for name, word in (("content_index", "index"), ("sasb_industry", "sasb")) if word in lower}
+    wanted = {name for name, words in _WORDS.items() if any(word in lower for word in words)}
     for block in document.blocks if wanted else ():
         for passage in _passages(block):
             text = normalise(passage.text)
@@ -32,6 +41,9 @@ def read_apparatus(document: Document) -> dict[str, Slot]:
                 industry = sasb_industry_in(text, 0, len(text))
                 if industry:
                     slots["sasb_industry"] = _slot(industry[0], industry[1], passage)
+            if "method_reference" in wanted - slots.keys() and (method := _METHOD.search(text)):
+                if not _NONE.search(text, max(0, method.start() - 40), method.start()):
+                    slots["method_reference"] = _slot(method.group(), method.span(), passage)
     return slots
 
 

@@ -16,6 +16,7 @@ from checker.extraction.assurance_slots import (
     level_slots,
     scope_slots,
     standard_slots,
+    statement_slots,
 )
 from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, is_denied, pattern
@@ -91,15 +92,8 @@ _PRONOUN = compiled(
     r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
 )
 _OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
-_LINK = compiled(
-    r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
-)
-_STATEMENT = compiled(
-    r"\b(?:assurance|verification) (?:report|statement|opinion|letter|conclusion)s?\b[^.;]{0,40}\b(?:on pages?|see page|"
-    r"p\. ?\d|available|attached|published|annex|appendix|appended|linked|downloaded?|online|website)\b"
-    r"|\b(?:see|read|in) (?:the |our |its )?(?:independent |external )?(?:assurance|verification) (?:report|statement)\b",
-    re.IGNORECASE,
-)
+_VALIDATES_TARGETS = compiled(r"(?:the )?(?:sbti\b|science[- ]based targets initiative)", re.IGNORECASE)
+_DATA_VERB = compiled(r"\b(?:verified|verifies|assured|audited|certified|confirmed)\b", re.IGNORECASE)
 _OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
 
@@ -190,13 +184,13 @@ def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -
     overstated = _OVERSTATED.search(text, low, high)
     if overstated is None and "assurance_level" in slots and slots["assurance_level"].value == "limited":
         overstated = re.compile(r"\b(?:audited|certified|guaranteed)\b", re.IGNORECASE).search(text, first, last)
+    provider = slots.get("assurance_provider")
+    if overstated is None and provider is not None and _VALIDATES_TARGETS.match(str(provider.value)):
+        overstated = _DATA_VERB.search(text, low, high)  # it looks at targets, not at emissions
     if overstated:
         slots["assurance_wording"] = found(overstated.group(), overstated.span())
-    link = _LINK.search(text) or _STATEMENT.search(text)
-    if link:
-        slots["evidence_link"] = found(link.group(), link.span())
+    slots |= statement_slots(text, sentence.paragraph)
     start = first + len(text[first:last]) - len(_OPENING.sub("", text[first:last]))
-    provider = slots.get("assurance_provider")
     end = max(len(text[:last].rstrip(" .;,")), provider.end if provider and provider.sentence is None else 0)
     return Draft(kind="assurance", start=start, end=end, slots=slots)
 

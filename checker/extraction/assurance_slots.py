@@ -9,6 +9,7 @@ from checker.extraction.drafts import Found, found
 from checker.extraction.framework_names import standards_in
 from checker.extraction.names import claim_clause
 from checker.extraction.patterns import compiled
+from checker.model import Origin
 
 LEVEL = r"(?P<level>limited|reasonable|moderate|high)"
 ASSURANCE = compiled(
@@ -37,6 +38,25 @@ _WHOLE = compiled(
     r"integrated|non-financial|climate) ){0,3}(?:report|statement|document)s?",
     re.IGNORECASE,
 )
+_LINK = compiled(
+    r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
+)
+_STATEMENT = compiled(
+    r"\b(?:assurance|verification|auditor's|auditors'|assurer's|verifier's) (?:report|statement|opinion|letter|conclusion)s?"
+    r"\b[^.;]{0,160}\b(?:on pages?|see page|p\. ?\d|available|attached|published|annex|appendix|appended|linked"
+    r"|downloaded?|online|website|found|reproduced|printed)\b"
+    r"|\b(?:see|read|in) (?:the |our |its )?(?:independent |external )?(?:assurance|verification) (?:report|statement)\b",
+    re.IGNORECASE,
+)
+
+
+def statement_slots(text: str, paragraph: str) -> dict[str, Found]:
+    """Return `evidence_link` where the sentence links, or its paragraph points to, the assurance statement."""
+    link = _LINK.search(text) or _STATEMENT.search(text)
+    if link:
+        return {"evidence_link": found(link.group(), link.span())}
+    statement = _STATEMENT.search(paragraph)
+    return {"evidence_link": found(statement.group(), origin=Origin.SENTENCE_BEFORE)} if statement else {}
 
 
 def is_pointer(text: str) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from checker.extraction.coverage import coverage_slots
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
 from checker.extraction.recipients import recipient_slots
@@ -60,6 +61,7 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from _people(draft, sentence)
         yield from _scope2_method(draft, sentence)
         yield from category_slots(draft, sentence).items()
+        yield from _financed(draft, sentence)
     if draft.kind in {"metric", "change"} and not {"period", "date"} & draft.slots.keys():
         yield from _period_around(sentence, facts)
     if draft.kind in {"award", "rating", "certification"}:
@@ -80,6 +82,16 @@ def _basis(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
         yield "basis", found("absolute", origin=Origin.SENTENCE_BEFORE)
     elif any(_ABSOLUTE.search(text) for text in (*sentence.headings[:1], sentence.list_intro)):
         yield "basis", found("absolute", origin=Origin.HEADING)
+
+
+def _financed(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    """Say what a figure of financed emissions covers, from its sentence, its paragraph or the headings."""
+    if _text(draft, "metric") != METRIC:
+        return
+    texts = (sentence.text, sentence.paragraph, sentence.list_intro, *sentence.headings[:1])
+    for name, words, index, span in financed_words(texts):
+        origin = Origin.HERE if index == 0 else Origin.SENTENCE_BEFORE if index == 1 else Origin.HEADING
+        yield name, found(words, span if index == 0 else None, origin=origin)
 
 
 def _steps(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Found]]:

@@ -66,6 +66,7 @@ _MANY = compiled(
     r"\b(?:companies|signatories|organi[sz]ations|members|firms|brands|investors|participants|businesses)\b",
     re.IGNORECASE,
 )
+_DENIED_BEHIND = compiled(r"[^.,;:]{0,40}\b(?:is|are|was|were|has|have|does|do|did)(?: not\b|n't\b)", re.IGNORECASE)
 _LONGER_NAME = compiled(r"(?:'s)? (?-i:[A-Z])[a-z]+")
 _CERTIFIED = compiled(r"\b(?:certif|accredit)\w*", re.IGNORECASE)
 _BASES = (
@@ -149,6 +150,8 @@ def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
         return False
     if hit.kind == "initiative" and (_LONGER_NAME.match(text, hit.end) or not _MEMBERSHIP.search(before)):
         return False
+    if _DENIED_BEHIND.match(text, hit.end):
+        return False
     if _UNREAL.search(before) or is_denied(text, low, hit.start) or _is_mention(sentence, hit, (low, high), facts):
         return False
     subject = before[: uses[0].start()] if uses else before
@@ -186,7 +189,9 @@ def _draft(sentence: Sentence, hit: StandardHit, span: Range, clause: Range) -> 
         slots |= _version(text, slots)
     if hit.id in {"IFRS S1", "IFRS S2", "ISSB"}:
         reserved = _RESERVED.search(text, clause[0])
-        apart = reserved and re.search(r"\b(?:which|that|because|who)\b", text[hit.end : reserved.start()], re.IGNORECASE)
+        apart = reserved and re.search(
+            r"\b(?:which|that|because|who)\b", text[hit.end : reserved.start()], re.IGNORECASE
+        )
         if reserved and not apart and not _RELIEF.search(text):
             slots["reservation"] = found(reserved.group().strip(" ,"), reserved.span())
     period = next(

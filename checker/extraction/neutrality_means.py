@@ -81,7 +81,9 @@ def means_slots(sentence: Sentence, position: int, *, is_achieved: bool, deadlin
     standard = sentence.find(_STANDARD)
     if standard:
         slots["standard"] = found(standard.group(), standard.span())
-        slots |= {name: slot for name, slot in retirement_in(sentence.text, *standard.span()).items() if name != "tense"}
+        slots |= {
+            name: slot for name, slot in retirement_in(sentence.text, *standard.span()).items() if name != "tense"
+        }
     verifier = sentence.find(_VERIFIER)
     if verifier:
         slots["verifier"] = found(verifier["who"].rstrip(".,"), verifier.span("who"))

@@ -34,7 +34,7 @@ _USE = compiled(
 _COMPENSATE = compiled(
     r"\b(?P<verb>offset(?:s|ting)?|compensat(?:e|es|ed|ing)(?: for)?|neutrali[sz](?:e|es|ed|ing)"
     r"|counterbalanc(?:e|es|ed|ing))\b"
-    r"(?P<gap>[^.;]{0,50}?)\b(?P<object>(?:carbon|co2e?|ghg|greenhouse gas|residual|remaining|unavoidable"
+    r"(?P<gap>[^.;:]{0,50}?)\b(?P<object>(?:carbon|co2e?|ghg|greenhouse gas|residual|remaining|unavoidable"
     r"|travel|flight|transport|delivery|scope \d[\d, and]{0,8}) ?"
     r"(?:emissions?|footprint)?|emissions?|footprint|flights?|business travel|business trips|trips|deliveries"
     r"|shipments|shipping|air travel|travel)\b",
@@ -90,6 +90,7 @@ _PROJECT = (
     r"|external|protection|offset|credits?)\b)[\w-]+ projects?)\b"
 )
 _CREDIT_NOUN = compiled(r"\b" + _CREDITS, re.IGNORECASE)
+_NAMED_USE = compiled(r"\b(?:for|of|on|about|as|the|any|such as|avoid) (?:the )?$", re.IGNORECASE)
 _HINTS = ("offset", "credit", "compensat", "neutralis", "neutraliz", "counterbalanc", "vcu")
 
 
@@ -196,6 +197,8 @@ def _is_carbon(sentence: Sentence, match: re.Match[str]) -> bool:
 def _is_purpose(text: str, low: int, match: re.Match[str]) -> bool:
     """Tell "credits are bought to offset emissions", a definition or a purpose, from what the company does."""
     before = text[low : match.start("verb")]
+    if match["verb"].lower().endswith("ing") and _NAMED_USE.search(before):
+        return True
     bare = match["verb"].lower() in {
         "offset",
         "compensate",

@@ -79,6 +79,7 @@ def _superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             continue
         if (
             INTENT.search(before)
+            or re.match(r"(?:to )?be\b", before, re.IGNORECASE)  # the rest of "we want to", cut off by a line's end
             or _VISION.search(before)
             or _NAME.search(text[low:high])
             or _AMONG_OWN.match(text, match.end())
@@ -95,7 +96,9 @@ def _superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         named = subject_of(text, start, match.start())
         if named is not None:
             slots["product"] = found(text[named[0] : named[1]], named)
-        yield Draft(kind="superlative", start=start, end=end, slots=_sources_beside(sentence) | slots | _sources(text, low))
+        yield Draft(
+            kind="superlative", start=start, end=end, slots=_sources_beside(sentence) | slots | _sources(text, low)
+        )
         return
 
 

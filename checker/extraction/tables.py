@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.binding import metric_slots
+from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import level_in, statistic_in
@@ -70,7 +71,8 @@ def _values(entries: list[Entry], around: tuple[str, ...], index: int) -> Iterat
         span = cell_span(entry.cell)
         if span is None:
             continue
-        slots = _slots(entry, span) | _people_slots(entry, around) | _neighbours(entry, before, parts)
+        slots = _slots(entry, span) | _people_slots(entry, around)
+        slots |= _financed_slots(entry, around, parts) | _neighbours(entry, before, parts)
         yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
 
 
@@ -144,6 +146,17 @@ def _people_slots(entry: Entry, around: tuple[str, ...]) -> dict[str, Slot]:
     if statistic and metric.startswith("pay."):
         slots["statistic"] = Slot(value=statistic, origin=Origin.TABLE)
     return slots
+
+
+def _financed_slots(
+    entry: Entry, around: tuple[str, ...], parts: Mapping[tuple[int, int], tuple[Entry, ...]]
+) -> dict[str, Slot]:
+    """Return asset classes, data quality and method of financed emissions, the rows that a total sums included."""
+    if entry.measure.metric != METRIC:
+        return {}
+    rows = tuple(part.line.name for part in parts.get(entry.place, ()))
+    texts = (entry.line.name, entry.line.group, entry.column.header.text, *rows, *around)
+    return {name: Slot(value=words, origin=Origin.TABLE) for name, words, _, _ in financed_words(texts)}
 
 
 def _neighbours(

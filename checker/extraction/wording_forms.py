@@ -86,6 +86,8 @@ BOUNDARY = compiled(
 DEADLINE = compiled(r"\b(?:by|until|before)(?: the end of)? $", re.IGNORECASE)
 NOT_ABSOLUTE_AFTER = compiled(
     r"[- ](?:by 20|targets?|goals?|vision|ambition|policy|strategy|initiative|programme|vehicles?|trucks?|cars?"
-    r"|vans?|buses|zones?|electricity|energy|power|events?|(?:to|from) landfill|committee)\b",
+    r"|vans?|buses|zones?|electricity|energy|power|hydrogen|heat|heating|fuels?|steam|drives?|drivetrains?"
+    r"|powertrains?|propulsion|mobility|transport|logistics|technolog(?:y|ies)|alternatives|operation|events?"
+    r"|(?:to|from) landfill|committee)\b",
     re.IGNORECASE,
 )

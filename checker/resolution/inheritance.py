@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MEASURES = frozenset({"metric", "change", "social"})
 _DATED = _MEASURES | {"assurance"}
-_APPARATUS = {"GRI": "content_index", "SASB": "sasb_industry"}
+_APPARATUS = {"GRI": {"content_index"}, "SASB": {"sasb_industry"}, "ghg.scope3.cat15": {"method_reference"}}
 _BOUNDED = frozenset({"metric", "change", "target", "net_zero", "carbon_neutral", "social"})
 
 
@@ -49,8 +49,8 @@ def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
         wanted.add("basis")
     if _text(slots, "metric").startswith("safety."):
         wanted.add("hours_base")
-    if kind == "framework" and _text(slots, "framework") in _APPARATUS:
-        wanted.add(_APPARATUS[_text(slots, "framework")])
+    for name in ("framework", "metric"):
+        wanted |= _APPARATUS.get(_text(slots, name), set())
     if "fy_label" in slots or kind == "report_release":
         wanted.add("fy_definition")
     return wanted
