@@ -1,4 +1,4 @@
-"""Temperature alignment: "Paris-aligned", "in line with 1.5 °C", with the pathway, method or assessor where one is named."""
+"""Temperature alignment: "Paris-aligned", "in line with 1.5 °C", with pathway, method or assessor if one is named."""
 
 from __future__ import annotations
 

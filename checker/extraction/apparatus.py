@@ -1,4 +1,4 @@
-"""What a report's apparatus supplies for its claims: its GRI content index, SASB industry, method of financed emissions."""
+"""What a report's apparatus supplies for its claims: GRI content index, SASB industry, method of financed emissions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _INDEX = compiled(r"\b(?:(?:gri )?content index|gri[- ]?(?:standards? )?index)\b", re.IGNORECASE)
 _NONE = compiled(r"\b(?:no|not|without|lacks?|omits?|omitted)\b", re.IGNORECASE)
 _METHOD = compiled(r"\b(?:pcaf|partnership for carbon accounting financials)\b", re.IGNORECASE)
+_FORMS = {"content_index": _INDEX, "method_reference": _METHOD}
 _WORDS = {
     "content_index": ("index",),
     "sasb_industry": ("sasb",),
@@ -34,16 +35,14 @@ def read_apparatus(document: Document) -> dict[str, Slot]:
     for block in document.blocks if wanted else ():
         for passage in _passages(block):
             text = normalise(passage.text)
-            if "content_index" in wanted - slots.keys() and (index := _INDEX.search(text)):
-                if not _NONE.search(text, max(0, index.start() - 40), index.start()):
-                    slots["content_index"] = _slot(index.group(), index.span(), passage)
+            for name in wanted & _FORMS.keys() - slots.keys():
+                said = _FORMS[name].search(text)
+                if said and not _NONE.search(text, max(0, said.start() - 40), said.start()):
+                    slots[name] = _slot(said.group(), said.span(), passage)
             if "sasb_industry" in wanted - slots.keys() and "sasb" in text.lower():
                 industry = sasb_industry_in(text, 0, len(text))
                 if industry:
                     slots["sasb_industry"] = _slot(industry[0], industry[1], passage)
-            if "method_reference" in wanted - slots.keys() and (method := _METHOD.search(text)):
-                if not _NONE.search(text, max(0, method.start() - 40), method.start()):
-                    slots["method_reference"] = _slot(method.group(), method.span(), passage)
     return slots
 
 

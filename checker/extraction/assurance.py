@@ -10,6 +10,7 @@ from msgspec import Struct
 from checker.extraction.assurance_slots import (
     ASSURANCE,
     closing,
+    data_verb,
     is_given,
     is_information,
     is_pointer,
@@ -53,11 +54,13 @@ _ACTIVE = compiled(
 _OVERSTATED = compiled(
     r"\b(?:guarantee[sd]?(?: the)? (?:accuracy|correctness|completeness|reliability)|"
     r"guarantee[sd]? (?:that )?(?:our|the)[^.;]{0,40}|(?:confirm(?:s|ed)?|found|proven|certif(?:y|ies|"
-    r"ied)) (?:to be |as |that [^.;]{0,50}(?:is|are) |the )?(?:accura(?:te|cy)|correct(?:ness)?)"
+    r"ied)) (?:(?:(?:the|our|all) [^.;]{1,40} )?to be |as "
+    r"|that [^.;]{0,50}(?:is|are) |the )?(?:accura(?:te|cy)|correct(?:ness)?)"
     r"|(?:fully|100 ?%|completely) (?:verified|assured|audited|certified|accurate)|certified accurate|"
     r"error-free|beyond doubt)\b",
     re.IGNORECASE,
 )
+_MORE_THAN_LIMITED = compiled(r"\b(?:audited|certified|guaranteed)\b", re.IGNORECASE)
 _GIVES = compiled(
     r" (?:(?:has|have|had) )?(?:also |again )?(?:gave|gives|given|provided|provides|issued|issues|"
     r"performed|conducted|carried out|expressed|expresses|undertook|completed|verified|assured|audited|"
@@ -92,8 +95,6 @@ _PRONOUN = compiled(
     r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
 )
 _OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
-_VALIDATES_TARGETS = compiled(r"(?:the )?(?:sbti\b|science[- ]based targets initiative)", re.IGNORECASE)
-_DATA_VERB = compiled(r"\b(?:verified|verifies|assured|audited|certified|confirmed)\b", re.IGNORECASE)
 _OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
 
@@ -117,9 +118,8 @@ def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         low = max(low, reached)
         if told.start < reached or not _is_external(text, low, told, high):
             continue
-        draft = _draft(sentence, told, low, high, facts)
         reached = high
-        yield draft
+        yield _draft(sentence, told, low, high, facts)
 
 
 def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
@@ -183,10 +183,9 @@ def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -
         slots |= period_slots(period.label, period.last_day, (period.start, period.end))
     overstated = _OVERSTATED.search(text, low, high)
     if overstated is None and "assurance_level" in slots and slots["assurance_level"].value == "limited":
-        overstated = re.compile(r"\b(?:audited|certified|guaranteed)\b", re.IGNORECASE).search(text, first, last)
+        overstated = _MORE_THAN_LIMITED.search(text, first, last)
     provider = slots.get("assurance_provider")
-    if overstated is None and provider is not None and _VALIDATES_TARGETS.match(str(provider.value)):
-        overstated = _DATA_VERB.search(text, low, high)  # it looks at targets, not at emissions
+    overstated = overstated or (data_verb(str(provider.value), text, low, high) if provider else None)
     if overstated:
         slots["assurance_wording"] = found(overstated.group(), overstated.span())
     slots |= statement_slots(text, sentence.paragraph)

@@ -42,12 +42,21 @@ _LINK = compiled(
     r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|io|info)/[\w./-]+", re.IGNORECASE
 )
 _STATEMENT = compiled(
-    r"\b(?:assurance|verification|auditor's|auditors'|assurer's|verifier's) (?:report|statement|opinion|letter|conclusion)s?"
+    r"\b(?:assurance|verification|auditor's|auditors'|assurer's|verifier's)"
+    r" (?:report|statement|opinion|letter|conclusion)s?"
     r"\b[^.;]{0,160}\b(?:on pages?|see page|p\. ?\d|available|attached|published|annex|appendix|appended|linked"
     r"|downloaded?|online|website|found|reproduced|printed)\b"
-    r"|\b(?:see|read|in) (?:the |our |its )?(?:independent |external )?(?:assurance|verification) (?:report|statement)\b",
+    r"|\b(?:see|read|in) (?:the |our |its )?(?:independent |external )?(?:assurance|verification)"
+    r" (?:report|statement)\b",
     re.IGNORECASE,
 )
+_VALIDATES_TARGETS = compiled(r"(?:the )?(?:sbti\b|science[- ]based targets initiative)", re.IGNORECASE)
+_DATA_VERB = compiled(r"\b(?:verified|verifies|assured|audited|certified|confirmed)\b", re.IGNORECASE)
+
+
+def data_verb(provider: str, text: str, low: int, high: int) -> re.Match[str] | None:
+    """Find the verb that says an initiative which looks at targets has verified data."""
+    return _DATA_VERB.search(text, low, high) if _VALIDATES_TARGETS.match(provider) else None
 
 
 def statement_slots(text: str, paragraph: str) -> dict[str, Found]:

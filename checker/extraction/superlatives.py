@@ -23,7 +23,8 @@ _SUPERLATIVE = (
 )
 _PRAISE = r"(?<![\w-])<<praise_words>>(?![\w-])"
 _AMONG_OWN = compiled(
-    r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our|its(?! (?:market|industry|class|sector|category|segment|field|region|country|kind)\b)"
+    r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our"
+    r"|its(?! (?:market|industry|class|sector|category|segment|field|region|country|kind)\b)"
     r"|all our|the (?:group|company)|all (?:of )?our)\b|[^.;]{0,40}\b(?:ever|since (?:19|20)\d\d|in (?:our"
     r"|its) history|on record|so far|to date|in \w+ years)\b",
     re.IGNORECASE,
