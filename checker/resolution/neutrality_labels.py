@@ -44,7 +44,7 @@ def _same_commitment(one: Claim, other: Claim) -> bool:
     if one.get("boundary_word") != other.get("boundary_word"):
         return False
     mine, theirs = _own_boundary(one), _own_boundary(other)
-    return mine == theirs or bool(mine & theirs)
+    return mine == theirs or bool(mine and theirs and (mine <= theirs or theirs <= mine))
 
 
 def _own_boundary(claim: Claim) -> frozenset[str]:

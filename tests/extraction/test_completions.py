@@ -140,6 +140,25 @@ def test_a_scope_3_figure_takes_the_categories_of_its_paragraph_or_document(text
     assert (", ".join(map(str, found)) if found else None) == numbers
 
 
+@pytest.mark.parametrize(
+    ("text", "classes", "quality", "method"),
+    [
+        ("Our financed emissions for mortgages were 9 t CO2e in 2024 (data-quality score 2.7).", "mortgages", "data-quality score 2.7", None),
+        ("Our financed emissions were 9 t CO2e in 2024. They cover listed equity.", "listed equity", None, None),
+        ("We follow PCAF.\n\nOur financed emissions were 9 t CO2e in 2024.", None, None, "PCAF"),
+        ("We do not follow PCAF.\n\nOur financed emissions were 9 t CO2e in 2024.", None, None, None),
+        ("| Indicator | 2024 |\n|---|---|\n| Financed emissions, mortgages (t CO2e) | 9 |", "mortgages", None, None),
+    ],
+)  # fmt: skip
+def test_financed_emissions_take_asset_classes_quality_and_method(text, classes, quality, method):
+    wanted = {"asset_classes": classes, "data_quality": quality, "method_reference": method}
+    assert {name: slot(text, "metric", name) for name in wanted} == wanted
+
+
+def test_other_emissions_have_no_asset_classes():
+    assert slot("Our Scope 1 emissions for mortgages were 9 t CO2e in 2024.", "metric", "asset_classes") is None
+
+
 def test_a_step_in_the_same_sentence_is_a_milestone():
     text = "By 2041 all 24 dumpers at our pits are to run on batteries, with six converted by 2030."
     assert slot(text, "target", "interim_targets") == (2030,)

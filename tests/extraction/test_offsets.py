@@ -12,7 +12,9 @@ from tests.extraction.claims_at_hand import holds, read, sentences
     [
         ("In 2023 we compensated our business travel with high-quality credits.", {"offset_role": "compensated", "period_year": 2023, "credit_programme": None, "tense": "past"}),
         ("We offset the remaining emissions of our fleet.", {"offset_role": "offset", "modality": "achieved"}),
-        ("we offset our flights.", {"offset_role": "offset"}),
+        ("we offset our flights.", {"offset_role": "offset", "quantity": None}),
+        ("We offset our flights. The 420 Gold Standard credits come from a mangrove project.", {"quantity": "420", "credit_programme": "Gold Standard", "project_type": "mangrove project"}),
+        ("Our guests took 300 Gold Standard tours. We offset our flights.", {"quantity": None, "credit_programme": None}),
         ("We retired 8,100 Gold Standard credits (improved cookstove project, vintage 2021).", {"quantity": "8100", "credit_programme": "Gold Standard", "vintage": 2021, "retired": True, "project_type": "improved cookstove project"}),
         ("The firm bought 2,300 carbon credits from a mangrove project.", {"quantity": "2300", "project_type": "mangrove project", "offset_role": "bought"}),
         ("All emissions from shipping are fully compensated.", {"offset_role": "compensated"}),
@@ -40,6 +42,8 @@ def test_an_offset_claim_is_read_with_its_slots(text, slots):
         "We cut our Scope 1 emissions by 30%, including forestry credits.",
         "Our customers compensated their flights.",
         "Students used their credits.",
+        "Credible offsets: Neutralize any remaining emissions by 2040.",
+        "The projects are accredited for the offsetting of remaining emissions.",
     ],
 )  # fmt: skip
 def test_what_is_no_offset_is_left_alone(text):
