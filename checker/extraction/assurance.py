@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.assurance_slots import (
     ASSURANCE,
@@ -219,13 +220,7 @@ def _provider(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts
         earlier = next(iter(read_assurance(sentence.before, facts)), None)
         provider = earlier.slots.get("assurance_provider") if earlier else None
         if provider is not None and provider.sentence is None:
-            moved = Found(
-                value=provider.value,
-                start=provider.start,
-                end=provider.end,
-                origin=Origin.SENTENCE_BEFORE,
-                sentence=sentence.before,
-            )
+            moved = replace(provider, origin=Origin.SENTENCE_BEFORE, sentence=sentence.before)
             return {"assurance_provider": moved}
     return {}
 
