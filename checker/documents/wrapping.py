@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
 _MARKS_THAT_NEED_DOUBT = "-–—0123456789("  # they also begin wrapped lines of running text
+# a line that ends so is no line of a list
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:to|from|by|in|of|and|the|than|or|for|with|at|on|a|an|our|its|until|between|against|below|is|are|will)$"
+)
+_FEWEST_WORDS = 3  # of a line that may go on
 _WIDEST = 200  # nobody wraps wider; a longer line is a paragraph
 _NARROWEST = 45  # lists of short lines look wrapped at any width below
 _SHARE = 0.6
@@ -36,6 +41,8 @@ class Wrapping(Struct, frozen=True):
 
     def joins(self, line: Line, following: Line) -> bool:
         """Tell whether `following` continues the text of `line`."""
+        if self.is_mixed_case and _goes_on(line.text.rstrip(), following.text.lstrip()):
+            return not (is_furniture(line.text.strip()) or is_furniture(following.text.strip()))
         size = len(line.text.rstrip())
         if not self.width or max(size, len(following.text.rstrip())) > self.width * 1.1:
             return False
@@ -49,6 +56,15 @@ class Wrapping(Struct, frozen=True):
         begin = following.text.lstrip()[0]
         is_open = not line.text.rstrip().endswith((".", ":", ";", "!", "?"))
         return _RAGGED if is_open and (begin.islower() or begin.isdigit()) else _EXACT
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Tell whether a sentence goes on in the next line, whatever the width: text copied out of a narrow column."""
+    if len(text.split()) < _FEWEST_WORDS or text.endswith((".", ":", ";", "!", "?")):
+        return False
+    if following[:1].islower():
+        return True
+    return _OPEN_END.search(text) is not None and following[:1].isalnum()
 
 
 def _fills(line: Line, following: Line, width: float) -> bool:

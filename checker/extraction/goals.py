@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.openings import opens_as_goal
 from checker.extraction.patterns import compiled
-from checker.extraction.roles import Role, place_periods
+from checker.extraction.roles import Role, is_ahead, place_periods
 from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT, UNDECIDED
 
 if TYPE_CHECKING:
@@ -21,11 +22,17 @@ _HEADLINE = compiled(
 )
 
 
+_OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
+_READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
+
+
 def is_goal(sentence: Sentence, facts: Facts) -> bool:
     """Tell a goal from a result, a hypothesis and a promise of the past."""
     text = sentence.text
-    if PAST_INTENT.search(text) or text.rstrip().endswith("?") or UNDECIDED.search(text):
+    if PAST_INTENT.search(text) or text.rstrip().endswith("?") or UNDECIDED.search(text) or _is_advice(text):
         return False
+    if opens_as_goal(sentence, facts):
+        return True
     if CONDITIONAL.search(text) and not INTENT.search(text):
         return False
     intent = INTENT.search(text)
@@ -34,14 +41,19 @@ def is_goal(sentence: Sentence, facts: Facts) -> bool:
         return True
     if outcome is not None:
         return False
-    if _deadline_ahead(sentence, facts):
-        return True
-    if sentence.block_kind == "heading" and _HEADLINE.search(text):
+    if _deadline_ahead(sentence, facts) or (sentence.block_kind == "heading" and _HEADLINE.search(text)):
         return True
     if sentence.block_kind != "list-item" or _is_dated_result(sentence, facts):
         return False
     intro = "" if sentence.list_intro.endswith(".") else sentence.list_intro  # "Our goals:", not any paragraph
+    if intro.endswith(":") and INTENT.search(intro) and not OUTCOME.search(intro):
+        return True
     return any(GOAL_HEADING.search(heading) for heading in (*sentence.headings[:1], intro))
+
+
+def _is_advice(text: str) -> bool:
+    """Tell "Reduce your bill by 30%", which readers may do, from what the company itself sets out to do."""
+    return _READERS_OWN.search(text) is not None and _OUR_OWN.search(text) is None
 
 
 def _is_dated_result(sentence: Sentence, facts: Facts) -> bool:
@@ -52,7 +64,9 @@ def _is_dated_result(sentence: Sentence, facts: Facts) -> bool:
 
 def _deadline_ahead(sentence: Sentence, facts: Facts) -> bool:
     placed = place_periods(sentence, facts, is_goal=True)
-    return any(p.role is Role.DEADLINE and p.is_plain and not p.in_parentheses for p in placed)
+    ahead = [p for p in placed if p.role is Role.DEADLINE and p.is_plain and not p.in_parentheses]
+    # "By the end of 2023, 67% of our machines had one": a day that is past and no intention
+    return any(is_ahead(p.period, facts) for p in ahead) or bool(ahead and INTENT.search(sentence.text))
 
 
 _JOINT = compiled(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECASE)

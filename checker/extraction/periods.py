@@ -32,11 +32,12 @@ PERIOD = compiled(
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>{_YEAR})"
     rf"|(?P<slash>\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})"
     rf"|(?P<fye>fye ?(?P<fyem>\d{{1,2}})/(?P<fyey>{_YEAR}))"
+    rf"|(?P<ended>fy ?(?P<endedy>{_YEAR})[./](?P<endedm>1[0-2]|[1-9])(?!\d))"
     rf"|(?P<month3>{_MONTH})(?: of)?,? (?P<year3>{_YEAR})"
     rf"|(?P<fiscal>(?:fy|fiscal(?: years?)?|financial years?|fye|business year) ?'?)"
     rf"(?P<fy1>{_YEAR}|\d\d)(?![\d])(?:(?P<fysep> ?[-/] ?)(?P<fy2>{_YEAR}|\d\d)(?!\d))?"
     rf"|(?P<from>{_YEAR})(?P<sep>{_SPAN})(?P<to>{_YEAR}|(?<=\d[-/])\d\d(?![\d%]|[.,]\d))(?! ?(?:%|percent|per cent))"
-    rf"|(?P<plain>{_YEAR})"
+    rf"|(?:cy ?)?(?P<plain>{_YEAR})"
     rf"|(?P<words>mid-?century|end of (?:the|this) (?:decade|century))"
     rf")(?![\w]|[.,/]\d|:\d)",
     re.IGNORECASE,
@@ -150,6 +151,11 @@ def _read_fye(found: Groups, _: FiscalCalendar) -> Read:
     return "fiscal", last.year, last
 
 
+def _read_ended(found: Groups, _: FiscalCalendar) -> Read:
+    last = month_end(int(found["endedy"]), int(found["endedm"]))  # "FY2031.3" ends in March 2031
+    return "fiscal", last.year, last
+
+
 def _read_month(found: Groups, _: FiscalCalendar) -> Read:
     last = month_end(int(found["year3"]), _month(found["month3"]))
     return "month", last.year, last
@@ -191,6 +197,7 @@ _READERS = (
     ("day", _read_day),
     ("slash", _read_slashes),
     ("fye", _read_fye),
+    ("ended", _read_ended),
     ("month3", _read_month),
     ("fiscal", _read_fiscal),
     ("from", _read_span),

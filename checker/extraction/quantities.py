@@ -39,7 +39,7 @@ WORD_NUMBERS = compiled(
     + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
     re.IGNORECASE,
 )  # fmt: skip
-_PERCENT = compiled(r" ?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
+_PERCENT = compiled(r"[ -]?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
 _POINTS = compiled(
     r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
 )

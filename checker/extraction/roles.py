@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _END_OF = (
-    r"(?: (?:the |its |our )?(?:very )?(?:end|close|start|beginning|turn)(?: of)?)?(?: the)?(?: "
+    r"(?: (?:the |its |our )?(?:very |year ?- ?)?(?:end|close|start|beginning|turn)(?:-|(?: of)?))?(?: the)?(?: "
     r"calendar| fiscal| financial| business| reporting)?(?: years?| period)?(?: ending| ended| "
     r"of)?"
 )
@@ -36,7 +36,7 @@ _BASE = compiled(
     r"base(?:line)?(?: year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
     r"|our)(?: \w+)? base(?:line)?(?: year)?|using)"
     r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?"
-    r"|reference|year|years|in|of|for|from|set|is|was|being|average|fiscal|financial|calendar"
+    r"|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal|financial|calendar"
     r"|business|as)){0,5}[ (:=]*$)"
     r"|\b(?:level|levels) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
     r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
@@ -44,8 +44,8 @@ _BASE = compiled(
     re.IGNORECASE,
 )
 _BASE_AFTER = compiled(
-    r"[ -]?'?s?[ -]?(?:\w+ )?(?:base(?:line)?\b|levels?\b|reference\b|base-?year)|[ -](?:average "
-    r")?(?:level|emissions|value|figure)s?\b",
+    r"[ -]?'?s?[ -]?(?:as )?(?:\w+ )?(?:bas(?:e(?:line)?|is)\b|levels?\b|reference\b|base-?year)|[ -](?:average "
+    r")?(?:level|emissions|value|figure|amount)s?\b",
     re.IGNORECASE,
 )
 _GOAL_AFTER = compiled(
@@ -58,7 +58,14 @@ _AHEAD_OF = compiled(
     r"|initial|stated|planned|self-set|first) ){0,3}$",
     re.IGNORECASE,
 )
-_LATER = compiled(r"\b(?:or|and) (?:sooner|earlier|before|later)\b", re.IGNORECASE)
+_LABEL_BEFORE = compiled(r"^[\"'(\[•*■●▪>-]* ?$")
+_LABEL_AFTER = compiled(
+    r"[)\"']{0,2}(?: targets?| goals?)? ?(?::|-|,)? ?"
+    r"(?=(?:an? )?(?:at least )?-?\d[\d.]* ?(?:%|percent|per cent) (?:[\w-]+ ){0,3}?(?:reduction|decrease|cut|less"
+    r"|lower|fewer)\b"
+    r"|-\d|reduc|achiev|cut |halv|be |becom|reach|net[- ]zero|carbon[- ]neutral|climate[- ]neutral|100 ?%)",
+    re.IGNORECASE,
+)
 
 
 class Role(StrEnum):
@@ -122,6 +129,8 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
             _as(period, Role.BASE, period.start, inside=inside, year=period.first_year),
             _as(period, ends, period.start, inside=inside),
         ]
+    if is_goal and is_ahead(period, facts) and _LABEL_BEFORE.match(text[: period.start]) and _LABEL_AFTER.match(after):
+        return [_as(period, Role.DEADLINE, period.start, inside=inside, is_plain=True)]  # "FY2035: 40% less water"
     deadline = _DEADLINE.search(before)
     if deadline:
         return [

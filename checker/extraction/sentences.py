@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.patterns import compiled
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _END = compiled(r"[.!?](?:[\"')\]]{0,3})(?= )|[.!?][\"')\]]{0,3}$")
 _DEGREES = compiled(r"(?i)(?:[°º]|\bdegrees?|\d) ?[CF]$")  # "1.5 °C." ends a sentence, "C. Meyer" does not
+_INLINE_BULLET = compiled(r"(?:(?<=\s)|^)\s?[•■●▪◦‣]\s+| [•■●▪◦‣](?=[A-Z])")
 _LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")
 
 
@@ -26,7 +31,17 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
         start = match.end() + 1
     if text[start:].strip():
         sentences.append((start, len(text)))
-    return tuple(sentences)
+    return tuple(part for sentence in sentences for part in _items(text, *sentence))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that is a list with its bullets in the line: "Our goals: • ... • ..."."""
+    for match in _INLINE_BULLET.finditer(text, start, end):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < end:
+        yield start, end
 
 
 @cache

@@ -16,7 +16,7 @@ _OTHERS = compiled(
     r"|european union|the eu|commission|parliament|"
     r"regulators?|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
     r"industry|sector|competitors?|rivals?|peers?|scientists?|experts?|analysts?|critics?|researchers?|economists?|bidders?|"
-    r"landlords|tenants|carmakers|tender|agreement|treaty|directive|regulation|law|act|"
+    r"landlords|tenants|carmakers|tender|agreement|accord|pact|treaty|directive|regulation|law|act|"
     r"united nations|the un|ipcc|iea|world|"
     r"(?:former|previous) (?:owners?|operators?|parent(?: company)?|management)|"
     r"(?:(?:a )?few|some|many|most|other) (?:companies|firms|airlines|brands|businesses|manufacturers|producers)|"

@@ -15,6 +15,7 @@ from checker.extraction.goals import tells_outcome
 from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
+from checker.extraction.target_forms import continued, is_governed_change, is_net_zero, is_zero
 from checker.extraction.verbs import (
     BY_BEFORE,
     CHANGE_NOUN_AFTER,
@@ -94,6 +95,7 @@ def read_goals(sentence: Sentence, facts: Facts, placed: tuple[Placed, ...]) -> 
         if form is not None:
             found_mains.append((amount, form))
     found_mains.sort(key=lambda pair: pair[0].number_start)
+    found_mains = list(continued(sentence, found_mains))
     neutral = _NEUTRAL.search(sentence.text)
     if neutral:
         found_mains = [
@@ -182,7 +184,7 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         or (percent and quantity.amount < 0)
     ):
         return "change"
-    if noun and percent:
+    if percent and (noun or is_governed_change(sentence, amount)):
         return "change"
     # "no more than 3 t" is a bound; the "than" of "8% less than 3 t" is none, and belongs to no comparator
     front = before if quantity.comparator in {"<", "<=", ">", ">="} else number_before
@@ -190,16 +192,11 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         _NOT_MAIN_BEFORE.search(front) and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE)
     ):
         return None
-    if percent:
+    if percent or (quantity.unit and not amount.is_word):
         return "level"
-    if quantity.unit and not amount.is_word:
-        return "level"
-    zero = amount.quantity.amount == 0 and re.match(
-        r" (?:\w+ ){0,2}(?:waste|emissions?|accidents?|injur\w+|fatalit\w+|discharge|deforestation)\b",
-        text[amount.end :],
-        re.IGNORECASE,
-    )
-    return "level" if zero or _is_count(text, amount) or _is_rate(sentence, amount) else None
+    if is_net_zero(text, amount):
+        return None  # a reader of its own
+    return "level" if is_zero(text, amount) or _is_count(text, amount) or _is_rate(sentence, amount) else None
 
 
 def _is_rate(sentence: Sentence, amount: Amount) -> bool:

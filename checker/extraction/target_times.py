@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.extraction.drafts import Found, found
 from checker.extraction.goals import tells_outcome
 from checker.extraction.patterns import compiled
-from checker.extraction.roles import Placed, Role, is_ahead, place_periods
-from checker.model import Origin, Value
+from checker.extraction.roles import Placed, Role, is_ahead
+from checker.model import Origin
 
 if TYPE_CHECKING:
     from checker.extraction.target_parts import Goal, Main
@@ -60,31 +60,6 @@ def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
         "target_year": found(deadline.period.year, span, origin=origin),
         "target_label": found(deadline.period.label, (deadline.period.start, deadline.period.end), origin=origin),
         "target_end": found(deadline.period.last_day, span, origin=origin),
-    }
-
-
-_SAME_TIME = compiled(
-    r"\b(?:in|within|over|during|by|for) (?:the|this|that) same"
-    r" (?:period|time(?:[- ]?(?:frame|horizon|span|line))?|date|year|deadline)\b"
-    r"|\bby then\b",
-    re.IGNORECASE,
-)
-
-
-def deadline_before(goal: Goal) -> dict[str, Found]:
-    """Return the deadline of the sentence before where this one points back to it ("within the same timeframe")."""
-    back, before = goal.sentence.find(_SAME_TIME), goal.sentence.before
-    if back is None or before is None:
-        return {}
-    placed = place_periods(before, goal.facts, is_goal=True)
-    deadline = next((p for p in reversed(placed) if p.role is Role.DEADLINE and not p.in_parentheses), None)
-    if deadline is None:
-        return {}
-    period = deadline.period
-    values: dict[str, Value] = {"target_year": period.year, "target_label": period.label, "target_end": period.last_day}
-    return {
-        name: Found(value=value, start=period.start, end=period.end, origin=Origin.SENTENCE_BEFORE, sentence=before)
-        for name, value in values.items()
     }
 
 

@@ -12,8 +12,9 @@ from checker.extraction.offsets import offset_words
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
+from checker.extraction.target_frames import frame_slots
 from checker.extraction.target_parts import Goal, read_goals
-from checker.extraction.target_times import base_of, beside, deadline_before, deadline_of, deadline_slots
+from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots
 from checker.extraction.target_values import manner, value_slots
 from checker.extraction.verbs import (
     CHANGE,
@@ -66,13 +67,15 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     if hit is None:
         slots |= name_unknown(sentence, main.low, amount)
     slots |= value_slots(goal, hit, metric_id)
-    slots |= deadline_slots(deadline, main) if deadline is not None else deadline_before(goal)
+    slots |= deadline_slots(deadline, main)
     base = base_of(goal)
     if base is not None:
         slots["base_year"] = found(base.year, (base.start, base.end))
         slots["base_label"] = found(base.period.label, (base.period.start, base.period.end))
     elif bau := _BAU.search(text):
         slots["base_label"] = found(bau.group(), bau.span())
+    lacks_base = main.form == "change" and "base_label" not in slots
+    slots |= frame_slots(goal, deadline=deadline is None, base=lacks_base)
     slots |= beside(goal, base)
     slots |= manner(goal, hit, deadline)
     counted = offset_words(sentence)

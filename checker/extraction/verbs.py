@@ -24,9 +24,9 @@ _UP = (
 _BETTER = r"improv(?:e|es|ed|ing|ements?)"
 CHANGE = compiled(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<better>{_BETTER}))\b", re.IGNORECASE)
 CHANGE_NOUN_AFTER = compiled(
-    r" ?-?(?:\([^()]{1,40}\) ?)?(?:absolute |total |relative |net |gross |further |overall "
-    r"|average |year-on-year |lower |net-zero |ghg |carbon |co2e? |greenhouse gas |emissions? "
-    r"|energy |water |waste |scope [\d, and+&]{1,12} ){0,4}"
+    r" ?-?(?:\([^()]{1,40}\) ?)?(?:absolute |total |relative |net |gross |further |overall |aggregate |combined "
+    r"|average |year-on-year |lower |net-zero |ghg |carbon |dioxide |co2(?:-?e(?:q|quivalent)?)? |greenhouse gas "
+    r"|emissions? |intensity |operational |energy |water |waste |scope [\d, and+&]{1,12} |\([^()]{1,40}\) ){0,5}"
     r"(?P<noun>reductions?|cuts?|decreases?|declines?|drops?|falls?|savings?|less|lower|fewer|below|down|smaller|"
     r"increases?|rises?|growth|more|higher|above|up|improvements?|better|absolute reduction"
     r"|abatement|decarboni[sz]ation)\b",
@@ -35,7 +35,7 @@ CHANGE_NOUN_AFTER = compiled(
 CHANGE_VERB_BEFORE = compiled(
     r"\b(?:by|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?:down|up)|fell|fallen|falling"
     r"|falls?|rose|dropped|drops?|grew|grown|declined|decreased|increased|improved|climbed|shrank"
-    r"|reduced|"
+    r"|reduced|reducing|cutting|lowering|decreasing|"
     r"reduction of|reductions? of|increase of|cut of|cut|cuts|decrease of|fall of|rise of|drop of"
     r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase)"
     r"(?: (?:a|an|the|another|further|additional|some|total of|our|its))?[ (:]*$",
@@ -53,7 +53,8 @@ INTENT = compiled(
     r"|\b(?P<aim>aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|objectives?|intend(?:s|ed|ing)?"
     r"|intention|ambitions?|aspir(?:e|es|ed|ing|ation)|strive(?:s)?|striving|"
     r"seek(?:s|ing)?|wants?|wish(?:es)?|hopes?|working towards?|set out|on track|expects? to|looking to)\b"
-    r"|\b(?P<plan>plan(?:s|ned|ning)?|propos(?:e|es|ed|ing))\b"
+    r"|\b(?P<plan>plans?(?=:| (?:to|for|on|a|an|is|are|calls?|includes?|foresees?|further|another|new|as|in)\b)"
+    r"|planned|planning|propos(?:e|es|ed|ing))\b"
     r"|\b(?P<commit>commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)"
     r"|vow(?:s|ed)?|undertak(?:e|es|en|ing)|guarantee[sd]?)\b",
     re.IGNORECASE,

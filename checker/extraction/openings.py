@@ -1,0 +1,81 @@
+"""Goals that no verb of intention announces: "Reduce Scope 1 emissions by 30%", "FY2035: 40% less water"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.patterns import compiled
+from checker.extraction.roles import is_ahead
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.extraction.periods import Period
+    from checker.model import Facts
+
+_MARKS = r"[\"'(\[•*■●▪◦‣→>-]*"
+# "Climate:", "In Europe,", "(p. 12)", "2030 -", "1."; what stands in front of the verb of a bullet
+_LABEL = (
+    r"(?:(?:[^.:;!?]{1,60}(?::| - )|(?:in|by|until|across|for|at|over) [^.:;,!?]{1,40},|\([^()]{1,20}\)"
+    r"|\d{1,2}[.)]) ?)?"
+)
+# a verb that is a noun as well counts before what only an object begins with: "use 100% ...", not "use of water"
+_VERB = (
+    r"reduce|lower|decarboni[sz]e|halve|minimi[sz]e|shrink|curb|improve|achieve|attain|become|maintain|procure|purchase"
+    r"|convert|electrify|phase out|eliminate|divert|neutrali[sz]e|deliver|reach|grow|expand|triple|restore"
+)
+_VERB_OR_NOUN = (
+    r"cut|decrease|slash|trim|cap|increase|raise|double|keep|limit|source|buy|use|power|run|switch|transition|replace"
+    r"|recycle|reuse|offset|cover|peak"
+)
+_OBJECT = (
+    r"(?= (?:our|the|its|all|total|absolute|overall|annual|at least|more than|only|\d|scopes?|ghg|greenhouse|carbon|co2"
+    r"|emissions?|energy|water|waste|electricity|renewable|recycled|certified|plastic|operational|direct|specific"
+    r"|food|fuel|fresh|virgin|both|each|every|usage|packaging|product|value|supply|our)\b"
+    r"(?! (?:was|were|is|are|has|rose|fell)\b))"
+)
+_IMPERATIVE = compiled(
+    rf"^{_MARKS} ?{_LABEL}{_MARKS} ?(?P<to>to )?(?:and |then )?(?:(?:further|also|continue to|continuously|steadily"
+    rf"|collectively|gradually|progressively|at least) ){{0,2}}"
+    rf"(?:(?:{_VERB})\b(?! (?:was|were|is|of)\b)|(?:{_VERB_OR_NOUN}){_OBJECT})",
+    re.IGNORECASE,
+)
+_PURPOSE = compiled(r", (?:we|it|they|the|our|a|an)\b", re.IGNORECASE)
+_GERUND = compiled(
+    rf"^{_MARKS} ?{_LABEL}{_MARKS} ?(?:further )?(?:reducing|cutting|lowering|decreasing|halving|minimi[sz]ing"
+    r"|shrinking|increasing|raising|doubling|achieving|reaching|becoming|sourcing|procuring|purchasing|using|switching"
+    r"|transitioning|reductions?|decreases?|increases?)\b",
+    re.IGNORECASE,
+)
+_TO_THE_READER = compiled(r"\byou(?:rs?)?\b|\b(?:how to|up to \d+ ?% off)\b", re.IGNORECASE)
+_TOLD = compiled(
+    r"\b(?:was|were|has|have|had|is|are|fell|rose|dropped|achieved|reached|thanks to|helped|helps|meant|means|led"
+    r"|resulted|allowed|enabled|saved|saves|contributed)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_as_goal(sentence: Sentence, facts: Facts) -> bool:
+    """Tell whether a text states a goal by how it opens: an imperative, or a future date as its label.
+
+    An opening gerund or noun ("Reducing emissions by 20% ...") is a goal only with a date ahead and no verb that tells.
+    """
+    text = sentence.text
+    if not any(amount.quantity.unit == "%" or amount.quantity.amount == 0 for amount in sentence.amounts) and (
+        "alv" not in sentence.lower and "doubl" not in sentence.lower
+    ):
+        return False
+    if _TO_THE_READER.search(text):
+        return False
+    imperative = _IMPERATIVE.match(text)
+    if imperative and not (imperative["to"] and _PURPOSE.search(text, imperative.end())):
+        return True  # "To save 12% we installed new lamps" is a reason
+    ahead = [period for period in sentence.periods if is_ahead(period, facts)]
+    if not ahead or _TOLD.search(text):
+        return False
+    return bool(_GERUND.match(text)) or _spans_ahead(ahead)
+
+
+def _spans_ahead(ahead: list[Period]) -> bool:
+    """Tell "a 33% reduction between 2019 and 2032", a stretch that is not over."""
+    return any(period.form == "span" and period.year - period.first_year > 1 for period in ahead)

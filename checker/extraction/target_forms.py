@@ -1,0 +1,111 @@
+"""Whether a number aimed at is a change or a level, where neither "by" nor a noun stands right beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.quantities import Amount
+
+_DOWN = compiled(
+    r"\b(?:reduc(?:e|ing)|cut(?:ting)?|lower(?:ing)?|decreas(?:e|ing)|shrink(?:ing)?|trim(?:ming)?|slash(?:ing)?"
+    r"|curb(?:ing)?|minimi[sz](?:e|ing)|improv(?:e|ing))\b",
+    re.IGNORECASE,
+)
+# between "reduce" and its number stands what is reduced, and nothing that takes the number for itself
+_TAKES_NUMBER = compiled(
+    r"\b(?:(?<!compared )(?<!relative )(?<!according )(?<!due )(?<!related )(?<!attributable )(?<!linked )to"
+    r"|by(?! (?:the end of )?(?:fy ?|fiscal )?20)|through|with(?! 20)|using|use|while|that|which|until|represent\w*"
+    r"|cover\w*|account\w*|compris\w*|at|than|where|mak(?:e|ing)|sourc(?:e|ing)|achiev(?:e|ing)|reach(?:ing)?"
+    r"|increas(?:e|ing)|rais(?:e|ing)|divert(?:ing)?|recycl(?:e|ing)|procur(?:e|ing)|purchas(?:e|ing)|power(?:ed|ing)"
+    r"|generat(?:e|ing)|keep(?:ing)?|below|under|share|proportion|percentage)\b|[;:%]",
+    re.IGNORECASE,
+)
+_PREPOSITION_LAST = compiled(r"\b(?:of|for|from|in|on|and|or|as|is|are|be)[ (]*$", re.IGNORECASE)
+_NOUN = compiled(
+    r"\b(?:reductions?|decreases?|cuts?)(?: (?:targets?|goals?))?(?:"
+    r" (?:in|of|regarding|for|across|to)\b[^.;:%]{1,90}?\b(?:of|by)"
+    r"|(?:,? (?:is|of|are))?[ :\"(-]{0,3}(?:(?:target|goal)[ :\"]{0,3})?) ?(?:a |an |about |at least |up to |some )?$",
+    re.IGNORECASE,
+)
+_ELLIPSIS = compiled(
+    r"(?:[,;&/]|\b(?:and|plus|or|then|as well as))(?: (?:by|and|then|a|an|a further|another|further|of"
+    r"|finally)){0,3} ?$",
+    re.IGNORECASE,
+)
+_TIME_AFTER = compiled(
+    r"\+?(?: or more)? ?(?:$|[.,;)(\"']|(?:by|in|until|before|against|from|compared|relative|versus|vs|below|over"
+    r"|respectively|each)\b(?! (?:all|our|the|its) ))",
+    re.IGNORECASE,
+)
+_PART_AFTER = compiled(r" (?:for|of|in|across|on)\b", re.IGNORECASE)
+_NEARLY_ZERO = compiled(
+    r"\bto(?: (?:net|real|true|absolute|near|nearly|virtually|basically|almost|practically|effectively|close to))?"
+    r"[ -]$",
+    re.IGNORECASE,
+)
+_ZERO_AFTER = compiled(r" ?(?:$|[.,;)\"']|(?:by|in|until|before|no later|at|across|from)\b)", re.IGNORECASE)
+_ZERO_OF = compiled(
+    r"(?:[ -][\w-]+| \([^()]{1,12}\)){0,4}?[ -](?:waste|emissions?|accidents?|injur\w+|fatalit\w+|discharge"
+    r"|deforestation)\b",
+    re.IGNORECASE,
+)
+_NET = compiled(r"\bnet[ -]$", re.IGNORECASE)
+
+
+def is_governed_change(sentence: Sentence, amount: Amount) -> bool:
+    """Tell "reduce Scope 1 emissions 40%" and "an emissions reduction target of 40%" from a share of something."""
+    text, low = sentence.text, max(0, amount.start - 200)
+    if _NOUN.search(text, max(0, amount.start - 130), amount.start):
+        return True
+    verbs = list(_DOWN.finditer(text, low, amount.start))
+    verb = verbs[-1] if verbs else None
+    if verb is None or _TAKES_NUMBER.search(text, verb.end(), amount.start):
+        return False
+    return _PREPOSITION_LAST.search(text, verb.end(), amount.start) is None
+
+
+def continued(sentence: Sentence, pairs: list[tuple[Amount, str]]) -> Iterator[tuple[Amount, str]]:
+    """Yield the targets of a sentence; a bare percentage behind a change is that change for another time or part."""
+    last: tuple[Amount, str] | None = None
+    for amount, form in pairs:
+        is_share = form == "level" and amount.quantity.unit == "%"
+        same = is_share and last is not None and last[1] == "change" and continues_change(sentence, last[0], amount)
+        last = (amount, "change" if same else form)
+        yield last
+
+
+def continues_change(sentence: Sentence, before: Amount, amount: Amount) -> bool:
+    """Tell "by 30% by 2030 and 50% by 2040", the same change again, from a share that is coordinated with it."""
+    text = sentence.text
+    if amount.quantity.amount >= 100 or not _ELLIPSIS.search(text, before.end, amount.start):
+        return False
+    if _TIME_AFTER.match(text, amount.end):
+        return True
+    following = next((hit for hit in sentence.metrics if hit.start >= amount.end), None)
+    return bool(
+        _PART_AFTER.match(text, amount.end)
+        and following is not None
+        and following.start - amount.end <= 40
+        and following.id.startswith("ghg.")
+    )
+
+
+def is_net_zero(text: str, amount: Amount) -> bool:
+    """Tell the zero of "net zero"."""
+    return amount.quantity.amount == 0 and _NET.search(text, 0, amount.number_start) is not None
+
+
+def is_zero(text: str, amount: Amount) -> bool:
+    """Tell "zero accidents" and "emissions to zero" from the zero of net zero and of names."""
+    if amount.quantity.amount != 0 or is_net_zero(text, amount):
+        return False
+    if _ZERO_OF.match(text, amount.end):
+        return True
+    return bool(_NEARLY_ZERO.search(text, 0, amount.number_start) and _ZERO_AFTER.match(text, amount.end))
