@@ -12,13 +12,13 @@ import msgspec
 from msgspec import Meta, Struct
 
 from checker.errors import ConfigurationError, Mistake, MistakesError, UsageError
+from checker.model import Weight
 from checker.yaml_source import YamlSource, read_yaml, schema_mistakes
 
 CONFIGURATION_NAME = "esglint.yaml"
 _SCHEMA = Path(__file__).with_name("config.schema.json")
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"  # as in the schema
 _Text = Annotated[str, Meta(min_length=1)]
-Weight = Literal["error", "warning", "info", "off"]  # off: the rule is not asked
 
 
 class DocumentEntry(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.config import Weight
 from checker.errors import Mistake, UsageError
-from checker.model import Claim, Reading, Unreadable, Verdict
+from checker.model import Claim, Reading, Unreadable, Verdict, Weight
 from checker.outcome import (
     DocumentOutcome,
     ExampleOutcome,

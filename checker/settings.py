@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from checker.config import DocumentEntry, Weight, matches
+from checker.config import DocumentEntry, matches
+from checker.model import Weight
 
 
 class Settings(Struct, frozen=True, kw_only=True):

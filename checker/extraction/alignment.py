@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.award_issuers import body_after
-from checker.extraction.clauses import is_asserted, sentence_after
+from checker.extraction.clauses import is_asserted, opening_end, sentence_after
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY
@@ -50,7 +50,7 @@ _ASSESSED = compiled(
     r"\b(?:validated|assessed|verified|confirmed|approved|reviewed) by (?P<who>[^.,;()]{3,60})", re.IGNORECASE
 )
 _BY = compiled(r"\b(?:by|from)(?= )", re.IGNORECASE)
-_SBTI = compiled(_INITIATIVE, re.IGNORECASE)
+INITIATIVE = compiled(_INITIATIVE, re.IGNORECASE)
 _PLAN = compiled(
     r"\b(?:will|plans? to|planning to|planned to|intends?|aims?|wants?|working towards?|considering|preparing"
     rf"|prepare|would|could|{MAY}|might|should|if|whether|yet to|importance of|how to|concept of|what is|to become"
@@ -72,7 +72,6 @@ _OF_OTHERS = compiled(
 _TARGETS = compiled(r"\b(?:targets?|goals?)\b", re.IGNORECASE)
 _HEADS = compiled(r"\b(?:target|goal|plan|strategy|pathway|roadmap|portfolio)", re.IGNORECASE)
 _BACK = compiled(r"(?:and )?(?:it|they|this|these|both|the (?:method|assessment|alignment))\b", re.IGNORECASE)
-_OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
 
 def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -98,7 +97,7 @@ def temperature_slots(sentence: Sentence, low: int, high: int, facts: Facts) -> 
         slots["method_reference"] = found(pathway.group().strip(), pathway.span())
     body = body_after(text, _BY, low, high, facts)
     assessed = _ASSESSED.search(text, low, high)
-    initiative = _SBTI.search(text, low, high)
+    initiative = INITIATIVE.search(text, low, high)
     span = initiative.span() if initiative else body or (assessed.span("who") if assessed else None)
     if span:
         slots["verifier"] = found(text[slice(*span)], span)
@@ -124,7 +123,7 @@ def _alignment(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft 
         slots["subject"] = found("targets")
     if not {"method_reference", "verifier"} & slots.keys():
         slots |= _method_beside(sentence, text[low:high])
-    start = match.start() if appended else low + len(text[low:high]) - len(_OPENING.sub("", text[low:high]))
+    start = match.start() if appended else opening_end(text, low, high)
     return Draft(kind="framework", start=start, end=len(text[:high].rstrip(" .;,)")), slots=slots)
 
 

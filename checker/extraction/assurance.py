@@ -21,7 +21,7 @@ from checker.extraction.assurance_slots import (
     statement_slots,
 )
 from checker.extraction.award_issuers import body_after
-from checker.extraction.clauses import Range, is_denied, pattern
+from checker.extraction.clauses import Range, is_denied, opening_end, pattern
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import standards_in
 from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
@@ -96,7 +96,6 @@ _PRONOUN = compiled(
     r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
 )
 _OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
-_OPENING = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 
 
 class _Told(Struct, frozen=True, kw_only=True):
@@ -163,7 +162,7 @@ def _subject(text: str, low: int, end: int) -> Range:
         "",
         text[low:end].rstrip(" ,-"),
     )
-    start = low + len(words) - len(_OPENING.sub("", words))
+    start = opening_end(text, low, low + len(words))
     opening = re.match(r"(?:in|for|since) (?:\w+ ){0,2}(?:19|20)\d\d,? ", text[start : low + len(words)], re.IGNORECASE)
     start += opening.end() if opening else 0
     return start, low + len(words.rstrip())
@@ -190,7 +189,7 @@ def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -
     if overstated:
         slots["assurance_wording"] = found(overstated.group(), overstated.span())
     slots |= statement_slots(text, sentence.paragraph)
-    start = first + len(text[first:last]) - len(_OPENING.sub("", text[first:last]))
+    start = opening_end(text, first, last)
     end = max(len(text[:last].rstrip(" .;,")), provider.end if provider and provider.sentence is None else 0)
     return Draft(kind="assurance", start=start, end=end, slots=slots)
 

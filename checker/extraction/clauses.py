@@ -58,6 +58,7 @@ _OPENING = compiled(
     r"|[a-z]+ )?(?:19|20)\d\d(?: on)?,? ",
     re.IGNORECASE,
 )
+_JOINED = compiled(r"^[ •*,;:\"(-]*(?:and |but )?", re.IGNORECASE)
 _EVIDENCE = compiled(
     r"https?://[^\s)\"]+|\bwww\.[^\s)\"]+|\b(?:[\w-]+\.){1,3}(?:com|org|net|example|eu|co\.uk|io|info|de|fr|cn"
     r"|jp|au|nz|ca|za)(?:/[\w./-]*)?"
@@ -127,6 +128,12 @@ def subject_of(text: str, start: int, position: int) -> Range | None:
     end = len(text[: verb.start() if verb else position].rstrip(" ,("))
     begin = start + len(text[start:end]) - len(text[start:end].lstrip(" \"'(-•*"))
     return (begin, end) if end > begin else None
+
+
+def opening_end(text: str, start: int, end: int) -> int:
+    """Return where the words of a claim begin: behind bullets, commas, a bracket and a joining "and" or "but"."""
+    words = text[start:end]
+    return start + len(words) - len(_JOINED.sub("", words))
 
 
 def trimmed(text: str, start: int, end: int) -> Range:

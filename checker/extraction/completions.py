@@ -137,8 +137,7 @@ def _people(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
 
 
 def _scope2_method(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
-    scopes = draft.slots.get("ghg_scopes")
-    if scopes is None or not isinstance(scopes.value, tuple) or 2 not in scopes.value:
+    if not draft.has_scope(2):
         return
     for text, origin in (
         (sentence.text, Origin.COORDINATION),

@@ -32,6 +32,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     end: int
     slots: Mapping[str, Found]
 
+    def has_scope(self, scope: int) -> bool:
+        """Tell whether a figure or target covers Scope 1, 2 or 3, whatever else it covers."""
+        scopes = self.slots.get("ghg_scopes")
+        return scopes is not None and isinstance(scopes.value, tuple) and scope in scopes.value
+
 
 Reader = Callable[[Sentence, Facts], Iterator[Draft]]
 

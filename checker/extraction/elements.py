@@ -72,6 +72,10 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
         ends = [0, *accumulate((end for _, end in spans), max)]  # the furthest end of the first n amounts
         return tuple(hit for hit in self.metrics if ends[bisect_right(starts, hit.start)] < hit.end)
 
+    def detached(self, text: str, block_kind: str) -> Sentence:
+        """Return words from around this sentence as a sentence of their own, which stands nowhere."""
+        return Sentence(text=text, start=0, block=-1, block_kind=block_kind, conventions=self.conventions)
+
     def in_parentheses(self, position: int) -> bool:
         """Tell whether a position stands inside round brackets."""
         return self.text.rfind("(", 0, position) > self.text.rfind(")", 0, position)

@@ -20,8 +20,6 @@ _HEADLINE = compiled(
     r"|lift|reach|achieve|source|expand)\b",
     re.IGNORECASE,
 )
-
-
 _OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
 _READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
 

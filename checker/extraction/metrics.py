@@ -165,7 +165,7 @@ def _scoped(text: str) -> Iterator[MetricHit]:
             name=written.strip(),
             scopes=scopes,
             method=_method(written),
-            categories=_category_numbers(categories["list"]) if categories else (),
+            categories=category_numbers(categories["list"]) if categories else (),
         )
 
 
@@ -181,7 +181,7 @@ def _scope_metric(scopes: tuple[int, ...], method: str, categories: re.Match[str
     if intensity:
         return INTENSITIES["ghg"]
     if categories and scopes == (3,):
-        numbers = _category_numbers(categories["list"])
+        numbers = category_numbers(categories["list"])
         return f"ghg.scope3.cat{numbers[0]}" if len(numbers) == 1 else "ghg.scope3"
     known = {
         (1,): "ghg.scope1",
@@ -192,7 +192,8 @@ def _scope_metric(scopes: tuple[int, ...], method: str, categories: re.Match[str
     return known.get(scopes, "ghg.total.unspecified")
 
 
-def _category_numbers(listed: str) -> tuple[int, ...]:
+def category_numbers(listed: str) -> tuple[int, ...]:
+    """Return the Scope 3 categories of a list as written: "1, 4 and 6", "1 to 3"."""
     numbers = [int(number) for number in re.findall(r"\d+", listed)]
     if len(numbers) == 2 and re.search(r"-|to", listed):
         numbers = list(range(numbers[0], numbers[1] + 1))

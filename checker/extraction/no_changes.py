@@ -57,6 +57,7 @@ _PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter|bette
 _ABLE = compiled(
     r"\b(?:can|could|may|might|would|cannot|able to|possible to|potential(?:ly)?|designed to)\b", re.IGNORECASE
 )
+_OWN = compiled(r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b", re.IGNORECASE)
 _MORE_OF = compiled(
     r" (?!than\b|in\b|on\b|compared\b|against\b|from\b|to\b|and\b|or\b|by\b|at\b|for\b|with\b|over\b|since\b"
     r"|during\b|year\b|per\b|each\b|of\b)(?P<what>[\w-]+(?: [\w-]+){0,2})",
@@ -69,10 +70,10 @@ def is_no_change(
 ) -> bool:
     """Tell whether a percentage beside a word of change is something else than a change that happened."""
     text = sentence.text
+    end = _comparative_end(text, amount)
     return (
         _is_possible(sentence, amount)
-        or _is_of_something_else(text, amount, hit)
-        or _is_comparison(sentence, amount, placed)
+        or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
         or not _is_impact(text[slice(*window)], hit)
     )
 
@@ -83,35 +84,29 @@ def _is_possible(sentence: Sentence, amount: Amount) -> bool:
     return _ABLE.search(sentence.text, low, amount.start) is not None
 
 
-def _is_of_something_else(text: str, amount: Amount, hit: MetricHit | None) -> bool:
-    """Tell "30% better performance", of which the sentence's metric says nothing, from "30% less water"."""
+def _comparative_end(text: str, amount: Amount) -> int | None:
+    """Return where "30% less", "40% better" ends, None where no comparative stands behind an amount."""
     noun = CHANGE_NOUN_AFTER.match(text, amount.end)
-    if noun is None or not _PARTICIPLE.fullmatch(noun["noun"]):
-        return False
-    what = _MORE_OF.match(text, noun.end())
+    return noun.end() if noun is not None and _PARTICIPLE.fullmatch(noun["noun"]) else None
+
+
+def _is_of_something_else(text: str, end: int, hit: MetricHit | None) -> bool:
+    """Tell "30% better performance", of which the sentence's metric says nothing, from "30% less water"."""
+    what = _MORE_OF.match(text, end)
     if what is None or _IMPACT.search(what["what"]):
         return False
-    return hit is None or not (hit.start < what.end() and hit.end > noun.end())
+    return hit is None or not (hit.start < what.end() and hit.end > end)
 
 
 def _is_comparison(sentence: Sentence, amount: Amount, placed: tuple[Placed, ...]) -> bool:
     """Tell "uses 40% less water", a property of a product, from "used 4% less water than in 2020", a change."""
     text = sentence.text
-    noun = CHANGE_NOUN_AFTER.match(text, amount.end)
-    if noun is None or not _PARTICIPLE.fullmatch(noun["noun"]):
-        return False
     rival = _THAN_WHAT.search(text, amount.end)
     if rival is None and (
         any(p.role is Role.BASE for p in placed) or PREVIOUS_PERIOD.search(text) or SINCE_EVENT.search(text)
     ):
         return False
-    verb = list(_PRODUCT_PRESENT.finditer(text, 0, amount.start))
-    own = re.search(
-        r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b",
-        text[: amount.start],
-        re.IGNORECASE,
-    )
-    return bool(verb) and own is None
+    return _PRODUCT_PRESENT.search(text, 0, amount.start) is not None and _OWN.search(text, 0, amount.start) is None
 
 
 def _is_impact(clause: str, hit: MetricHit | None) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, sentence_after, trimmed
 from checker.extraction.drafts import Draft, Found, found, period_slots
-from checker.extraction.elements import Sentence
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT, modality
 from checker.model import Origin
@@ -17,6 +16,7 @@ from checker.model import Origin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.extraction.elements import Sentence
     from checker.model import Facts
 
 _NOT_CARBON = r"(?<!tax )(?<!line of )(?<!bank )(?<!loan )(?<!export )(?<!consumer )(?<!academic )(?<!letter of )"
@@ -152,15 +152,7 @@ def credits_beside(sentence: Sentence) -> dict[str, Found]:
     after = sentence_after(sentence)
     texts = [sentence.before] if sentence.before is not None else []
     if after:
-        texts.append(
-            Sentence(
-                text=after,
-                start=0,
-                block=sentence.block,
-                block_kind=sentence.block_kind,
-                conventions=sentence.conventions,
-            )
-        )
+        texts.append(sentence.detached(after, sentence.block_kind))
     slots: dict[str, Found] = {}
     for text in texts:
         if text.find(_CREDIT_NOUN):

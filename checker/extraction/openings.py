@@ -31,7 +31,7 @@ _VERB_OR_NOUN = (
 _OBJECT = (
     r"(?= (?:our|the|its|all|total|absolute|overall|annual|at least|more than|only|\d|scopes?|ghg|greenhouse|carbon|co2"
     r"|emissions?|energy|water|waste|electricity|renewable|recycled|certified|plastic|operational|direct|specific"
-    r"|food|fuel|fresh|virgin|both|each|every|usage|packaging|product|value|supply|our)\b"
+    r"|food|fuel|fresh|virgin|both|each|every|usage|packaging|product|value|supply)\b"
     r"(?! (?:was|were|is|are|has|rose|fell)\b))"
 )
 _IMPERATIVE = compiled(

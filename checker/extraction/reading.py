@@ -44,12 +44,9 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
             continue
         if is_foreign(block.passage.text):
             continue
-        before: Sentence | None = None
         for sentence in _sentences(block, index, headings, intro, conventions):
-            linked = _link(sentence, before)
-            note(linked.text)
-            mentions.extend(_mentions(linked, facts, block.passage))
-            before = linked
+            note(sentence.text)
+            mentions.extend(_mentions(sentence, facts, block.passage))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
@@ -75,31 +72,20 @@ def _sentences(
     block: Block, index: int, headings: tuple[str, ...], intro: str, conventions: Conventions
 ) -> Iterator[Sentence]:
     text = normalise(block.passage.text)
+    sentence: Sentence | None = None
     for start, end in split_sentences(text):
-        yield Sentence(
+        sentence = Sentence(
             text=text[start:end],
             start=start,
             block=index,
             block_kind=str(block.kind),
             conventions=conventions,
+            before=sentence,
             headings=headings,
             paragraph=text,
             list_intro=intro,
         )
-
-
-def _link(sentence: Sentence, before: Sentence | None) -> Sentence:
-    return Sentence(
-        text=sentence.text,
-        start=sentence.start,
-        block=sentence.block,
-        block_kind=sentence.block_kind,
-        conventions=sentence.conventions,
-        before=before,
-        headings=sentence.headings,
-        paragraph=sentence.paragraph,
-        list_intro=sentence.list_intro,
-    )
+        yield sentence
 
 
 def _mentions(sentence: Sentence, facts: Facts, passage: Passage) -> Iterator[Mention]:

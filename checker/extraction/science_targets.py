@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.extraction.alignment import temperature_slots
+from checker.extraction.alignment import INITIATIVE, temperature_slots
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_others
@@ -24,7 +24,6 @@ _SBTI = compiled(
     r"|net-zero) )*(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
-_INITIATIVE = compiled(r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])", re.IGNORECASE)
 _STATUS = (
     (
         "committed",
@@ -77,7 +76,7 @@ def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             continue
         low, high = claim_clause(text, match.start())
         reached = high
-        initiative = _INITIATIVE.search(text, low, high)
+        initiative = INITIATIVE.search(text, low, high)
         status = _status(text, low, high, match)
         if is_others(text[low : match.start()]) or (
             status is None and not _is_claimed(sentence, low, match, initiative)
@@ -122,7 +121,7 @@ def _draft(
 ) -> Draft:
     text = sentence.text
     low, high = clause
-    initiative = _INITIATIVE.search(text, low, high)
+    initiative = INITIATIVE.search(text, low, high)
     slots: dict[str, Found] = {"framework": found("SBTi", initiative.span() if initiative else match.span())}
     if status is not None:
         slots["sbti_status"] = found(status[0], status[1])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.metrics import category_numbers
 from checker.extraction.patterns import compiled
 from checker.model import Origin
 
@@ -45,8 +46,7 @@ _ANY_NAME = compiled("|".join(f"(?P<c{number}>\\b(?:{words})\\b)" for number, wo
 
 def category_slots(draft: Draft, sentence: Sentence) -> dict[str, Found]:
     """Return `scope3_categories` for a Scope 3 figure whose sentence, or the next in its paragraph, says them."""
-    scopes = draft.slots.get("ghg_scopes")
-    if scopes is None or not isinstance(scopes.value, tuple) or 3 not in scopes.value:
+    if not draft.has_scope(3):
         return {}
     for text, origin in ((sentence.text, Origin.COORDINATION), (sentence.paragraph, Origin.SENTENCE_BEFORE)):
         numbers = categories_in(text)
@@ -59,14 +59,7 @@ def categories_in(text: str) -> tuple[int, ...]:
     """Return the numbers of the categories that a text lists, names or sums up ("all 15 categories")."""
     if _EVERY.search(text):
         return ALL
-    numbers = {number for match in _LISTED.finditer(text) for number in _numbers(match["list"])}
+    numbers = {number for match in _LISTED.finditer(text) for number in category_numbers(match["list"])}
     for match in _ANY_NAME.finditer(text):
         numbers.add(int(str(match.lastgroup)[1:]))
-    return tuple(sorted(number for number in numbers if 1 <= number <= 15))
-
-
-def _numbers(listed: str) -> list[int]:
-    numbers = [int(number) for number in re.findall(r"\d+", listed)]
-    if len(numbers) == 2 and re.search(r"-|to", listed):
-        return list(range(numbers[0], numbers[1] + 1))
-    return numbers
+    return tuple(sorted(numbers))

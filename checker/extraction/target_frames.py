@@ -82,20 +82,16 @@ def _frames(goal: Goal) -> Iterator[Frame]:
         before = before.before
     intro = sentence.list_intro
     if sentence.block_kind == "list-item" and intro.endswith(":"):
-        yield _around(sentence, intro[intro.rfind(". ") + 1 :].strip()), Origin.HEADING
+        yield sentence.detached(intro[intro.rfind(". ") + 1 :].strip(), "heading"), Origin.HEADING
     for heading in sentence.headings[:1]:
         if _GOALS.search(heading) or _DATED.match(heading):
-            yield _around(sentence, heading), Origin.HEADING
+            yield sentence.detached(heading, "heading"), Origin.HEADING
 
 
 def _announces(frame: Sentence) -> bool:
     """Tell a sentence that states no target and no result of its own."""
     has_value = any(amount.quantity.unit for amount in frame.amounts)
     return not has_value and (INTENT.search(frame.text) is not None or not OUTCOME.search(frame.text))
-
-
-def _around(sentence: Sentence, text: str) -> Sentence:
-    return Sentence(text=text, start=0, block=-1, block_kind="heading", conventions=sentence.conventions)
 
 
 def _deadline(frame: Sentence, placed: tuple[Placed, ...]) -> Placed | None:

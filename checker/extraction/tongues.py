@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl")
 _SCRIPTS = (
@@ -43,12 +47,16 @@ def language_of(text: str) -> str | None:
         return foreign
     if len(words) < _ENOUGH_WORDS:
         return None
-    counted = Counter(words)
-    shares = {language: sum(counted[word] for word in _words_of(language)) / len(words) for language in LANGUAGES}
-    best = max(LANGUAGES, key=lambda language: shares[language])
-    if shares[best] < _COMMON or len(_words_of(best) & counted.keys()) < _SEVERAL:
+    common: Counter[str] = Counter()
+    several: Counter[str] = Counter()
+    for word, count in Counter(words).items():
+        for language in _languages_of().get(word, ()):
+            common[language] += count
+            several[language] += 1
+    best = max(LANGUAGES, key=common.__getitem__)
+    if common[best] < _COMMON * len(words) or several[best] < _SEVERAL:
         return None
-    return best if best == "en" or shares[best] >= _AHEAD * shares["en"] else None
+    return best if best == "en" or common[best] >= _AHEAD * common["en"] else None
 
 
 def is_foreign(text: str) -> bool:
@@ -67,5 +75,10 @@ def _script_of(letters: str) -> str | None:
 
 
 @cache
-def _words_of(language: str) -> frozenset[str]:
-    return frozenset(vocabulary.terms(f"words_of_{language}"))
+def _languages_of() -> Mapping[str, tuple[str, ...]]:
+    """Return the languages that have a word among their commonest."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES:
+        for word in dict.fromkeys(vocabulary.terms(f"words_of_{language}")):
+            found[word] = (*found.get(word, ()), language)
+    return found

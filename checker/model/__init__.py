@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.model.claims import Claim, Facts, Mention, Origin, Quantity, Reading, Slot, Value
 from checker.model.documents import Block, BlockKind, Cell, Document, Location, Passage, Piece, Span, Table, Unreadable
-from checker.model.verdicts import Outcome, Severity, Verdict
+from checker.model.verdicts import Outcome, Severity, Verdict, Weight
 
 __all__ = [
     "Block",
@@ -32,4 +32,5 @@ __all__ = [
     "Unreadable",
     "Value",
     "Verdict",
+    "Weight",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -25,6 +26,9 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+Weight = Literal["error", "warning", "info", "off"]  # what is set for a rule; off: it is not asked
 
 
 class Verdict(Struct, frozen=True, kw_only=True):

@@ -31,6 +31,12 @@ def _inherit(mention: Mention, reading: Reading) -> Mention:
     return replace(mention, slots=slots)
 
 
+def has_scope(slots: Mapping[str, Slot], scope: int) -> bool:
+    """Tell whether a figure or target covers Scope 1, 2 or 3, whatever else it covers."""
+    scopes = slots.get("ghg_scopes")
+    return scopes is not None and isinstance(scopes.value, tuple) and scope in scopes.value
+
+
 def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
     """Return the defaults that mean something for a mention of this kind with these slots."""
     wanted: set[str] = set()
@@ -40,10 +46,9 @@ def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
         wanted |= {"period", "period_year", "period_end"}
     if kind in _BOUNDED:
         wanted.add("boundary")
-    scopes = slots.get("ghg_scopes")
-    if scopes is not None and isinstance(scopes.value, tuple) and 2 in scopes.value:
+    if has_scope(slots, 2):
         wanted.add("scope2_method")
-    if scopes is not None and isinstance(scopes.value, tuple) and 3 in scopes.value:
+    if has_scope(slots, 3):
         wanted.add("scope3_categories")
     if kind == "target" and _text(slots, "target_form") == "change" and "denominator" not in slots:
         wanted.add("basis")

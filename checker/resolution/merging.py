@@ -13,12 +13,11 @@ from msgspec.structs import replace
 
 from checker.model import BlockKind, Claim, Document, Mention, Origin, Quantity, Slot, Value
 from checker.resolution.neutrality_labels import label_of_mentions
-from checker.resolution.promises import gather_promises, is_achieved
+from checker.resolution.promises import NEUTRALITY, gather_promises, is_achieved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
 _CONTRADICT = {
     "change": (
         "metric",
@@ -102,7 +101,7 @@ def merge(mentions: tuple[Mention, ...], document: Document) -> list[Claim]:
 
 
 def _family(kind: str) -> str:
-    return "neutrality" if kind in _NEUTRALITY else kind
+    return "neutrality" if kind in NEUTRALITY else kind
 
 
 def _same(group: list[Mention], mention: Mention, document: Document) -> bool:

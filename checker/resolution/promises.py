@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from checker.model import Mention, Value
 
-_KINDS = frozenset({"net_zero", "carbon_neutral"})
+NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})  # the kinds that may be one commitment
 _OWN = ("subject", "boundary", "ghg_scopes", "product")
 
 
@@ -40,7 +40,7 @@ def is_achieved(mention: Mention) -> bool:
 
 
 def _is_promise(group: list[Mention]) -> bool:
-    return group[0].kind in _KINDS and not any(is_achieved(mention) for mention in group)
+    return group[0].kind in NEUTRALITY and not any(is_achieved(mention) for mention in group)
 
 
 def _repeats(group: list[Mention], home: list[Mention]) -> bool:

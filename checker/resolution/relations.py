@@ -9,9 +9,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from checker.model import Claim, Facts, Origin, Quantity, Slot
+from checker.resolution.inheritance import has_scope
 from checker.resolution.neutrality_labels import label_beside
+from checker.resolution.promises import NEUTRALITY
 
-_NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 
@@ -32,9 +33,9 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots |= _previous(claim, values)
         elif claim.kind == "quote":
             slots |= _role(claim, claims)
-        if method and "scope2_method" not in slots and _has_scope(claim, 2):
+        if method and "scope2_method" not in slots and has_scope(claim.slots, 2):
             slots["scope2_method"] = Slot(value=method, origin=Origin.RELATED)
-        if categories and "scope3_categories" not in slots and _has_scope(claim, 3):
+        if categories and "scope3_categories" not in slots and has_scope(claim.slots, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:
             slots |= _plan(claim, claims)
@@ -46,13 +47,13 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
 
 def _family(claim: Claim) -> str:
     metric = claim.get("metric")
-    return "ghg" if claim.kind in _NEUTRALITY else str(metric).partition(".")[0] if metric else ""
+    return "ghg" if claim.kind in NEUTRALITY else str(metric).partition(".")[0] if metric else ""
 
 
 def _milestones(claim: Claim, targets: list[Claim]) -> dict[str, Slot]:
     """Find quantified targets of the same subject with a nearer year."""
     year = claim.get("target_year")
-    if not isinstance(year, int) or claim.kind not in {"target", *_NEUTRALITY}:
+    if not isinstance(year, int) or claim.kind not in {"target", *NEUTRALITY}:
         return {}
     years = sorted(
         {
@@ -68,7 +69,7 @@ def _milestones(claim: Claim, targets: list[Claim]) -> dict[str, Slot]:
 
 
 def _is_milestone(target: Claim, claim: Claim) -> bool:
-    if claim.kind in _NEUTRALITY:
+    if claim.kind in NEUTRALITY:
         return _family(target) == "ghg"
     metric, other = claim.get("metric"), target.get("metric")
     if metric is None or metric == "unknown":
@@ -121,9 +122,8 @@ def _only_method(claims: list[Claim]) -> str:
     return methods.pop() if len(methods) == 1 else ""
 
 
-def _has_scope(claim: Claim, scope: int) -> bool:
-    scopes = claim.get("ghg_scopes")
-    return isinstance(scopes, tuple) and any(one == scope for one in scopes)
+def _latest(claims: Sequence[Claim]) -> Claim:
+    return max(claims, key=lambda claim: claim.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
 
 
 def _previous(claim: Claim, values: Index) -> dict[str, Slot]:
@@ -144,8 +144,7 @@ def _previous(claim: Claim, values: Index) -> dict[str, Slot]:
     ]
     if not earlier:
         return {}
-    latest = max(earlier, key=lambda other: other.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
-    return {"previous_value": replace(latest.slots["value"], origin=Origin.RELATED)}
+    return {"previous_value": replace(_latest(earlier).slots["value"], origin=Origin.RELATED)}
 
 
 def _role(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
@@ -169,7 +168,7 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     ]
     if not candidates:
         return {}
-    latest = max(candidates, key=lambda v: v.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
+    latest = _latest(candidates)
     is_beside = latest.mentions[0].block == claim.mentions[0].block
     origin = Origin.SENTENCE_BEFORE if is_beside else Origin.RELATED
     return {"current_value": replace(latest.slots["value"], origin=origin)}
@@ -220,7 +219,7 @@ def _plan(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
         {
             year
             for other in claims
-            if other.kind in {"target", *_NEUTRALITY}
+            if other.kind in {"target", *NEUTRALITY}
             and any(mention.block == block for mention in other.mentions)
             and isinstance(year := other.get("target_year"), int)
         }

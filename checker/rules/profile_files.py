@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from checker.errors import Mistake, MistakesError, RulesError, UsageError
+from checker.model import Weight
 from checker.resources import resource_folder
 from checker.rules.gates import Circle
 from checker.rules.loader import in_file_order, message_and_pointer, read_source
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from checker.rules.rule import Rule
 
 ALL = "ALL"
-Weight = Literal["error", "warning", "info", "off"]  # off: the rule does not run
 
 
 class Choice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,11 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.errors import UsageError
-from checker.model import Facts, Severity
+from checker.model import Facts, Severity, Weight
 from checker.rules.gates import Circle, Circumstances, is_open
 from checker.rules.profile_files import (
     Profile,
-    Weight,
     chain_of,
     chosen_by,
     code_hint,
