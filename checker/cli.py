@@ -12,28 +12,25 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import __version__
-from checker.commands.bundles import together
+from checker.commands.bundles import common_options, date, document_options, rule_options, run_options
+from checker.commands.rule_commands import explain, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from checker.commands.answer import Answer
-    from checker.commands.options import Options
-    from checker.commands.terminal import Terminal
 
-_KINDS = ["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
 _SEVERITIES = ["error", "warning", "info"]
 
 
 class _Commands(click.Group):
-    """Commands whose every failure becomes a message and an exit code, in one place."""
+    """Commands whose every answer is printed and every failure becomes a message and an exit code, in one place."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         from checker.errors import EsglintError  # noqa: PLC0415
 
         try:
-            return super().invoke(ctx)
+            return _show(super().invoke(ctx))
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except EsglintError as error:
@@ -55,25 +52,6 @@ def run(arguments: list[str] | None = None) -> int:
         return 130
 
 
-_date = click.DateTime(["%Y-%m-%d"])
-_rule_options = together(
-    click.option("--rules", multiple=True, metavar="DIR", help="A folder with rules beside the built-in ones."),
-    click.option("--profile", metavar="NAME", help="The profile that chooses rules and severities."),
-    click.option("--select", multiple=True, metavar="CODES", help="Only these rules: ids or families, TGT,MET001."),
-    click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules."),
-)
-_document_options = together(
-    click.option("--kind", type=click.Choice(_KINDS), help="What the documents are, where they do not say it."),
-    click.option("--published", type=_date, metavar="DATE", help="When they were published, where they do not say it."),
-    click.option("--jobs", default="1", metavar="N", help='Processes that read documents, or "auto".  [default: 1]'),
-    click.option("--no-cache", is_flag=True, help="Read everything afresh. There is no cache yet: no effect."),
-)
-_common_options = together(
-    click.option("--config", metavar="FILE", help="The configuration, instead of the nearest esglint.yaml."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in text."),
-)
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, package_name="esglint", prog_name="esglint")
 @click.option("--debug", is_flag=True, envvar="ESGLINT_DEBUG", help="Show where in the program a bug is.")
@@ -87,17 +65,18 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@_rule_options
+@rule_options
 @click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]", help="text, json, sarif or github.")
 @click.option("--fail-on", type=click.Choice([*_SEVERITIES, "never"]), help="What fails the run.  [default: error]")
 @click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show only findings that weigh this or more.")
-@click.option("--as-of", type=_date, metavar="DATE", help="The day that rules with dates are judged by.")
+@click.option("--as-of", type=date, metavar="DATE", help="The day that rules with dates are judged by.")
 @click.option("--show-passes", is_flag=True, help="Also show what passed, was waived or not evaluated.")
 @click.option("--quiet", is_flag=True, help="One line a finding and nothing else.")
 @click.option("--statistics", is_flag=True, help="End with the number of findings by rule.")
-@_document_options
-@_common_options
-def check(**given: Any) -> int:  # noqa: ANN401 - options by name
+@document_options
+@run_options
+@common_options
+def check(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     """Check documents and folders: every claim against every rule.
 
     Without PATHS: those of the configuration, or the current folder.
@@ -111,9 +90,10 @@ def check(**given: Any) -> int:  # noqa: ANN401 - options by name
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]", help="yaml or json.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-@_document_options
-@_common_options
-def extract(**given: Any) -> int:  # noqa: ANN401 - options by name
+@document_options
+@run_options
+@common_options
+def extract(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     """Show the claims that documents make, without checking them."""
     from checker.commands import documents  # noqa: PLC0415
 
@@ -121,95 +101,26 @@ def extract(**given: Any) -> int:  # noqa: ANN401 - options by name
 
 
 @main.command()
-@click.argument("rule")
-@_rule_options
-@_common_options
-def explain(rule: str, **given: Any) -> int:  # noqa: ANN401 - options by name
-    """Explain a rule: what it wants, why, examples, references."""
-    from checker.commands import rules  # noqa: PLC0415
-
-    options, terminal = _read_options(given)
-    return _show(rules.explain(options, terminal, rule))
-
-
-@main.group()
-def rules() -> None:
-    """List, lint, test and write rules."""
-
-
-@rules.command("list")
-@_rule_options
-@_common_options
-def rules_list(**given: Any) -> int:  # noqa: ANN401 - options by name
-    """List the rules, their severities, and which are on."""
-    from checker.commands import rules as packs  # noqa: PLC0415
-
-    return _show(packs.list_rules(*_read_options(given)))
-
-
-@rules.command("lint")
-@click.option("--rules", multiple=True, metavar="DIR", help="A folder with rules beside the built-in ones.")
-@_common_options
-def rules_lint(**given: Any) -> int:  # noqa: ANN401 - options by name
-    """Show every mistake in the rule files at once; exit code 1 where there is one."""
-    from checker.commands import rules as packs  # noqa: PLC0415
-
-    return _show(packs.lint_rules(*_read_options(given)))
-
-
-@rules.command("new")
-@click.argument("rule", metavar="ID")
-@click.option("--family", metavar="NAME", help="The sub-folder; without it, the one of rules with the same letters.")
-@click.option("--rules", multiple=True, metavar="DIR", help="The folder with rules.  [default: rules]")
-@_common_options
-def rules_new(rule: str, family: str | None, **given: Any) -> int:  # noqa: ANN401 - options by name
-    """Write a new rule file to fill in; a file that is there is left as it is."""
-    from checker.commands import rules as packs  # noqa: PLC0415
-
-    return _show(packs.new_rule(*_read_options(given), rule, family))
-
-
-@rules.command("test")
-@click.option("--coverage", is_flag=True, help="Show what of each rule no example reaches.")
-@_rule_options
-@_common_options
-def rules_test(**given: Any) -> int:  # noqa: ANN401 - options by name
-    """Run the rules' own examples; exit code 1 where one does not do what it says."""
-    from checker.commands import rules as packs  # noqa: PLC0415
-
-    return _show(packs.test_rules(*_read_options(given)))
-
-
-@main.command()
-def init() -> int:
+def init() -> Answer:
     """Write a starting configuration, esglint.yaml, into the current folder."""
     from checker.commands.init import init as start  # noqa: PLC0415
 
-    return _show(start())
+    return start()
 
 
-def _work(command: Callable[..., Answer], given: dict[str, Any]) -> int:
+main.add_command(explain)
+main.add_command(rules)
+
+
+def _work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
     """Run a command over documents, with a progress bar where a person watches."""
+    from checker.commands.given import read_given  # noqa: PLC0415
     from checker.progress import progress_bar  # noqa: PLC0415
 
-    options, terminal = _read_options(given)
+    options, terminal = read_given(given)
     watched = sys.stderr.isatty() and not options.quiet
     with progress_bar(sys.stderr, watched=watched) as advance:
-        answer = command(options, terminal, advance)
-    return _show(answer)
-
-
-def _read_options(given: dict[str, Any]) -> tuple[Options, Terminal]:
-    from checker.commands.options import Options  # noqa: PLC0415
-    from checker.commands.terminal import describe_terminal  # noqa: PLC0415
-
-    color = given.pop("color")
-    given.pop("no_cache", None)
-    for name in ("as_of", "published"):
-        moment: datetime | None = given.get(name)
-        if moment:
-            given[name] = moment.date()
-    return Options(**given), describe_terminal(color, os.environ, watched=sys.stdout.isatty())
+        return command(options, terminal, advance)
 
 
 def _show(answer: Answer) -> int:

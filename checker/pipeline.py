@@ -11,22 +11,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from checker.errors import Mistake, UsageError
-from checker.model import Claim, Reading, Unreadable, Verdict, Weight
-from checker.outcome import (
-    DocumentOutcome,
-    ExampleOutcome,
-    Report,
-    RuleDescription,
-    Status,
-    in_reading_order,
-)
-from checker.resources import resource_folder
-from checker.spelling import did_you_mean
+from checker import rulebook
+from checker.errors import UsageError
+from checker.model import Claim, Reading, Unreadable, Verdict
+from checker.outcome import DocumentOutcome, ExampleOutcome, Report, Status, in_reading_order
 
 if TYPE_CHECKING:
+    from checker.rulebook import Choice
     from checker.rules import Rule, Selection
     from checker.rules.trials import Trial
     from checker.settings import Settings
@@ -41,13 +33,6 @@ class _Task(Struct, frozen=True, kw_only=True):
     hints: dict[str, str]
 
 
-class _Choice(Struct, frozen=True, kw_only=True):
-    """What the configuration chooses for a group of documents."""
-
-    profile: str | None
-    severities: tuple[tuple[str, Weight], ...]  # by rule id
-
-
 class _Extracted(Struct, frozen=True, kw_only=True):
     """What is known before any rule is asked."""
 
@@ -58,16 +43,16 @@ class _Extracted(Struct, frozen=True, kw_only=True):
 
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
-    rules = _load_rules(settings)
-    main = _Choice(profile=settings.profile or settings.default_profile, severities=tuple(settings.severities.items()))
-    selections = {main: _select(rules, settings, main)}
+    rules = rulebook.load_rules(settings)
+    main = rulebook.main_choice(settings)
+    selections = {main: rulebook.select_rules(rules, settings, main)}
     found = _extract(paths, settings, advance)
     verdicts: list[Verdict] = []
     for choice, own in _by_choice(found.readings, settings).items():
         if choice not in selections:
-            selections[choice] = _select(rules, settings, choice)
+            selections[choice] = rulebook.select_rules(rules, settings, choice)
         verdicts += _ask(selections[choice], found, own, settings)
-    asked = {rule.id: rule for selection in selections.values() for rule in _describe(selection.rules)}
+    asked = {rule.id: rule for selection in selections.values() for rule in rulebook.describe_rules(selection.rules)}
     return Report(
         documents=found.documents,
         claims=found.claims,
@@ -84,32 +69,6 @@ def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None =
     return Report(documents=found.documents, claims=found.claims, sources=sources)
 
 
-def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
-    """Return every rule of the packs, and whether it is on under the chosen profile."""
-    rules = _load_rules(settings)
-    selection = _select(rules, settings)
-    on = {rule.id: rule for rule in selection.rules}
-    described = _describe(on.get(rule.id, rule) for rule in rules)
-    return tuple(replace(rule, is_on=rule.id in on, because=selection.reasons[rule.id]) for rule in described)
-
-
-def explain(word: str, settings: Settings) -> RuleDescription:
-    """Return the rule with this id or name; UsageError where there is none."""
-    rules = list_rules(settings)
-    for rule in rules:
-        if word.casefold() in {rule.id.casefold(), rule.name.casefold()}:
-            return rule
-    hint = did_you_mean(word, [name for rule in rules for name in (rule.id, rule.name)])
-    raise UsageError(f'there is no rule "{word}": {hint or "`esglint rules list` names them all"}')
-
-
-def lint_rules(settings: Settings) -> tuple[Mistake, ...]:
-    """Return every mistake in the rule packs."""
-    from checker.rules import lint_rules as lint  # noqa: PLC0415
-
-    return lint(_rule_folders(settings))
-
-
 def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
     """Run the examples of the chosen rules, all rules where nothing is chosen, end to end: text in, verdict out."""
     from checker.rules import run_examples as run  # noqa: PLC0415
@@ -122,9 +81,9 @@ def read_examples(settings: Settings) -> tuple[tuple[Rule, ...], tuple[Trial, ..
     """Return the chosen rules and their examples, read as documents are."""
     from checker.rules import read_trials  # noqa: PLC0415
 
-    rules = _load_rules(settings)
+    rules = rulebook.load_rules(settings)
     if settings.profile or settings.select or settings.ignore:
-        rules = _select(rules, settings).rules
+        rules = rulebook.select_rules(rules, settings, rulebook.main_choice(settings)).rules
     with TemporaryDirectory() as folder:
         return rules, tuple(read_trials(rules, lambda text, hints: _read_text(text, hints, Path(folder, "example.md"))))
 
@@ -193,43 +152,11 @@ def _read_outcome(reading: Reading) -> DocumentOutcome:
     )
 
 
-def _load_rules(settings: Settings) -> tuple[Rule, ...]:
-    from checker.rules import load_rules  # noqa: PLC0415
-
-    return load_rules(_rule_folders(settings))
-
-
-def _rule_folders(settings: Settings) -> tuple[Path, ...]:
-    return (resource_folder("rules"), *settings.rule_folders)
-
-
-def _select(rules: Sequence[Rule], settings: Settings, choice: _Choice | None = None) -> Selection:
-    """Return the rules for a group of documents, by default for those that no entry of the configuration is about."""
-    from checker.rules import select_rules  # noqa: PLC0415
-
-    known = [rule.id for rule in rules]
-    severities = dict(choice.severities) if choice else settings.severities
-    for name in severities:
-        if name not in known:
-            hint = did_you_mean(name, known)
-            raise UsageError(f'severities: there is no rule "{name}"' + (f": {hint}" if hint else ""))
-    return select_rules(
-        rules,
-        profile=choice.profile if choice else settings.profile or settings.default_profile,
-        select=settings.select,
-        ignore=settings.ignore,
-        severities=severities,
-        drafts=settings.drafts,
-        folders=settings.rule_folders,
-    )
-
-
-def _by_choice(readings: Iterable[Reading], settings: Settings) -> dict[_Choice, set[str]]:
+def _by_choice(readings: Iterable[Reading], settings: Settings) -> dict[Choice, set[str]]:
     """Return the paths of the documents by the profile and severities they are to be checked with."""
-    groups: dict[_Choice, set[str]] = {}
+    groups: dict[Choice, set[str]] = {}
     for reading in readings:
-        path = Path(reading.document.path)
-        choice = _Choice(profile=settings.profile_of(path), severities=tuple(settings.severities_of(path).items()))
+        choice = rulebook.choice_for(Path(reading.document.path), settings)
         groups.setdefault(choice, set()).add(reading.document.path)
     return groups
 
@@ -241,9 +168,3 @@ def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Setti
     around = Circumstances(as_of=settings.as_of)
     verdicts = check_claims(selection, found.claims, found.readings, around)
     return (verdict for verdict in verdicts if verdict.location.path in own)
-
-
-def _describe(rules: Iterable[Rule]) -> Iterator[RuleDescription]:
-    from checker.rules.description import describe  # noqa: PLC0415
-
-    return map(describe, rules)

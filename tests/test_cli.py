@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from checker import __version__, cli, pipeline
+from checker import __version__, cli, pipeline, rulebook
+from checker.commands.bundles import KINDS
 from checker.commands.terminal import describe_terminal
 from checker.errors import Mistake, RulesError, UsageError
 from checker.model import Severity
@@ -366,12 +367,12 @@ def test_nothing_is_asked_for_progress_in_a_pipe(esglint, asked):
 
 
 def test_explain_shows_one_rule(esglint, monkeypatch):
-    monkeypatch.setattr(pipeline, "explain", lambda word, settings: RULES[word])
+    monkeypatch.setattr(rulebook, "explain", lambda word, settings: RULES[word])
     assert esglint("explain", "TGT001")[1].startswith("TGT001 change-target-has-baseline (error)\n")
 
 
 def test_rules_list_shows_the_table(esglint, monkeypatch):
-    monkeypatch.setattr(pipeline, "list_rules", lambda settings: tuple(RULES.values()))
+    monkeypatch.setattr(rulebook, "list_rules", lambda settings: tuple(RULES.values()))
     assert esglint("rules", "list")[1].endswith("3 rules, 3 on\n")
 
 
@@ -388,7 +389,7 @@ def test_rules_list_names_the_line_of_the_configuration(esglint):
 
 def test_rules_lint_shows_all_mistakes_and_exits_1(esglint, monkeypatch):
     found = []
-    monkeypatch.setattr(pipeline, "lint_rules", lambda settings: tuple(found))
+    monkeypatch.setattr(rulebook, "lint_rules", lambda settings: tuple(found))
     assert esglint("rules", "lint") == (0, "no mistakes in the rules\n", "")
     found.append(Mistake(path="r.yaml", line=1, column=1, message="m"))
     assert esglint("rules", "lint") == (1, "r.yaml:1:1: error: m\n\n1 mistake in the rules\n", "")
@@ -464,7 +465,7 @@ def test_every_command_and_option_is_documented_and_nothing_else(repository, wor
 
 def test_choices_and_exit_codes_are_documented(repository):
     text = (repository / "docs" / "cli.md").read_text("utf-8")
-    for kind in cli._KINDS:
+    for kind in KINDS:
         assert f"`{kind}`" in text
     for code in (0, 1, 2, 3, 130):
         assert f"| {code} |" in text
@@ -517,7 +518,7 @@ def test_an_empty_report_and_a_rule_that_is_off_need_no_special_case(esglint, as
     asked["report"] = Report(documents=(), claims=())
     assert esglint("check") == (0, "0 documents, 0 claims: no findings\n", "")
     off = RuleDescription(id="A1", name="a", severity=Severity.INFO, summary="Say it.", is_on=False)
-    monkeypatch.setattr(pipeline, "list_rules", lambda settings: (off,))
+    monkeypatch.setattr(rulebook, "list_rules", lambda settings: (off,))
     assert esglint("rules", "list")[1] == "A1  off      a  Say it.\n1 rule, 0 on\n"
 
 

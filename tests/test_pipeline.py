@@ -1,4 +1,4 @@
-"""The flow itself, with stages that stand in for the real ones."""
+"""The flow itself, and the rules it chooses, with stages that stand in for the real ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
-from checker import parallel, pipeline
+from checker import parallel, pipeline, rulebook
 from checker.config import DocumentEntry
 from checker.errors import Mistake, UsageError
 from checker.model import Claim, Document, Facts, Mention, Outcome, Reading, Severity, Span, Unreadable, Verdict
@@ -227,26 +227,26 @@ def test_rules_are_loaded_before_any_document_is_read(stages, docs, monkeypatch)
 
 
 def test_rule_folders_are_ours_and_the_users(stages, docs):
-    pipeline.list_rules(Settings(rule_folders=(Path("ours"),)))
+    rulebook.list_rules(Settings(rule_folders=(Path("ours"),)))
     assert [folder.name for folder in stages.folders[0]] == ["rules", "ours"]
 
 
 def test_the_list_says_which_rules_are_on(stages):
-    listed = {rule.id: rule.is_on for rule in pipeline.list_rules(Settings(ignore=("NZR002",)))}
+    listed = {rule.id: rule.is_on for rule in rulebook.list_rules(Settings(ignore=("NZR002",)))}
     assert listed == {"TGT001": True, "NZR002": False}
 
 
 def test_explain_finds_a_rule_by_id_or_name_and_suggests_the_nearest(stages):
-    assert pipeline.explain("tgt001", Settings()).name == "change-target-has-baseline"
-    assert pipeline.explain("Change-Target-Has-Baseline", Settings()).id == "TGT001"
+    assert rulebook.explain("tgt001", Settings()).name == "change-target-has-baseline"
+    assert rulebook.explain("Change-Target-Has-Baseline", Settings()).id == "TGT001"
     with pytest.raises(UsageError, match='there is no rule "TGT01": did you mean "TGT001"'):
-        pipeline.explain("TGT01", Settings())
+        rulebook.explain("TGT01", Settings())
     with pytest.raises(UsageError, match='there is no rule "%%": `esglint rules list` names them all'):
-        pipeline.explain("%%", Settings())
+        rulebook.explain("%%", Settings())
 
 
 def test_a_rule_is_described_with_all_that_it_asks(stages):
-    described = pipeline.explain("NZR002", Settings())
+    described = rulebook.explain("NZR002", Settings())
     assert described.wants == (
         ("when", "claim.base_year == null"),
         ("only in", "EU"),
@@ -258,7 +258,7 @@ def test_a_rule_is_described_with_all_that_it_asks(stages):
         ("asserts", "true"),
         ("replaces", "TGT001"),
     )
-    short = pipeline.explain("TGT001", Settings())
+    short = rulebook.explain("TGT001", Settings())
     assert short.wants == (("requires", "base_year"),)
     assert short.references == ("GHG Protocol, chapter 11", "ISO 14021")
     assert (short.failing, short.passing) == (("We will cut 42%.",), ("We will cut 42% from 2019.",))
@@ -280,7 +280,7 @@ def test_an_example_that_cannot_be_read_is_named(stages, monkeypatch):
 def test_lint_asks_for_our_rules_and_the_users(monkeypatch):
     mistake = Mistake(path="r.yaml", line=1, column=1, message="m")
     monkeypatch.setattr("checker.rules.lint_rules", lambda folders: (mistake,) * len(folders))
-    assert pipeline.lint_rules(Settings(rule_folders=(Path("ours"),))) == (mistake, mistake)
+    assert rulebook.lint_rules(Settings(rule_folders=(Path("ours"),))) == (mistake, mistake)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -1,4 +1,4 @@
-"""What people who write rules ask for, beside what `pipeline` gives: skeletons, and what examples reach."""
+"""What people who write rules ask for beside `rulebook` and `pipeline`: skeletons, and what examples reach."""
 
 from __future__ import annotations
 

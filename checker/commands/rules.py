@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker import pipeline
+from checker import pipeline, rulebook
 from checker.commands import authoring
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 def explain(options: Options, terminal: Terminal, rule: str) -> Answer:  # noqa: ARG001 - one signature for all commands
     """Return what one rule wants."""
-    return Answer(output=rule_page(pipeline.explain(rule, join(options).settings)))
+    return Answer(output=rule_page(rulebook.explain(rule, join(options).settings)))
 
 
 def list_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands
     """Return every rule with its severity, whether it is on, and what decided it."""
     job = join(options)
-    listed = pipeline.list_rules(job.settings)
+    listed = rulebook.list_rules(job.settings)
     if job.file is None or not job.configuration.severities:
         return Answer(output=rule_table(listed))
     lines = severity_lines(job.file)
@@ -38,7 +38,7 @@ def list_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 
 
 def lint_rules(options: Options, terminal: Terminal) -> Answer:
     """Return every mistake in the packs; exit code 1 where there is one."""
-    mistakes = pipeline.lint_rules(join(options).settings)
+    mistakes = rulebook.lint_rules(join(options).settings)
     if not mistakes:
         return Answer(output="no mistakes in the rules\n")
     text = mistakes_text(mistakes, color=terminal.color, width=terminal.width)

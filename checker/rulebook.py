@@ -1,0 +1,103 @@
+"""The rules of a run: loaded from the packs, chosen by profile and configuration, described for people who ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.errors import Mistake, UsageError
+from checker.model import Weight
+from checker.resources import resource_folder
+from checker.spelling import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from checker.outcome import RuleDescription
+    from checker.rules import Rule, Selection
+    from checker.settings import Settings
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """What the configuration chooses for a group of documents."""
+
+    profile: str | None
+    severities: tuple[tuple[str, Weight], ...]  # by rule id
+
+
+def main_choice(settings: Settings) -> Choice:
+    """Return the choice for the documents that no entry of the configuration is about."""
+    return Choice(profile=settings.profile or settings.default_profile, severities=tuple(settings.severities.items()))
+
+
+def choice_for(path: Path, settings: Settings) -> Choice:
+    """Return the choice for one document."""
+    return Choice(profile=settings.profile_of(path), severities=tuple(settings.severities_of(path).items()))
+
+
+def load_rules(settings: Settings) -> tuple[Rule, ...]:
+    """Return every rule of our packs and the user's."""
+    from checker.rules import load_rules as load  # noqa: PLC0415
+
+    return load(_folders(settings))
+
+
+def select_rules(rules: Sequence[Rule], settings: Settings, choice: Choice) -> Selection:
+    """Return the rules for a group of documents; UsageError where a severity is set for a rule that is not there."""
+    from checker.rules import select_rules as select  # noqa: PLC0415
+
+    known = [rule.id for rule in rules]
+    severities = dict(choice.severities)
+    for name in severities:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise UsageError(f'severities: there is no rule "{name}"' + (f": {hint}" if hint else ""))
+    return select(
+        rules,
+        profile=choice.profile,
+        select=settings.select,
+        ignore=settings.ignore,
+        severities=severities,
+        drafts=settings.drafts,
+        folders=settings.rule_folders,
+    )
+
+
+def describe_rules(rules: Iterable[Rule]) -> Iterator[RuleDescription]:
+    """Yield what each rule says of itself."""
+    from checker.rules.description import describe  # noqa: PLC0415
+
+    return map(describe, rules)
+
+
+def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
+    """Return every rule of the packs, and whether it is on under the chosen profile."""
+    rules = load_rules(settings)
+    selection = select_rules(rules, settings, main_choice(settings))
+    on = {rule.id: rule for rule in selection.rules}
+    described = describe_rules(on.get(rule.id, rule) for rule in rules)
+    return tuple(replace(rule, is_on=rule.id in on, because=selection.reasons[rule.id]) for rule in described)
+
+
+def explain(word: str, settings: Settings) -> RuleDescription:
+    """Return the rule with this id or name; UsageError where there is none."""
+    rules = list_rules(settings)
+    for rule in rules:
+        if word.casefold() in {rule.id.casefold(), rule.name.casefold()}:
+            return rule
+    hint = did_you_mean(word, [name for rule in rules for name in (rule.id, rule.name)])
+    raise UsageError(f'there is no rule "{word}": {hint or "`esglint rules list` names them all"}')
+
+
+def lint_rules(settings: Settings) -> tuple[Mistake, ...]:
+    """Return every mistake in the rule packs."""
+    from checker.rules import lint_rules as lint  # noqa: PLC0415
+
+    return lint(_folders(settings))
+
+
+def _folders(settings: Settings) -> tuple[Path, ...]:
+    return (resource_folder("rules"), *settings.rule_folders)
