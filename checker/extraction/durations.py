@@ -9,6 +9,7 @@ from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.duration_years import first_year, last_year, opening_year, since_start
+from checker.extraction.foundings import read_foundings
 from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.patterns import compiled
 
@@ -84,7 +85,7 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     lower = sentence.lower
     if sentence.block_kind == "table" or not re.search(
         r"year|row|running|decade|centur|consecutive|in all|anniversary|succe|straight|times|so far|in total"
-        r"|altogether|to date|by now",
+        r"|altogether|to date|by now|since|founded|established",
         lower,
     ):
         return
@@ -96,10 +97,11 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if draft is not None:
             yield draft
         return
-    for age in (*sentence.finditer(AGE), *sentence.finditer(ANNIVERSARY)):
-        draft = _age(sentence, age)
-        if draft is not None:
-            yield draft
+    ages = [_age(sentence, age) for age in (*sentence.finditer(AGE), *sentence.finditer(ANNIVERSARY))]
+    if any(ages):
+        yield from filter(None, ages)
+        return
+    yield from read_foundings(sentence, facts)
 
 
 def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:

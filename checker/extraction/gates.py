@@ -12,6 +12,7 @@ from checker.extraction.commitments import PLAN_NAME, read_commitments
 from checker.extraction.composites import INDEX, read_composites
 from checker.extraction.durations import AGE, ANNIVERSARY, STREAK, read_durations
 from checker.extraction.end_states import read_end_states
+from checker.extraction.foundings import EVERY, FOUNDED
 from checker.extraction.measures import read_measures
 from checker.extraction.numbers import NUMBER
 from checker.extraction.parts import read_parts
@@ -34,5 +35,5 @@ GATES: Mapping[Reader, Gate] = {
     read_composites: Gate(INDEX),
     read_commitments: Gate(PERIOD, PLAN_NAME),
     read_end_states: Gate(PERIOD),
-    read_durations: Gate(STREAK, AGE, ANNIVERSARY),
+    read_durations: Gate(STREAK, AGE, ANNIVERSARY, FOUNDED, EVERY),
 }

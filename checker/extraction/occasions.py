@@ -154,11 +154,11 @@ def streak_slots(sentence: Sentence, low: int, high: int, occasion: Occasion | N
     match = _STREAK.search(text, low, high)
     since = next((period for period in _since(sentence, low, high)), None)
     slots: dict[str, Found] = {}
-    if match is None:
-        if since is not None and re.search(r"\b(?:every|each) year\b", text[low:high], re.IGNORECASE):
-            slots["streak_start"] = found(since.year, (since.start, since.end))
-        return slots
-    slots["streak_n"] = found(_count(match), match.span())
+    if match is None and since is not None:
+        lasts = re.search(r"\b(?:(?:every|each) year|ha(?:s|ve) been)\b", text[low:high], re.IGNORECASE)
+        return {"streak_start": found(since.year, (since.start, since.end))} if lasts else {}
+    if match is not None:
+        slots["streak_n"] = found(_count(match), match.span())
     if since is not None:
         slots["streak_start"] = found(since.year, (since.start, since.end))
     span = next((p for p in sentence.periods if p.form == "span" and low <= p.start < high), None)
@@ -169,7 +169,7 @@ def streak_slots(sentence: Sentence, low: int, high: int, occasion: Occasion | N
     elif ends is not None:
         slots["streak_start"] = found(ends[0].first_year, (ends[0].start, ends[0].end))
         slots["streak_end"] = found(ends[1].year, (ends[1].start, ends[1].end))
-    elif occasion is not None and occasion.origin is Origin.HERE:
+    elif match is not None and occasion is not None and occasion.origin is Origin.HERE:
         slots["streak_end"] = occasion.slot(occasion.year)
     return slots
 

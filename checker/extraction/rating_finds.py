@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, is_denied, pattern
@@ -13,6 +14,7 @@ from checker.extraction.names import claim_clause, is_generic, is_others, is_sel
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import RaterHit, raters_in
+from checker.extraction.rating_entries import entry_points, entry_stretch, further_levels, membership, stars_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import level_in, percentile_slots
 
@@ -58,7 +60,8 @@ _UNREAL = compiled(
     re.IGNORECASE,
 )
 _STATUS = compiled(
-    r"\b(?:leadership|management|awareness) (?:status|level|band|category)\b|\ba[ -]list\b|\bprime status\b",
+    r"\b(?:leadership|management|awareness) (?:status|level|band|category)\b"
+    r"|\bsupplier engagement leader\b|\ba[ -]list\b|\bprime status\b",
     re.IGNORECASE,
 )
 _CERTIFIED = r"(?P<word>certified|verified|endorsed|accredited|certification)\b"
@@ -83,6 +86,8 @@ class RatingFind(Struct, frozen=True, kw_only=True):
     rater: RaterHit | None = None
     level: Range | None = None
     is_alone: bool = True  # no other rating in the sentence
+    is_member: bool = False  # the level is membership of an index
+    until: int = 0  # where the words about this rater end, if several levels share them
 
 
 def ratings_in(sentence: Sentence, facts: Facts) -> tuple[RatingFind, ...]:
@@ -100,25 +105,53 @@ def called_certified(text: str, hit: RaterHit, low: int, high: int) -> re.Match[
 def _known(sentence: Sentence) -> Iterator[RatingFind]:
     """Find the known raters with a level, a status or a medal beside them."""
     text = sentence.text
-    hits = raters_in(text)
+    hits = _distinct(raters_in(text))
     for index, hit in enumerate(hits):
         low, high = _stretch(sentence, hits, index)
-        if pattern(_OTHER).search(text, low, high):
+        by_stars = any("star" in level for level in hit.issuer.levels)
+        if not by_stars and pattern(_OTHER).search(text, low, high):
             continue
         if hit.issuer.kind == "exchange" and not _GRADED.search(text, low, high):
             continue
-        level = level_in(sentence, low, high, is_known=True)
+        level = stars_in(text, low, high) if by_stars else None
+        level = level or level_in(sentence, low, high, is_known=True) or entry_points(text, hit)
+        member = None if level else membership(text, hit)
+        level = level or member
         told = level or _STATUS.search(text, low, high) or called_certified(text, hit, low, high)
         if told or percentile_slots(text, low, high) or _is_rated(text, low, high):
-            yield RatingFind(low=low, high=high, anchor=hit.start, rater=hit, level=level, is_alone=len(hits) == 1)
+            find = RatingFind(
+                low=low, high=high, anchor=hit.start, rater=hit, level=level,
+                is_alone=len(hits) == 1, is_member=member is not None,
+            )  # fmt: skip
+            more = tuple(further_levels(text, level[1], high)) if level else ()
+            yield from _shared(find, more) if more else (find,)
+
+
+def _shared(find: RatingFind, more: tuple[Range, ...]) -> Iterator[RatingFind]:
+    """Split the stretch of a rater among the levels it gave: "A- for climate change, B for water security"."""
+    starts = [find.low, *(level[0] for level in more)]
+    ends = [*starts[1:], find.high]
+    for level, low, high in zip((find.level, *more), starts, ends, strict=True):
+        yield replace(
+            find, low=low, high=high, anchor=max(low, find.anchor), level=level, is_alone=False, until=find.high
+        )
+
+
+def _distinct(hits: tuple[RaterHit, ...]) -> tuple[RaterHit, ...]:
+    """Drop a rater's name that follows its own: "S&P Global Corporate Sustainability Assessment"."""
+    return tuple(
+        hit
+        for index, hit in enumerate(hits)
+        if index == 0 or hit.issuer.id != hits[index - 1].issuer.id or hit.start - hits[index - 1].end > 1
+    )
 
 
 def _stretch(sentence: Sentence, hits: tuple[RaterHit, ...], index: int) -> Range:
     """Return the part of the sentence that belongs to one of several raters."""
     text = sentence.text
     hit = hits[index]
-    is_entry = sentence.block_kind == "list-item" or (hit.start == 0 and text[hit.end : hit.end + 1] == ":")
-    low, high = (0, len(text)) if is_entry else claim_clause(text, hit.start)
+    is_item = sentence.block_kind == "list-item"
+    low, high = (0, len(text)) if is_item else entry_stretch(text, hit) or claim_clause(text, hit.start)
     for first, second in ((index - 1, index), (index, index + 1)):
         if first < 0 or second >= len(hits):
             continue

@@ -22,7 +22,7 @@ _LEAD = (
     r"reached|upgraded (?:us )?(?:from \S+ )?to|"
     r"(?:improved|rose|went up|moved up) (?:from \S+ )?to|raised (?:\w+ ){0,4}(?:from \S+ )?to|at|with|to|as)"
 )
-_BEHIND = r"(?= (?:by|from|in|on|at|for|with|and|again|\()|[\"'.,;:)]|$)"
+_BEHIND = r"(?= (?:or (?:better|above|higher)|by|from|in|on|at|for|with|and|again|\()|[\"'.,;:)]|$)"
 _END = r"(?:[a-f]{1,3}(?:[+]|-(?= ))?|\d{1,3})"
 SCALE = compiled(
     rf"\b(?P<scale>(?:on (?:a |the )?)?(?:scale|classes|class|levels|grades|range|ratings?)(?: (?:of|from|"

@@ -24,7 +24,7 @@ _MEDAL = compiled(
 _POINTS = compiled(
     r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}|"
     r" points| of (?:a possible )?100(?: points)?))(?![\d%])"
-    r"|\b(?:scores?|scored|ratings?|rated|esg risk|index value)(?: (?:of|is|was|at|us|stands at|came to|"
+    r"|\b(?:scores?|scored|ratings?|rated|esg risk|index value)(?: (?:of|is|was|at|us|as|stands at|came to|"
     r"risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{1,3}| (?:points )?out of \d{1,3}|"
     r" points)?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
     re.IGNORECASE,

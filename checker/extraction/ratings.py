@@ -82,7 +82,8 @@ def _slots(sentence: Sentence, find: RatingFind, facts: Facts) -> dict[str, Foun
     if issuer:
         slots["issuer"] = found(text[slice(*issuer)], issuer)
     if find.level and not (_is_cdp(find) and _BAND.fullmatch(text[slice(*find.level)])):
-        slots["rating_level"] = found(_level_words(text[slice(*find.level)]), find.level)
+        words = "constituent" if find.is_member else _level_words(text[slice(*find.level)])
+        slots["rating_level"] = found(words, find.level)
     elif _is_cdp(find) and (listed := _A_LIST.search(text, find.low, find.high)):
         slots["rating_level"] = found("A List", listed.span())
     if "percentile" in slots and "rating_level" not in slots:
@@ -176,6 +177,8 @@ def _scheme(text: str, find: RatingFind) -> dict[str, Found]:
 def _when(sentence: Sentence, find: RatingFind, facts: Facts) -> dict[str, Found]:
     low = 0 if find.is_alone else find.low
     occasion = occasion_here(sentence, low, find.high, find.anchor, facts)
+    if occasion is None and find.until > find.high:
+        occasion = occasion_here(sentence, find.high, find.until, find.high, facts)  # one date behind several levels
     relative = relative_occasion(sentence, low, find.high, facts)
     slots: dict[str, Found] = {}
     if relative:

@@ -15,6 +15,7 @@ from checker.extraction.durations import read_durations
 from checker.extraction.effects import read_effects
 from checker.extraction.end_states import read_end_states
 from checker.extraction.frameworks import read_frameworks
+from checker.extraction.governance import read_governance
 from checker.extraction.measures import read_measures
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
@@ -51,6 +52,7 @@ READERS: tuple[Reader, ...] = (
     read_durations,
     read_releases,
     read_social,
+    read_governance,
     read_wording,
     read_absolutes,
     read_superlatives,

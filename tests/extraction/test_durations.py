@@ -36,6 +36,34 @@ def test_a_duration_is_read_with_its_years(text, slots):
     assert holds(read(read_durations, text), "duration", slots)
 
 
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Founded in 1921, Orrin has belonged to its farmers ever since.", {"streak_start": 1921, "duration_event": "founded", "duration_years": None}),
+        ("Listed in Helsinki since 1998.", {"streak_start": 1998, "duration_event": "listed"}),
+        ("The company was established by two brothers in 1956.", {"streak_start": 1956, "duration_event": "founded"}),
+        ("We have reported to CDP every year since 2011.", {"streak_start": 2011, "duration_event": "reported"}),
+        ("Each year since FY2016 we have planted a hedge.", {"streak_start": 2016, "duration_event": None}),
+    ],
+)  # fmt: skip
+def test_since_when_something_lasts_is_a_duration_without_a_count(text, slots):
+    assert holds(read(read_durations, text), "duration", slots)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The castle was founded in 1320.",
+        "Our supplier was founded in 1999.",
+        "Since 2015 the law has required such reports.",
+        "The prices of 1998 are listed in the annex.",
+        "Were you founded before 1990, or in 1995?",
+    ],
+)
+def test_what_others_founded_is_no_duration_of_the_company(text):
+    assert read(read_durations, text, Facts(entity="Orrin Foods plc")) == []
+
+
 def test_two_ages_of_a_sentence_are_two_claims():
     founded, listed = read(
         read_durations, "as a company founded over 40 years ago and listed for a decade, orrin grows."
@@ -55,7 +83,7 @@ def test_two_ages_of_a_sentence_are_two_claims():
         "Rated A by Donau Rating for four years running (scale A to E)",
         "Orrin obtained A-level ratings for five consecutive years.",
         "The lamp has a warranty of 10 years.",
-        "Founded in 1961, we offer a guarantee for 5 years.",
+        "On every pump we offer a guarantee for 5 years.",
         "Within five years we will halve our waste.",
         "Over the past three years we grew.",
         "By 2030 we will cut waste by 20%.",

@@ -12,6 +12,16 @@ FACTS = Facts(published=date(2025, 3, 10), entity="Dunmore Textiles plc")
 RATINGS_ABOVE = {"block_kind": "list-item", "headings": ("ESG ratings",)}
 
 CLAIMS = [
+    # told without a verb
+    ("CDP climate score 2023: A-", {"issuer": "CDP", "rating_level": "A-", "rating_date": date(2023, 12, 31)}),
+    ("GRESB 2023: 4 stars", {"issuer": "GRESB", "rating_level": "4 stars", "rating_date": date(2023, 12, 31)}),
+    ("Sustainalytics: 14.2 (2024)", {"issuer": "Sustainalytics", "rating_level": "14.2"}),
+    ("S&P Global Corporate Sustainability Assessment 2023: 61 out of 100 points", {"issuer": "S&P Global", "rating_level": "61 out of 100", "rating_date": date(2023, 12, 31)}),
+    # stars are a level where the rater gives stars; index membership is one too
+    ("We kept our 5-star GRESB rating in 2023.", {"issuer": "GRESB", "rating_level": "5-star"}),
+    ("Dunmore has been a constituent of the FTSE4Good index since 2015.", {"rating_level": "constituent", "streak_start": 2015}),
+    ("Sustainalytics rates our ESG risk as 11.8.", {"rating_level": "11.8"}),
+    ("From 2018 to 2021 Dunmore was rated B or better by CDP.", {"rating_level": "B", "streak_start": 2018, "streak_end": 2021}),
     # known raters
     ("We hold an EcoVadis Gold medal (2024).", {"issuer": "EcoVadis", "rating_level": "Gold", "rating_scheme": "EcoVadis assessment", "rating_date": date(2024, 12, 31), "tense": None}),
     ("we hold an ecovadis gold medal (2024).", {"issuer": "ecovadis", "rating_level": "Gold", "rating_date": date(2024, 12, 31)}),
@@ -173,3 +183,28 @@ def test_the_date_is_taken_from_the_heading():
 )  # fmt: skip
 def test_the_words_of_the_claim_are_its_clause(text, words):
     assert [claim.words for claim in read(read_ratings, text, FACTS)] == words
+
+
+def test_levels_of_one_rater_share_the_date_behind_them():
+    climate, water = read(read_ratings, "CDP score: A- for climate change, B for water security (2023)", FACTS)
+    assert (climate.slots["rating_level"], climate.slots["rating_scheme"]) == ("A-", "climate change")
+    assert (water.slots["rating_level"], water.slots["rating_scheme"]) == ("B", "water security")
+    assert climate.slots["rating_date"] == water.slots["rating_date"] == date(2023, 12, 31)
+
+
+def test_the_entries_of_a_line_keep_their_levels():
+    found = read(read_ratings, "MSCI ESG: AAA; Sustainalytics: 14.2; CDP: B", FACTS)
+    assert [rating.slots["rating_level"] for rating in found] == ["AAA", "14.2", "B"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guests gave the house five stars.",
+        "We follow the GRESB Infrastructure questionnaire as a member of the working group.",
+        "The FTSE 100 index fell by 2%.",
+        "CDP: a global disclosure system",
+    ],
+)
+def test_stars_indices_and_raters_by_themselves_are_no_rating(text):
+    assert read(read_ratings, text, FACTS) == []
