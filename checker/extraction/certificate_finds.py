@@ -32,12 +32,27 @@ _LINK = compiled(
     r"per|by|the|of|our|its|an?|conformity|"
     r"compliance|standards?|norms?|requirements|both|international|latest|environmental|energy|quality|"
     r"safety|management|systems?|and|from|level|"
-    r"meeting|certified|independently|externally|which))*[ \"'(:-]{0,3}",
+    r"meeting|certified|independently|externally|which))*[ \"'(:®™-]{0,6}",
     re.IGNORECASE,
 )
 _AND = compiled(r"(?:,| and|, and| as well as| &| or|/| \+| plus)(?: (?:to|the|by|its|our))* ?|\) and ", re.IGNORECASE)
 _OBJECT = compiled(
     r" (?:our|the|its|us|all)\b[^.;:()]{0,60} (?:to|under|against|according to|as per) (?:the )?", re.IGNORECASE
+)
+# "certified by Northcert in Leith to EMAS"
+_BY_BODY = compiled(
+    r" by (?:the )?(?-i:[A-ZÄÖÜ])[\w&.-]*(?: [\w&.-]+){0,5} (?:to|under|against|according to|as per) (?:the )?",
+    re.IGNORECASE,
+)
+_LABELLED = compiled(
+    r"^[\"'(•* -]*(?:our |current |valid )?certifi(?:cates|cations)(?: held)?(?: \(?\d{4}\)?)?: ", re.IGNORECASE
+)
+_BUILDING_LEVEL = r"(?:outstanding|excellent|very good|platinum|gold|silver)"
+_LEVEL_HERE = compiled(rf"\b{_BUILDING_LEVEL}\b", re.IGNORECASE)
+_LEVEL_BEFORE = compiled(
+    rf"\b(?:rated|scored|awarded|achieved|reached|received|obtained|earned) {_BUILDING_LEVEL}(?: \w+)? "
+    r"(?:under|by|from|in|according to) (?:the )?$",
+    re.IGNORECASE,
 )
 _ACTIVE = compiled(r"\b(?:certified|certifies) (?:the|our|its|that|us)\b(?! (?:iso|en)\b)", re.IGNORECASE)
 _BARE_ISO = compiled(r"\biso[ -](?=certifi|accredit)", re.IGNORECASE)
@@ -73,7 +88,7 @@ def certificates_in(sentence: Sentence) -> Iterator[CertificateFind]:
     """Yield the certifications a sentence speaks of, whosoever they are."""
     text = sentence.text
     words = [match for match in _WORD.finditer(text) if _is_certificate(text, match)]
-    standards = standards_in(text) if words or "iso" in sentence.lower else ()
+    standards = standards_in(text)
     used: set[int] = set()
     for match in words:
         low, high = _clause(sentence, match.start())
@@ -96,12 +111,22 @@ def _held(sentence: Sentence, standards: tuple[StandardHit, ...]) -> Iterator[Ce
         low, high = _clause(sentence, hit.start)
         before = sentence.text[low : hit.start]
         listed = sentence.block_kind == "list-item" and not before.strip(" •*-:") and _is_listed(sentence)
-        if hit.kind == "certifiable" and (listed or _HOLDS.search(before)):
+        if (hit.kind == "certifiable" and (listed or _HOLDS.search(before))) or _is_rated(sentence.text, low, hit):
             yield CertificateFind(standards=(hit,), low=low, high=high, word=hit.start)
 
 
+def _is_rated(text: str, low: int, hit: StandardHit) -> bool:
+    """Tell "achieved BREEAM Excellent" and "scored Outstanding under BREEAM": the level stands for the certificate."""
+    if hit.kind != "label":
+        return False
+    level = _LEVEL_HERE.search(text, hit.start, hit.end + 12)
+    return bool(_LEVEL_BEFORE.search(text, low, hit.start) or (level and _HOLDS.search(text[low : hit.start])))
+
+
 def _clause(sentence: Sentence, position: int) -> Range:
-    return (0, len(sentence.text)) if sentence.block_kind == "list-item" else claim_clause(sentence.text, position)
+    if sentence.block_kind == "list-item" or _LABELLED.match(sentence.text):
+        return 0, len(sentence.text)
+    return claim_clause(sentence.text, position)
 
 
 def _is_listed(sentence: Sentence) -> bool:
@@ -146,7 +171,7 @@ def _is_linked(text: str, hit: StandardHit, word: re.Match[str], standards: tupl
             gap = gap.replace(text[other.start : other.end], "", 1)
     if _LINK.fullmatch(_AND.sub(" ", gap)):
         return True
-    return hit.start > word.start() and _OBJECT.fullmatch(gap) is not None
+    return hit.start > word.start() and (_OBJECT.fullmatch(gap) or _BY_BODY.fullmatch(gap)) is not None
 
 
 def _is_material(text: str, hit: StandardHit, word: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.periods import Period
 
-_GATE = compiled(r"certif|accredit|\biso", re.IGNORECASE)
+_GATE = compiled(r"certif|accredit|\biso|outstanding|excellent|very good|platinum|gold|silver", re.IGNORECASE)
 _UNREAL = compiled(
     rf"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|"
     rf"working towards|preparing|prepare|should|would|could|{MAY}|must|(?:is|are) to be|"
@@ -33,7 +33,7 @@ _UNREAL = compiled(
 _SUBJECT_END = compiled(
     r"(?: ?\b(?:is|are|was|were|has|have|had|holds?|obtained|received|earned|achieved|gained|maintains?|"
     r"renewed|also|now|currently|been|operates?|built|runs?|"
-    r"meets?|works?|became|remains?|certified|iso)\b.*$)",
+    r"meets?|works?|became|remains?|scored|rated|certified|iso)\b.*$)",
     re.IGNORECASE,
 )
 _BY = compiled(r"\b(?:by|from|through|of)(?= )", re.IGNORECASE)

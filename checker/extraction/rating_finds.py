@@ -115,12 +115,11 @@ def _known(sentence: Sentence) -> Iterator[RatingFind]:
             continue
         level = stars_in(text, low, high) if by_stars else None
         level = level or level_in(sentence, low, high, is_known=True) or entry_points(text, hit)
-        member = None if level else membership(text, hit)
-        level = level or member
-        told = level or _STATUS.search(text, low, high) or called_certified(text, hit, low, high)
+        member = membership(text, hit) if level is None else None
+        told = level or member or _STATUS.search(text, low, high) or called_certified(text, hit, low, high)
         if told or percentile_slots(text, low, high) or _is_rated(text, low, high):
             find = RatingFind(
-                low=low, high=high, anchor=hit.start, rater=hit, level=level,
+                low=low, high=high, anchor=hit.start, rater=hit, level=level or member,
                 is_alone=len(hits) == 1, is_member=member is not None,
             )  # fmt: skip
             more = tuple(further_levels(text, level[1], high)) if level else ()

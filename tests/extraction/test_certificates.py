@@ -36,6 +36,11 @@ CLAIMS = [
     ("Our paper is FSC-certified.", {"standard": "FSC"}),
     ("We are certified to ISO 26000.", {"standard": "ISO 26000"}),
     ("We are certified under the UN Global Compact.", {"standard": "UNGC"}),
+    ("FSC® certification was obtained for the Selby mill.", {"standard": "FSC"}),
+    ("The Selby mill was certified by Albion Cert in Hull to EMAS in 2021.", {"standard": "EMAS"}),
+    ("Certificates: ISO 9001, ISO 14001 and ISO 45001 (all mills)", {"standard": "ISO 9001"}),
+    ("Our dye house achieved BREEAM Excellent in 2021.", {"standard": "BREEAM", "boundary": "Our dye house"}),
+    ("Our dye house scored Outstanding under BREEAM.", {"standard": "BREEAM", "boundary": "Our dye house"}),
     # unnamed
     ("We have a certified management system.", {"standard": None}),
     ("We are ISO certified.", {"standard": None}),
