@@ -53,10 +53,11 @@ _NOT_A_NUMBER_BEFORE = compiled(
     r"(?:\b(?:scopes?|iso|iec|isae|pas|iwa|sdgs?|category|categories|cat\.|page|pages|chapter"
     r"|section|article|table|figure|"
     r"note|line|class|phase|level|version|no\.|nr\.|number|sku|abn|kvk|fn|order|catalogue number"
-    r"|tel\.?|phone|[a-z]{2,4}:)|"
+    r"|tel\.?|phone)|"
     r"#|\+) ?$",
     re.IGNORECASE,
 )
+_LABEL_BEFORE = compiled(r"\b[a-z]{2,4}: ?$", re.IGNORECASE)  # "HRB: 4711" is no amount, "NOx: 312 t" is
 _JOIN = compiled(r" ?(?:to|and|or|-|instead of|against|versus|vs\.?|rather than) ?(?:the )?", re.IGNORECASE)
 _IS_DIFFERENCE = compiled(r"(?:%|percent|per cent|points?|\d) ?$")  # "8.5% less than the 20.1 kt" bounds nothing
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -112,7 +113,7 @@ def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> 
             continue
         value, half_step = read_number(match["digits"], decimal_comma=decimal_comma)
         amount = _with_unit(text, Numeral(start, end, value, half_step))
-        if amount is None:
+        if amount is None or (not amount.quantity.unit and _LABEL_BEFORE.search(text, max(0, start - 6), start)):
             continue
         if (match["sign"] or "").startswith("-") and not _is_hyphen(text, match.start()):
             quantity = replace(amount.quantity, amount=-amount.quantity.amount)

@@ -16,7 +16,6 @@ _LONGEST = 48  # characters; no spelling of a unit is longer
 
 
 def currency_before(text: str, start: int) -> tuple[str, int] | None:
-    """Return the currency right in front of a position, and where its sign or name begins."""
     """Return the currency written right in front of a number ("EUR 2 million", "R$ 3") and where it begins."""
     match = _currency_pattern().search(text, max(0, start - 6), start)
     if match is None:
@@ -25,7 +24,6 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
 
 
 def unit_at(text: str, position: int) -> tuple[str, str, int] | None:
-    """Return the unit at a position: its symbol, its dimension and where it ends."""
     """Return the symbol and dimension of the unit at a position (a space or hyphen may lead), and where it ends.
 
     The longest spelling wins, "kt co2e" over "kt"; of two as long the one in which case matters (Mt, mt). Looking up
@@ -37,6 +35,8 @@ def unit_at(text: str, position: int) -> tuple[str, str, int] | None:
     best: tuple[int, vocabulary.Unit] | None = None
     for table, words in ((exact, window), (folded, window.lower())):
         for length in _lengths(table is exact, words[:1]):
+            if length > len(words):
+                continue
             if best is not None and length <= best[0]:
                 break
             unit = table.get(words[:length])

@@ -28,7 +28,7 @@ _REPORTED = compiled(
     r"|receiv(?:e|es|ed)|plant(?:s|ed)|"
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
-    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|at)\b|:",
+    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
 _USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
@@ -45,6 +45,7 @@ _BARE_AFTER = compiled(
     r"(?:overall|altogether|in total)|[.,;)]|$)",
     re.IGNORECASE,
 )
+_BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
 
@@ -131,6 +132,17 @@ def _is_bare_value(text: str, amount: Amount, metric_id: str | None) -> bool:
     return bool(_BARE_FRAME.search(before) and _BARE_AFTER.match(after))
 
 
+def _bracketed(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> list[Placed]:
+    """Return the one period of the sentence where it stands in brackets behind, by itself: "NOx: 312 t (2023)"."""
+    if len(placed) != 1 or not placed[0].in_parentheses or placed[0].role is Role.DEADLINE:
+        return []
+    opening = sentence.text.rfind("(", 0, placed[0].period.start)
+    if not _BRACKET.fullmatch(sentence.text, opening, placed[0].period.start):
+        return []
+    alone = not any(o.number_start > opening and o.start >= placed[0].period.end for o in sentence.amounts)
+    return list(placed) if opening >= amount.end and alone else []
+
+
 def _value_times(
     sentence: Sentence, placed: tuple[Placed, ...], amount: Amount, window: tuple[int, int]
 ) -> dict[str, Found]:
@@ -141,6 +153,8 @@ def _value_times(
         behind or [p for p in usable if low <= p.start < amount.start] or [p for p in usable if p.end <= amount.start]
     )
     slots: dict[str, Found] = {}
+    if not near:
+        near = behind = _bracketed(sentence, placed, amount)
     if near:
         period = (near[0] if behind else near[-1]).period
         slots |= period_slots(period.label, period.last_day, (period.start, period.end))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from checker.extraction.measures import read_measures
+from checker.extraction.quantities import read_amounts
 from checker.model import Facts
 from tests.extraction.claims_at_hand import holds, read
 
@@ -71,3 +72,26 @@ def test_another_number_is_no_value(text):
 def test_several_values_of_one_sentence(text, values):
     claims = read(read_measures, text, FACTS)
     assert [(c.slots["metric"], c.slots["value"]) for c in claims] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NOx: 312 t, SOx: 95 t (2023, Delmora smelter)", [("pollution.nox", 2023), ("pollution.sox", 2023)]),
+        ("LTIFR was 0.9 (2022: 1.3).", [("safety.ltifr", None)]),
+        ("Total waste came to 97 t (base year 2019).", [("waste.total", None)]),
+        ("96% of employees completed our anti-corruption training in 2023.", [("gov.anticorruption_training_share", 2023)]),
+    ],
+)  # fmt: skip
+def test_labels_and_verbs_of_taking_part_report_values_with_the_period_behind(text, expected):
+    found = read(read_measures, text)
+    assert [(value.slots["metric"], value.slots.get("period_year")) for value in found] == expected
+
+
+def test_an_amount_ends_where_its_unit_does_at_the_end_of_a_text():
+    (amount,) = read_amounts("Water: 312 t", [], decimal_comma=False)
+    assert (amount.start, amount.end) == (7, 12)
+
+
+def test_a_number_behind_a_register_label_is_no_amount():
+    assert list(read_amounts("HRB: 4711", [], decimal_comma=False)) == []
