@@ -1,4 +1,4 @@
-"""Comma-separated values (also semicolon, tab, pipe) as one table whose cells know their place."""
+"""Comma-separated values (also semicolon, tab, pipe) as a sheet whose cells know their place."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.documents.grid import table_block
 from checker.documents.passages import PassageBuilder
-from checker.model import Block, BlockKind, Cell, Passage
+from checker.documents.sheets import Row, sheet_blocks
+from checker.model import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from checker.model import Block, Passage
 
 DELIMITERS = ",;\t|"
 _SAMPLE = 65_536  # characters in which the delimiter is looked for
@@ -28,28 +30,16 @@ class _Field(Struct, frozen=True):
 
 
 def read_csv(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:
-    """Return the blocks of a file of separated values, and no metadata.
-
-    Lines with a single value above the table are its title. Blank lines are skipped.
-    """
-    rows = [row for row in _rows(text, _delimiter(text)) if any(field.end > field.start for field in row)]
-    width = max((_width(row) for row in rows), default=0)
-    titles: list[Passage] = []
-    while width > 1 and len(rows) > 1 and _width(rows[0]) == 1 and rows[0][0].end > rows[0][0].start:
-        titles.append(_passage(text, rows.pop(0)[0]))
-    cells = [
-        Cell(passage=_passage(text, field), row=index, column=column)
-        for index, row in enumerate(rows)
-        for column, field in enumerate(row)
-    ]
-    blocks = [Block(kind=BlockKind.CAPTION, passage=title) for title in titles if title.text]
-    table = table_block(cells, caption=blocks[0].passage if blocks else None)
-    return (*blocks, *([table] if table else [])), {}
+    """Return the blocks of a file of separated values, and no metadata."""
+    return tuple(sheet_blocks(tuple(_filled_rows(text)))), {}
 
 
-def _width(row: list[_Field]) -> int:
-    """Return how many fields a row has up to the last one that is filled."""
-    return max((index for index, field in enumerate(row, 1) if field.end > field.start), default=0)
+def _filled_rows(text: str) -> Iterator[Row]:
+    for number, fields in enumerate(_rows(text, _delimiter(text)), start=1):
+        passages = ((column, _passage(text, field)) for column, field in enumerate(fields) if field.end > field.start)
+        cells = tuple(Cell(passage=passage, row=number, column=column) for column, passage in passages if passage.text)
+        if cells:
+            yield Row(number=number, cells=cells)
 
 
 def _passage(text: str, field: _Field) -> Passage:

@@ -18,6 +18,8 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
 }
 
 

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from checker.documents.containers import ContainerError, format_of, open_container
 from checker.documents.csv_reader import read_csv
 from checker.documents.encoding import UndecodableError, decode
 from checker.documents.files import SUFFIXES
@@ -15,16 +16,22 @@ from checker.documents.furniture import mark_furniture
 from checker.documents.html_reader import read_html
 from checker.documents.markdown_reader import read_markdown
 from checker.documents.text_reader import read_text
+from checker.documents.xlsx_reader import read_xlsx
 from checker.model import Block, Document, Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from zipfile import ZipFile
+
+    from checker.documents.canvas import Canvas
 
 LIMIT = 64 * 1024 * 1024  # bytes
 
 Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]]]
+ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
 
 READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_html, "csv": read_csv}
+CONTAINER_READERS: dict[str, ContainerReader] = {"xlsx": read_xlsx}
 
 _EXPORT = "Export it to HTML, Markdown or plain text and check that."
 _OFFICE = {".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".odt": "OpenDocument", ".epub": "EPUB"}
@@ -36,6 +43,7 @@ _MAGIC = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
 )
+_ZIP = b"PK\x03\x04"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32 hold NUL bytes by nature
 _MARKUP = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml\b[^>]{0,500}>\s*){0,3}<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])",
@@ -60,7 +68,9 @@ def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Do
     """
     try:
         content = _content(path)
-        text = _text(content, path)
+        if content.startswith(_ZIP):
+            return _from_container(content, path, shown_as)
+        text = _text(content)
     except _RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
     chosen = format or SUFFIXES.get(path.suffix.lower()) or ("html" if _MARKUP.match(text) else "text")
@@ -72,6 +82,28 @@ def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Do
         format=chosen,
         blocks=mark_furniture(blocks),
         metadata=metadata,
+    )
+
+
+def _from_container(content: bytes, path: Path, shown_as: str) -> Document:
+    """Read an office document; its parts say which it is, whatever the file is called."""
+    try:
+        archive = open_container(content)
+        chosen = format_of(archive) or ""
+        if chosen not in CONTAINER_READERS:
+            name = _OFFICE.get(path.suffix.lower(), "ZIP")
+            raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
+        canvas, blocks, metadata = CONTAINER_READERS[chosen](content, archive)
+    except ContainerError as error:
+        raise _RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
+    return Document(
+        path=shown_as,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=canvas.text,
+        format=chosen,
+        blocks=mark_furniture(blocks),
+        metadata=metadata,
+        anchors=canvas.anchors,
     )
 
 
@@ -96,13 +128,10 @@ def _content(path: Path) -> bytes:
         raise _RefusedError(f"It cannot be opened: {told}.", "Check the path and the file.") from None
 
 
-def _text(content: bytes, path: Path) -> str:
+def _text(content: bytes) -> str:
     for magic, name in _MAGIC:
         if content.startswith(magic):
             raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
-    if content.startswith(b"PK\x03\x04"):
-        name = _OFFICE.get(path.suffix.lower(), "ZIP")
-        raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
     if not content.startswith(_WIDE_MARKS) and _is_binary(content):
         raise _RefusedError("It is a binary file, not text.", _EXPORT)
     try:

@@ -162,7 +162,7 @@ def _dates(head: Head) -> Iterator[tuple[str, date]]:
 
 
 def _kind(document: Document, head: Head, *, has_dateline: bool) -> str | None:
-    if document.format == "csv":
+    if document.format in {"csv", "xlsx"}:
         return "data-book"
     text = "\n".join(head.texts)
     found = {kind for kind, pattern in _KIND_WORDS.items() if re.search(pattern, text, re.IGNORECASE)}

@@ -7,10 +7,23 @@ computed when a location is shown. Stages import this module and `errors`, and n
 from __future__ import annotations
 
 from checker.model.claims import Claim, Facts, Mention, Origin, Quantity, Reading, Slot, Value
-from checker.model.documents import Block, BlockKind, Cell, Document, Location, Passage, Piece, Span, Table, Unreadable
+from checker.model.documents import (
+    Anchor,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Location,
+    Passage,
+    Piece,
+    Span,
+    Table,
+    Unreadable,
+)
 from checker.model.verdicts import Outcome, Severity, Verdict, Weight
 
 __all__ = [
+    "Anchor",
     "Block",
     "BlockKind",
     "Cell",

@@ -96,9 +96,27 @@ class Block(Struct, frozen=True, kw_only=True):
     table: Table | None = None
 
 
+class Anchor(Struct, frozen=True, kw_only=True):
+    """Where a stretch of `Document.text` stands in a file that has no lines of its own.
+
+    A PDF has pages and boxes (left, bottom, right, top in points, from the page's lower left corner), Word numbers its
+    paragraphs from 1, a workbook names sheets and cells. PowerPoint's slides count as pages.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True, dict=True):
     """One file that could be read.
 
+    `text` is the decoded file; of a format that is no text it is what a reader sees, in reading order, and `anchors`
+    say where each stretch of it stands in the file.
     `metadata` holds what the format itself declares (front matter, `<meta>`, `<title>`), keys in lower case:
     `title`, `date`, `language`, `entity`, `kind`, `description`.
     """
@@ -106,9 +124,10 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     path: str  # as given, with forward slashes
     sha256: str
     text: str
-    format: str  # text | markdown | html | csv
+    format: str  # text | markdown | html | csv | xlsx | ...
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str]
+    anchors: tuple[Anchor, ...] = ()  # in order, without overlaps
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -124,8 +143,15 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
         """Return the location of a range: lines and columns count from 1."""
         starts = self._line_starts
         line, end_line = bisect_right(starts, span.start), bisect_right(starts, max(span.start, span.end - 1))
+        anchors = self._anchors_of(span)
+        first = anchors[0] if anchors else _NO_ANCHOR
         return Location(
             path=self.path,
+            page=first.page,
+            bbox=_hull([anchor.bbox for anchor in anchors if anchor.bbox and anchor.page == first.page]),
+            paragraph=first.paragraph,
+            sheet=first.sheet,
+            cell=first.cell,
             line=line,
             column=span.start - starts[line - 1] + 1,
             end_line=end_line,
@@ -133,6 +159,17 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
             start=span.start,
             end=span.end,
         )
+
+    @cached_property
+    def _anchor_ends(self) -> list[int]:
+        return [anchor.end for anchor in self.anchors]
+
+    def _anchors_of(self, span: Span) -> tuple[Anchor, ...]:
+        first = bisect_right(self._anchor_ends, span.start)
+        last = first
+        while last < len(self.anchors) and self.anchors[last].start < max(span.end, span.start + 1):
+            last += 1
+        return self.anchors[first:last]
 
 
 class Unreadable(Struct, frozen=True, kw_only=True):
@@ -144,7 +181,11 @@ class Unreadable(Struct, frozen=True, kw_only=True):
 
 
 class Location(Struct, frozen=True, kw_only=True):
-    """A place a person can go to; `end_column` is the column after the last character."""
+    """A place a person can go to; `end_column` is the column after the last character.
+
+    Where the file has no lines, lines and columns are those of the text that was read out of it; page and box,
+    paragraph, or sheet and cell say where to look (see `Anchor`).
+    """
 
     path: str
     line: int
@@ -153,3 +194,19 @@ class Location(Struct, frozen=True, kw_only=True):
     end_column: int
     start: int
     end: int
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+_NO_ANCHOR = Anchor(start=0, end=0)
+
+
+def _hull(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float] | None:
+    """Return the smallest box that holds all boxes, None without any."""
+    if not boxes:
+        return None
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)

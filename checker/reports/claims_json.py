@@ -78,8 +78,8 @@ def claim_entry(report: Report, claim: Claim) -> dict[str, object]:
 
 
 def location_entry(place: Location) -> dict[str, object]:
-    """Return a place: lines and columns from 1, offsets in characters."""
-    return {name: getattr(place, name) for name in Location.__struct_fields__}
+    """Return a place: lines and columns from 1, offsets in characters; page, paragraph or cell where there is one."""
+    return _sparse({name: getattr(place, name) for name in Location.__struct_fields__})
 
 
 def _claims_file(report: Report) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Severity, Verdict
+from checker.reports.places import spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,10 @@ def _annotation(report: Report, finding: Verdict, command: str, look: Presentati
     where: dict[str, object] = {"file": look.relative(place.path), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:  # GitHub refuses columns for more than one line
         where |= {"col": place.column, "endColumn": place.end_column}
-    title = f"{finding.rule} {report.name_of(finding.rule)}".rstrip()
+    at = spot(place)
+    if at:  # a file without lines is annotated at its start
+        where = {"file": look.relative(place.path), "line": 1, "endLine": 1}
+    title = " ".join(filter(None, (finding.rule, report.name_of(finding.rule), f"({at})" if at else "")))
     return _command(command, {**where, "title": title}, f"{finding.message}\n{finding.fix}".rstrip())
 
 

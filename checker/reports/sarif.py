@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.model import Location, Severity, Span, Verdict
 from checker.reports.fingerprints import fingerprints
+from checker.reports.places import spot
 from checker.reports.sarif_types import (
     Artifact,
     ArtifactLocation,
     Invocation,
+    LogicalLocation,
     Message,
     Notification,
     PhysicalLocation,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from checker.reports.presentation import Presentation
 
 FINGERPRINT = "esglint/v1"
+_START = Region(start_line=1, start_column=1, end_line=1, end_column=1)
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -91,7 +95,7 @@ def _result(
     report: Report, finding: Verdict, fingerprint: str, indexes: Mapping[str, int], look: Presentation
 ) -> Result:
     related = tuple(
-        PlacedAt(id=number, physical_location=_physical(place, look), message=_words(report, place))
+        replace(_placed(place, look), id=number, message=_words(report, place))
         for number, place in enumerate(finding.related, start=1)
     )
     text = f"{finding.message.rstrip('.')}. {finding.fix}" if finding.fix else finding.message
@@ -100,7 +104,7 @@ def _result(
         rule_index=indexes.get(finding.rule),
         level=_LEVELS[finding.severity],
         message=Message(text=text),
-        locations=(PlacedAt(physical_location=_physical(finding.location, look)),),
+        locations=(_placed(finding.location, look),),
         related_locations=related,
         partial_fingerprints={FINGERPRINT: fingerprint},
     )
@@ -112,7 +116,15 @@ def _words(report: Report, place: Location) -> Message | None:
     return Message(text=report.quote(place.path, Span(place.start, place.end)))
 
 
+def _placed(place: Location, look: Presentation) -> PlacedAt:
+    where = spot(place)
+    logical = (LogicalLocation(fully_qualified_name=where),) if where else ()
+    return PlacedAt(physical_location=_physical(place, look), logical_locations=logical)
+
+
 def _physical(place: Location, look: Presentation) -> PhysicalLocation:
+    if spot(place):  # lines of the text read out of it are no lines of the file; viewers open it at its start
+        return PhysicalLocation(artifact_location=_file(place.path, look), region=_START)
     region = Region(
         start_line=place.line, start_column=place.column, end_line=place.end_line, end_column=place.end_column
     )

@@ -36,11 +36,18 @@ class PhysicalLocation(Struct, frozen=True, kw_only=True, omit_defaults=True, re
     region: Region | None = None
 
 
+class LogicalLocation(Struct, frozen=True, kw_only=True, rename="camel"):
+    """A place by its name in a file without lines: a cell, a page, a paragraph."""
+
+    fully_qualified_name: str
+
+
 class PlacedAt(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """SARIF's `location`; `id` tells related locations apart."""
 
     id: int | None = None
     physical_location: PhysicalLocation
+    logical_locations: tuple[LogicalLocation, ...] = ()
     message: Message | None = None
 
 

@@ -10,6 +10,7 @@ from checker.model import Location, Outcome, Severity, Span, Verdict
 from checker.outcome import SEVERITIES, Report, Status
 from checker.reports.counting import several
 from checker.reports.excerpt import columns, excerpt, visible
+from checker.reports.places import spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,9 +102,10 @@ def _evidence(report: Report, place: Location, severity: Severity, look: Present
     if source is None:  # the place is in a file that is no document of this run
         return
     size = len(str(place.end_line))
+    has_lines = not spot(place)
     for line in excerpt(source.text, Span(place.start, place.end), look.width - size - 4):
         bar = _inked("|", _INKS["faint"], look)
-        yield f" {place.line + line.number:>{size}} {bar} {line.shown}"
+        yield f" {place.line + line.number if has_lines else '':>{size}} {bar} {line.shown}"
         indent = len(line.marks) - len(line.marks.lstrip())
         yield f" {'':{size}} {bar} {' ' * indent}{_inked(line.marks.lstrip(), _INKS[severity], look)}"
 
@@ -130,7 +132,7 @@ def _statistics(report: Report) -> Iterator[str]:
 
 
 def _position(place: Location) -> str:
-    return f"{visible(place.path)}:{place.line}:{place.column}"
+    return visible(f"{place.path}:{spot(place) or f'{place.line}:{place.column}'}")
 
 
 def _inked(text: str, ink: str, look: Presentation) -> str:

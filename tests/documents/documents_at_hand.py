@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import html
+import io
 import re
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -26,6 +28,17 @@ def outcome(content: str | bytes, name: str, **options: str) -> Document | Unrea
         path = Path(folder, name)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return read_document(path, name, **options)
+
+
+def container(*parts: str, **contents: bytes) -> bytes:
+    """Return a zip container with these parts, and with those whose contents are given by name (dots as `__`)."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts:
+            archive.writestr(part, b"<x/>")
+        for part, content in contents.items():
+            archive.writestr(part.replace("__", "."), content)
+    return packed.getvalue()
 
 
 def document(content: str | bytes, name: str = "release.txt", **options: str) -> Document:

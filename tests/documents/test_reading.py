@@ -8,7 +8,7 @@ import pytest
 from checker.documents import read_document, reading
 from checker.documents.encoding import UndecodableError, decode
 from checker.model import Document, Unreadable
-from tests.documents.documents_at_hand import document, outcome, outline
+from tests.documents.documents_at_hand import container, document, outcome, outline
 
 TEXT = "Ökostrom – 40 % “green” at 80 €."
 
@@ -83,11 +83,10 @@ EXPORT = "Export it to HTML, Markdown or plain text and check that."
         ("\ufeffab\0cd".encode("utf-16-le"), "release.txt", "It is a binary file, not text."),
         (b"%PDF-1.7\n", "report.pdf", "The PDF format is not read yet."),
         (b"%PDF-1.7\n", "report.txt", "The PDF format is not read yet."),
-        (b"PK\x03\x04rest", "report.docx", "The Word format is not read yet."),
-        (b"PK\x03\x04rest", "book.XLSX", "The Excel format is not read yet."),
-        (b"PK\x03\x04rest", "slides.pptx", "The PowerPoint format is not read yet."),
-        (b"PK\x03\x04rest", "report.odt", "The OpenDocument format is not read yet."),
-        (b"PK\x03\x04rest", "bundle", "The ZIP format is not read yet."),
+        (container("word/document.xml"), "report.docx", "The Word format is not read yet."),
+        (container("ppt/presentation.xml"), "slides.pptx", "The PowerPoint format is not read yet."),
+        (container("content.xml"), "report.odt", "The OpenDocument format is not read yet."),
+        (container("notes.txt"), "bundle", "The ZIP format is not read yet."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "The old Microsoft Office format is not read yet."),
         (b"{\\rtf1 text}", "old.rtf", "The RTF format is not read yet."),
         (b"\x1f\x8b\x08", "report.txt", "The gzip format is not read yet."),

@@ -1,0 +1,73 @@
+"""Zip containers of office formats: what one holds, and whether it is safe to unpack.
+
+Nothing is unpacked to disk and no link is followed. A container that would unpack to more than the limits allow, or
+whose XML declares entities, is refused before any parser sees it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNPACKED_LIMIT = 256 * 1024 * 1024  # bytes of all parts together
+XML_LIMIT = 96 * 1024 * 1024  # bytes of one XML part
+_RATIO_LIMIT = 200  # times its packed size that a part of more than a megabyte may unpack to
+_WORTH_A_LOOK = 1024 * 1024  # bytes
+_PARTS_LIMIT = 20_000
+_HEAD = 4096  # bytes in which a document type declaration would stand
+_FORMATS = (
+    ("xl/workbook.xml", "xlsx"),
+    ("word/document.xml", "docx"),
+    ("ppt/presentation.xml", "pptx"),
+)
+
+
+class ContainerError(Exception):
+    """Says why a container is not opened."""
+
+
+def open_container(content: bytes) -> zipfile.ZipFile:
+    """Return the container, checked; raises `ContainerError` where it is damaged, locked or too large."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise ContainerError(f"It is damaged: {error}") from None
+    if len(parts) > _PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+        raise ContainerError(f"It would unpack to more than {UNPACKED_LIMIT // (1024 * 1024)} MiB")
+    for part in parts:
+        if part.flag_bits & 1:
+            raise ContainerError("It is encrypted")
+        if part.file_size > _WORTH_A_LOOK and part.file_size > _RATIO_LIMIT * max(part.compress_size, 1):
+            raise ContainerError(f"Its part {part.filename[:80]} unpacks to {part.file_size} bytes")
+    for part in _xml_parts(parts):
+        _refuse_declarations(archive, part)
+    return archive
+
+
+def format_of(archive: zipfile.ZipFile) -> str | None:
+    """Return the format that the parts of a container make it, None where it is no office document that is read."""
+    names = set(archive.namelist())
+    return next((name for part, name in _FORMATS if part in names), None)
+
+
+def _xml_parts(parts: list[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
+    return (part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml")))
+
+
+def _refuse_declarations(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Refuse XML that is too long or brings entities of its own: office formats have none."""
+    if part.file_size > XML_LIMIT:
+        raise ContainerError(f"Its part {part.filename[:80]} is larger than {XML_LIMIT // (1024 * 1024)} MiB")
+    try:
+        with archive.open(part) as stream:
+            head = stream.read(_HEAD)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+        raise ContainerError(f"Its part {part.filename[:80]} is damaged: {error}") from None
+    plain = head.replace(b"\0", b"")
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        raise ContainerError(f"Its part {part.filename[:80]} declares entities of its own")
