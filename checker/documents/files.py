@@ -18,6 +18,10 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".csv": "csv",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pptx": "pptx",
+    ".pptm": "pptx",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
 }

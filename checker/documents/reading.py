@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from checker.documents.containers import ContainerError, format_of, open_container
 from checker.documents.csv_reader import read_csv
+from checker.documents.docx_reader import read_docx
 from checker.documents.encoding import UndecodableError, decode
 from checker.documents.files import SUFFIXES
 from checker.documents.furniture import mark_furniture
 from checker.documents.html_reader import read_html
 from checker.documents.markdown_reader import read_markdown
+from checker.documents.pptx_reader import read_pptx
 from checker.documents.text_reader import read_text
 from checker.documents.xlsx_reader import read_xlsx
 from checker.model import Block, Document, Unreadable
@@ -31,7 +33,7 @@ Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]]]
 ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
 
 READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_html, "csv": read_csv}
-CONTAINER_READERS: dict[str, ContainerReader] = {"xlsx": read_xlsx}
+CONTAINER_READERS: dict[str, ContainerReader] = {"docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}
 
 _EXPORT = "Export it to HTML, Markdown or plain text and check that."
 _OFFICE = {".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".odt": "OpenDocument", ".epub": "EPUB"}

@@ -1,0 +1,254 @@
+"""Word documents: paragraphs, lists, tables, footnotes, text boxes; headers and footers as furniture.
+
+Opened with python-docx; the text is gathered from the XML itself, because tracked changes, text boxes and footnotes lie
+beyond what the library shows. Insertions count as accepted; deletions, comments and hidden text do not count.
+Paragraphs are numbered from 1 in the order of the main document, those of tables and text boxes included.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from checker.documents.canvas import Canvas
+from checker.documents.containers import ContainerError
+from checker.documents.grid import table_block
+from checker.documents.superscripts import CONTEXT, is_text
+from checker.model import Anchor, Block, BlockKind, Cell
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+    from checker.model import Passage
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TEXT_BOX = f"{_WORD}txbxContent"
+_NOT_READ = frozenset(
+    {
+        f"{_WORD}{name}"
+        for name in ("del", "moveFrom", "rPrChange", "pPrChange", "delText", "instrText", "commentReference")
+    }
+    | {_FALLBACK}
+)
+_BREAKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+_NOTES = ("footnotes", "endnotes")
+_PROPERTIES = {"title": "title", "description": "subject"}  # ours -> the package's
+_DEEPEST = 40  # tables within tables
+_OFF = frozenset({"0", "false", "off"})
+
+
+def read_docx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:  # noqa: ARG001
+    """Return the canvas, the blocks and the metadata of a document; raises `ContainerError` where it is damaged."""
+    import docx  # noqa: PLC0415 - no other format needs it
+
+    try:
+        source = docx.Document(io.BytesIO(content))
+        reader = _Reader(_styles(source))
+        blocks = [*reader.body(source.element.body), *reader.notes(source.part), *reader.furniture(source)]
+        properties = source.core_properties
+        metadata = {ours: (getattr(properties, theirs) or "").strip() for ours, theirs in _PROPERTIES.items()}
+    except Exception as error:  # noqa: BLE001 - whatever a damaged part makes the library raise, the file is at fault
+        raise ContainerError(f"It is damaged: {type(error).__name__}: {error}") from None
+    return reader.canvas, tuple(blocks), {name: value for name, value in metadata.items() if value}
+
+
+def _styles(source: Any) -> dict[str, int]:  # noqa: ANN401 - python-docx has no types
+    """Return the heading level of each style that has one; a title counts as the highest heading."""
+    levels: dict[str, int] = {}
+    for style in source.styles:
+        name = (style.name or "").lower()
+        if name.startswith("heading ") and name[8:9].isdigit():
+            levels[style.style_id] = int(name[8])
+        elif name == "title":
+            levels[style.style_id] = 1
+    return levels
+
+
+class _Reader:
+    """Walks the parts of a document and writes down what it reads."""
+
+    def __init__(self, heading_levels: dict[str, int]) -> None:
+        self.canvas = Canvas()
+        self._levels = heading_levels
+        self._number = 0
+
+    def body(self, parent: Any, depth: int = 0) -> Iterator[Block]:  # noqa: ANN401
+        """Yield the blocks below an element, in document order."""
+        for child in parent:
+            if child.tag == f"{_WORD}p":
+                yield from self._paragraph(child, depth)
+            elif child.tag == f"{_WORD}tbl" and depth < _DEEPEST:
+                yield from self._table(child, depth)
+            elif child.tag in {f"{_WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}:
+                yield from self.body(child, depth)
+
+    def notes(self, part: Any) -> Iterator[Block]:  # noqa: ANN401
+        """Yield footnotes and endnotes."""
+        for relation in part.rels.values():
+            if relation.is_external or relation.reltype.rpartition("/")[2] not in _NOTES:
+                continue
+            root = _parsed(relation.target_part.blob)
+            for note in root:
+                if note.get(f"{_WORD}type") is None:  # separators have one
+                    for paragraph in note.iter(f"{_WORD}p"):
+                        yield from self._line(paragraph, BlockKind.FOOTNOTE, Anchor(start=0, end=0))
+
+    def furniture(self, source: Any) -> Iterator[Block]:  # noqa: ANN401
+        """Yield headers and footers, each once."""
+        seen: set[str] = set()
+        for relation in source.part.rels.values():
+            if not relation.is_external and relation.reltype.rpartition("/")[2] in {"header", "footer"}:
+                for paragraph in _parsed(relation.target_part.blob).iter(f"{_WORD}p"):
+                    text = "".join(text for text, _ in _runs(paragraph)).strip()
+                    if text and text not in seen:
+                        seen.add(text)
+                        yield from self._line(paragraph, BlockKind.FURNITURE, Anchor(start=0, end=0))
+
+    def _paragraph(self, element: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401
+        kind, level = self._kind_of(element)
+        yield from self._line(element, kind, self._next(), level)
+        for box in element.iter(_TEXT_BOX):
+            if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
+                yield from self.body(box, depth + 1)
+
+    def _kind_of(self, element: Any) -> tuple[BlockKind, int]:  # noqa: ANN401
+        properties = element.find(f"{_WORD}pPr")
+        if properties is None:
+            return BlockKind.PARAGRAPH, 0
+        style = properties.find(f"{_WORD}pStyle")
+        name = "" if style is None else style.get(f"{_WORD}val", "")
+        outline = properties.find(f"{_WORD}outlineLvl")
+        if name in self._levels:
+            return BlockKind.HEADING, self._levels[name]
+        if outline is not None and outline.get(f"{_WORD}val", "9") != "9":
+            return BlockKind.HEADING, int(outline.get(f"{_WORD}val")) + 1
+        if properties.find(f"{_WORD}numPr") is not None or name.lower().startswith("list"):
+            depth = properties.find(f"{_WORD}numPr/{_WORD}ilvl")
+            return BlockKind.LIST_ITEM, 0 if depth is None else int(depth.get(f"{_WORD}val", "0"))
+        return (BlockKind.CAPTION if name.lower() == "caption" else BlockKind.PARAGRAPH), 0
+
+    def _line(self, element: Any, kind: BlockKind, place: Anchor, level: int = 0) -> Iterator[Block]:  # noqa: ANN401
+        passage = self._passage(element, place)
+        if passage.text:
+            yield Block(kind=kind, passage=passage, level=level)
+
+    def _passage(self, element: Any, place: Anchor, *, end: str = "\n") -> Passage:  # noqa: ANN401
+        text = "".join(text for text, _ in _runs(element))
+        return self.canvas.put(text.replace("\n", " "), place, end=end)
+
+    def _next(self) -> Anchor:
+        self._number += 1
+        return Anchor(start=0, end=0, paragraph=self._number)
+
+    def _table(self, element: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401
+        """Yield a table; a cell's paragraphs are one passage, tables within its cells follow it."""
+        cells: list[Cell] = []
+        inner: list[Any] = []
+        open_cells: dict[int, int] = {}  # column -> index of the cell that goes on downwards
+        lines = [line for line in element.iter(f"{_WORD}tr") if _owner(line) is element]
+        for row, line in enumerate(lines):
+            column = 0
+            for cell in line.iter(f"{_WORD}tc"):
+                if _owner(cell) is not element:
+                    continue
+                width = _grid_span(cell)
+                if _goes_on(cell):
+                    _grow(cells, open_cells.get(column))
+                else:
+                    open_cells[column] = len(cells)
+                    cells.append(self._cell(cell, row, column, width))
+                inner += [table for table in cell.iter(f"{_WORD}tbl") if _owner(table) is element]
+                column += width
+            self.canvas.line_end()
+        block = table_block(cells)
+        if block is not None:
+            yield block
+        for table in inner:
+            yield from self._table(table, depth + 1)
+
+    def _cell(self, element: Any, row: int, column: int, width: int) -> Cell:  # noqa: ANN401
+        stretches: list[tuple[str, Anchor]] = []
+        for paragraph in element:
+            if paragraph.tag == f"{_WORD}p":
+                text = "".join(text for text, _ in _runs(paragraph))
+                stretches.append((f" {text}" if stretches else text, self._next()))
+        bold = [is_bold for paragraph in element for text, is_bold in _runs(paragraph) if text.strip()]
+        return Cell(
+            passage=self.canvas.put_all(tuple(stretches), end="\t"),
+            row=row,
+            column=column,
+            column_span=width,
+            is_emphasised=bool(bold) and all(bold),
+        )
+
+
+def _grow(cells: list[Cell], index: int | None) -> None:
+    if index is not None:
+        cells[index] = replace(cells[index], row_span=cells[index].row_span + 1)
+
+
+def _parsed(blob: bytes) -> Any:  # noqa: ANN401
+    from docx.oxml import parse_xml  # noqa: PLC0415 - no other format needs it
+
+    return parse_xml(blob)
+
+
+def _owner(element: Any) -> Any:  # noqa: ANN401
+    """Return the table that holds an element."""
+    return next((ancestor for ancestor in element.iterancestors() if ancestor.tag == f"{_WORD}tbl"), None)
+
+
+def _grid_span(cell: Any) -> int:  # noqa: ANN401
+    span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
+    return 1 if span is None else max(1, min(int(span.get(f"{_WORD}val", "1")), 200))
+
+
+def _goes_on(cell: Any) -> bool:  # noqa: ANN401
+    """Tell a cell that a merged cell above covers."""
+    merge = cell.find(f"{_WORD}tcPr/{_WORD}vMerge")
+    return merge is not None and merge.get(f"{_WORD}val", "continue") == "continue"
+
+
+def _runs(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
+    """Yield the texts of an element's runs, and whether they are bold; footnote marks and hidden text are left out."""
+    before = ""
+    for run in _descendants(element):
+        properties = run.find(f"{_WORD}rPr")
+        if _has(properties, "vanish") or _has(properties, "webHidden"):
+            continue
+        text = "".join(_pieces(run))
+        raised = properties is not None and _value(properties, "vertAlign") == "superscript"
+        if text and raised and not is_text(text, before[-CONTEXT:]):
+            continue
+        before = (before + text)[-CONTEXT:]
+        yield text, _has(properties, "b")
+
+
+def _descendants(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    for child in element:
+        if child.tag == f"{_WORD}r":
+            yield child
+        elif child.tag not in _NOT_READ and child.tag not in {_TEXT_BOX, f"{_WORD}pPr", f"{_WORD}tbl"}:
+            yield from _descendants(child)
+
+
+def _pieces(run: Any) -> Iterator[str]:  # noqa: ANN401
+    for child in run:
+        if child.tag == f"{_WORD}t":
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+
+
+def _has(properties: Any, name: str) -> bool:  # noqa: ANN401
+    found = None if properties is None else properties.find(f"{_WORD}{name}")
+    return found is not None and found.get(f"{_WORD}val", "true") not in _OFF
+
+
+def _value(properties: Any, name: str) -> str:  # noqa: ANN401
+    found = properties.find(f"{_WORD}{name}")
+    return "" if found is None else found.get(f"{_WORD}val", "")
