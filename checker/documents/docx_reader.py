@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from checker.documents.canvas import Canvas
 from checker.documents.containers import ContainerError
+from checker.documents.docx_text import FALLBACK, TEXT_BOX, WORD, runs_of
 from checker.documents.grid import table_block
-from checker.documents.superscripts import CONTEXT, is_text
 from checker.model import Anchor, Block, BlockKind, Cell
 
 if TYPE_CHECKING:
@@ -24,21 +24,9 @@ if TYPE_CHECKING:
 
     from checker.model import Passage
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_TEXT_BOX = f"{_WORD}txbxContent"
-_NOT_READ = frozenset(
-    {
-        f"{_WORD}{name}"
-        for name in ("del", "moveFrom", "rPrChange", "pPrChange", "delText", "instrText", "commentReference")
-    }
-    | {_FALLBACK}
-)
-_BREAKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
 _NOTES = ("footnotes", "endnotes")
 _PROPERTIES = {"title": "title", "description": "subject"}  # ours -> the package's
 _DEEPEST = 40  # tables within tables
-_OFF = frozenset({"0", "false", "off"})
 
 
 def read_docx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:  # noqa: ARG001
@@ -79,11 +67,11 @@ class _Reader:
     def body(self, parent: Any, depth: int = 0) -> Iterator[Block]:  # noqa: ANN401
         """Yield the blocks below an element, in document order."""
         for child in parent:
-            if child.tag == f"{_WORD}p":
+            if child.tag == f"{WORD}p":
                 yield from self._paragraph(child, depth)
-            elif child.tag == f"{_WORD}tbl" and depth < _DEEPEST:
+            elif child.tag == f"{WORD}tbl" and depth < _DEEPEST:
                 yield from self._table(child, depth)
-            elif child.tag in {f"{_WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}:
+            elif child.tag in {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}:
                 yield from self.body(child, depth)
 
     def notes(self, part: Any) -> Iterator[Block]:  # noqa: ANN401
@@ -93,8 +81,8 @@ class _Reader:
                 continue
             root = _parsed(relation.target_part.blob)
             for note in root:
-                if note.get(f"{_WORD}type") is None:  # separators have one
-                    for paragraph in note.iter(f"{_WORD}p"):
+                if note.get(f"{WORD}type") is None:  # separators have one
+                    for paragraph in note.iter(f"{WORD}p"):
                         yield from self._line(paragraph, BlockKind.FOOTNOTE, Anchor(start=0, end=0))
 
     def furniture(self, source: Any) -> Iterator[Block]:  # noqa: ANN401
@@ -102,8 +90,8 @@ class _Reader:
         seen: set[str] = set()
         for relation in source.part.rels.values():
             if not relation.is_external and relation.reltype.rpartition("/")[2] in {"header", "footer"}:
-                for paragraph in _parsed(relation.target_part.blob).iter(f"{_WORD}p"):
-                    text = "".join(text for text, _ in _runs(paragraph)).strip()
+                for paragraph in _parsed(relation.target_part.blob).iter(f"{WORD}p"):
+                    text = "".join(text for text, _ in runs_of(paragraph)).strip()
                     if text and text not in seen:
                         seen.add(text)
                         yield from self._line(paragraph, BlockKind.FURNITURE, Anchor(start=0, end=0))
@@ -111,24 +99,24 @@ class _Reader:
     def _paragraph(self, element: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401
         kind, level = self._kind_of(element)
         yield from self._line(element, kind, self._next(), level)
-        for box in element.iter(_TEXT_BOX):
-            if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
+        for box in element.iter(TEXT_BOX):
+            if not any(ancestor.tag == FALLBACK for ancestor in box.iterancestors()):
                 yield from self.body(box, depth + 1)
 
     def _kind_of(self, element: Any) -> tuple[BlockKind, int]:  # noqa: ANN401
-        properties = element.find(f"{_WORD}pPr")
+        properties = element.find(f"{WORD}pPr")
         if properties is None:
             return BlockKind.PARAGRAPH, 0
-        style = properties.find(f"{_WORD}pStyle")
-        name = "" if style is None else style.get(f"{_WORD}val", "")
-        outline = properties.find(f"{_WORD}outlineLvl")
+        style = properties.find(f"{WORD}pStyle")
+        name = "" if style is None else style.get(f"{WORD}val", "")
+        outline = properties.find(f"{WORD}outlineLvl")
         if name in self._levels:
             return BlockKind.HEADING, self._levels[name]
-        if outline is not None and outline.get(f"{_WORD}val", "9") != "9":
-            return BlockKind.HEADING, int(outline.get(f"{_WORD}val")) + 1
-        if properties.find(f"{_WORD}numPr") is not None or name.lower().startswith("list"):
-            depth = properties.find(f"{_WORD}numPr/{_WORD}ilvl")
-            return BlockKind.LIST_ITEM, 0 if depth is None else int(depth.get(f"{_WORD}val", "0"))
+        if outline is not None and outline.get(f"{WORD}val", "9") != "9":
+            return BlockKind.HEADING, int(outline.get(f"{WORD}val")) + 1
+        if properties.find(f"{WORD}numPr") is not None or name.lower().startswith("list"):
+            depth = properties.find(f"{WORD}numPr/{WORD}ilvl")
+            return BlockKind.LIST_ITEM, 0 if depth is None else int(depth.get(f"{WORD}val", "0"))
         return (BlockKind.CAPTION if name.lower() == "caption" else BlockKind.PARAGRAPH), 0
 
     def _line(self, element: Any, kind: BlockKind, place: Anchor, level: int = 0) -> Iterator[Block]:  # noqa: ANN401
@@ -137,7 +125,7 @@ class _Reader:
             yield Block(kind=kind, passage=passage, level=level)
 
     def _passage(self, element: Any, place: Anchor, *, end: str = "\n") -> Passage:  # noqa: ANN401
-        text = "".join(text for text, _ in _runs(element))
+        text = "".join(text for text, _ in runs_of(element))
         return self.canvas.put(text.replace("\n", " "), place, end=end)
 
     def _next(self) -> Anchor:
@@ -149,10 +137,10 @@ class _Reader:
         cells: list[Cell] = []
         inner: list[Any] = []
         open_cells: dict[int, int] = {}  # column -> index of the cell that goes on downwards
-        lines = [line for line in element.iter(f"{_WORD}tr") if _owner(line) is element]
+        lines = [line for line in element.iter(f"{WORD}tr") if _owner(line) is element]
         for row, line in enumerate(lines):
             column = 0
-            for cell in line.iter(f"{_WORD}tc"):
+            for cell in line.iter(f"{WORD}tc"):
                 if _owner(cell) is not element:
                     continue
                 width = _grid_span(cell)
@@ -161,7 +149,7 @@ class _Reader:
                 else:
                     open_cells[column] = len(cells)
                     cells.append(self._cell(cell, row, column, width))
-                inner += [table for table in cell.iter(f"{_WORD}tbl") if _owner(table) is element]
+                inner += [table for table in cell.iter(f"{WORD}tbl") if _owner(table) is element]
                 column += width
             self.canvas.line_end()
         block = table_block(cells)
@@ -173,10 +161,10 @@ class _Reader:
     def _cell(self, element: Any, row: int, column: int, width: int) -> Cell:  # noqa: ANN401
         stretches: list[tuple[str, Anchor]] = []
         for paragraph in element:
-            if paragraph.tag == f"{_WORD}p":
-                text = "".join(text for text, _ in _runs(paragraph))
+            if paragraph.tag == f"{WORD}p":
+                text = "".join(text for text, _ in runs_of(paragraph))
                 stretches.append((f" {text}" if stretches else text, self._next()))
-        bold = [is_bold for paragraph in element for text, is_bold in _runs(paragraph) if text.strip()]
+        bold = [is_bold for paragraph in element for text, is_bold in runs_of(paragraph) if text.strip()]
         return Cell(
             passage=self.canvas.put_all(tuple(stretches), end="\t"),
             row=row,
@@ -199,56 +187,15 @@ def _parsed(blob: bytes) -> Any:  # noqa: ANN401
 
 def _owner(element: Any) -> Any:  # noqa: ANN401
     """Return the table that holds an element."""
-    return next((ancestor for ancestor in element.iterancestors() if ancestor.tag == f"{_WORD}tbl"), None)
+    return next((ancestor for ancestor in element.iterancestors() if ancestor.tag == f"{WORD}tbl"), None)
 
 
 def _grid_span(cell: Any) -> int:  # noqa: ANN401
-    span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
-    return 1 if span is None else max(1, min(int(span.get(f"{_WORD}val", "1")), 200))
+    span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
+    return 1 if span is None else max(1, min(int(span.get(f"{WORD}val", "1")), 200))
 
 
 def _goes_on(cell: Any) -> bool:  # noqa: ANN401
     """Tell a cell that a merged cell above covers."""
-    merge = cell.find(f"{_WORD}tcPr/{_WORD}vMerge")
-    return merge is not None and merge.get(f"{_WORD}val", "continue") == "continue"
-
-
-def _runs(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
-    """Yield the texts of an element's runs, and whether they are bold; footnote marks and hidden text are left out."""
-    before = ""
-    for run in _descendants(element):
-        properties = run.find(f"{_WORD}rPr")
-        if _has(properties, "vanish") or _has(properties, "webHidden"):
-            continue
-        text = "".join(_pieces(run))
-        raised = properties is not None and _value(properties, "vertAlign") == "superscript"
-        if text and raised and not is_text(text, before[-CONTEXT:]):
-            continue
-        before = (before + text)[-CONTEXT:]
-        yield text, _has(properties, "b")
-
-
-def _descendants(element: Any) -> Iterator[Any]:  # noqa: ANN401
-    for child in element:
-        if child.tag == f"{_WORD}r":
-            yield child
-        elif child.tag not in _NOT_READ and child.tag not in {_TEXT_BOX, f"{_WORD}pPr", f"{_WORD}tbl"}:
-            yield from _descendants(child)
-
-
-def _pieces(run: Any) -> Iterator[str]:  # noqa: ANN401
-    for child in run:
-        if child.tag == f"{_WORD}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-
-
-def _has(properties: Any, name: str) -> bool:  # noqa: ANN401
-    found = None if properties is None else properties.find(f"{_WORD}{name}")
-    return found is not None and found.get(f"{_WORD}val", "true") not in _OFF
-
-
-def _value(properties: Any, name: str) -> str:  # noqa: ANN401
-    found = properties.find(f"{_WORD}{name}")
-    return "" if found is None else found.get(f"{_WORD}val", "")
+    merge = cell.find(f"{WORD}tcPr/{WORD}vMerge")
+    return merge is not None and merge.get(f"{WORD}val", "continue") == "continue"

@@ -27,6 +27,9 @@ SUFFIXES = {
 }
 
 
+_NOT_DOCUMENTS = (".", "~$")  # hidden files, and the lock files of office programs
+
+
 def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files named by `paths`; a folder stands for all documents below it, sorted.
 
@@ -50,5 +53,5 @@ def _below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(_NOT_DOCUMENTS) and Path(name).suffix.lower() in SUFFIXES:
                 yield Path(root, name)
