@@ -100,6 +100,40 @@ def extract(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     return _work(documents.extract, given)
 
 
+@main.command("tie-out")
+@click.argument("paths", nargs=1, metavar="TEXT")
+@click.option("--against", multiple=True, required=True, metavar="BOOK", help="A data book; may be repeated.")
+@click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]", help="text, markdown, csv or json.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+@document_options
+@run_options
+@common_options
+def tie_out(**given: Any) -> Answer:  # noqa: ANN401 - options by name
+    """List every number of TEXT: tied to a cell of a data book, contradicted by one, or not found.
+
+    Exit code 1 where a number is contradicted.
+    """
+    from checker.commands import comparisons  # noqa: PLC0415
+
+    return _work(comparisons.tie_out, {**given, "paths": (given["paths"],)})
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]", help="text, markdown or json.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where claims differ.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+@document_options
+@run_options
+@common_options
+def diff(old: str, new: str, **given: Any) -> Answer:  # noqa: ANN401 - options by name
+    """Show how the claims of two documents or folders differ: new, dropped, changed, with more or less said."""
+    from checker.commands import comparisons  # noqa: PLC0415
+
+    return _work(comparisons.diff, {**given, "paths": (old, new)})
+
+
 @main.command()
 def init() -> Answer:
     """Write a starting configuration, esglint.yaml, into the current folder."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.model import Claim, Document, Location, Outcome, Severity, Span, Verdict
+from checker.model import Change, Claim, Document, Location, Outcome, Severity, Span, Tie, TieStatus, Verdict
 
 SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)  # from light to heavy
 
@@ -122,6 +122,26 @@ class Report(Struct, frozen=True, kw_only=True):
     def quote(self, path: str, span: Span) -> str:
         """Return the source text of a span, exactly as it stands."""
         return self.sources[path].text[span.start : span.end]
+
+
+class TieOut(Struct, frozen=True, kw_only=True):
+    """A text tied to data books: what became of each of its numbers, in reading order."""
+
+    report: Report  # the documents and claims of the text and the books
+    path: str  # of the text
+    ties: tuple[Tie, ...]
+
+    def count(self, status: TieStatus) -> int:
+        """Return how many numbers have this status."""
+        return sum(tie.status is status for tie in self.ties)
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """Two states of documents, and how their claims differ."""
+
+    before: Report
+    after: Report
+    changes: tuple[Change, ...]
 
 
 def weighs_at_least(severity: Severity, floor: Severity) -> bool:

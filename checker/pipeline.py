@@ -14,8 +14,16 @@ from msgspec import Struct
 
 from checker import rulebook
 from checker.errors import UsageError
-from checker.model import Claim, Reading, Unreadable, Verdict
-from checker.outcome import DocumentOutcome, ExampleOutcome, Report, Status, in_reading_order
+from checker.model import Claim, Reading, Tie, Unreadable, Verdict
+from checker.outcome import (
+    Difference,
+    DocumentOutcome,
+    ExampleOutcome,
+    Report,
+    Status,
+    TieOut,
+    in_reading_order,
+)
 
 if TYPE_CHECKING:
     from checker.rulebook import Choice
@@ -67,6 +75,29 @@ def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None =
     found = _extract(paths, settings, advance)
     sources = {reading.document.path: reading.document for reading in found.readings}
     return Report(documents=found.documents, claims=found.claims, sources=sources)
+
+
+def tie_out(text: Path, books: Sequence[Path], settings: Settings, advance: Advance | None = None) -> TieOut:
+    """Read a text and the data books it is to be tied to, and say what became of each number of the text."""
+    from checker.comparison import tie_out as tie  # noqa: PLC0415
+    from checker.extraction import read_figures  # noqa: PLC0415
+
+    report = extract((text, *books), settings, advance)
+    path = text.as_posix()
+    ties: tuple[Tie, ...] = ()
+    if path in report.sources:
+        own = [claim for claim in report.claims if claim.path == path]
+        book = [claim for claim in report.claims if claim.path != path]
+        ties = tie(read_figures(report.sources[path], settings.hints(text)), path, own, book)
+    return TieOut(report=report, path=path, ties=ties)
+
+
+def diff(old: Path, new: Path, settings: Settings, advance: Advance | None = None) -> Difference:
+    """Read two documents or folders and say how their claims differ."""
+    from checker.comparison import compare_claims  # noqa: PLC0415
+
+    before, after = extract((old,), settings, advance), extract((new,), settings, advance)
+    return Difference(before=before, after=after, changes=compare_claims(before.claims, after.claims))
 
 
 def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "checker"
-STAGES = ("documents", "extraction", "resolution", "rules", "review", "reports")
+STAGES = ("documents", "extraction", "resolution", "rules", "comparison", "review", "reports")
 KNOW_ALL = {"pipeline"}
 COMMAND_LINE = {"cli", "commands", "__main__"}  # the only ones that meet a person
 KNOW_ONE = COMMAND_LINE | {"rulebook"}  # each of their modules knows one stage at the most

@@ -31,11 +31,11 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
-    errors = _unreadable(report)
+    errors = unreadable_lines(report)
     if failing and not any(finding in shown.findings for finding in failing):
         errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
-    look = _presentation(options, terminal)
+    look = presentation(options, terminal)
     return Answer(
         output=write_outputs(outputs, shown, look),
         errors=errors,
@@ -49,8 +49,8 @@ def extract(options: Options, terminal: Terminal, advance: _Advance = None) -> A
     job = join(options)
     report = pipeline.extract(job.paths, job.settings, advance)
     return Answer(
-        output=write_outputs(outputs, report, _presentation(options, terminal)),
-        errors=_unreadable(report),
+        output=write_outputs(outputs, report, presentation(options, terminal)),
+        errors=unreadable_lines(report),
         exit_code=ExitCode.NOT_DONE if report.unreadable else ExitCode.CLEAN,
     )
 
@@ -59,14 +59,16 @@ def _findings(report: Report, floor: Severity) -> list[object]:
     return [finding for finding in report.findings if weighs_at_least(finding.severity, floor)]
 
 
-def _unreadable(report: Report) -> str:
+def unreadable_lines(report: Report) -> str:
+    """Return a line for each document that could not be read, with the reason and the remedy."""
     return "".join(
         f"{visible(document.path)}: could not be read: {visible(f'{document.reason} {document.remedy}'.strip())}\n"
         for document in report.unreadable
     )
 
 
-def _presentation(options: Options, terminal: Terminal) -> Presentation:
+def presentation(options: Options, terminal: Terminal) -> Presentation:
+    """Return how the options and the terminal want reports to look."""
     return Presentation(
         color=terminal.color,
         quiet=options.quiet,

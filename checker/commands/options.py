@@ -32,6 +32,8 @@ class Options(Struct, frozen=True, kw_only=True):
     quiet: bool = False
     statistics: bool = False
     coverage: bool = False
+    against: tuple[str, ...] = ()
+    exit_code: bool = False
     config: str | None = None
 
 

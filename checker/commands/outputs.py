@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.errors import UsageError
-from checker.reports.formats import Reporter
+from checker.reports.presentation import Presentation
 from checker.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.outcome import Report
-    from checker.reports.presentation import Presentation
+
+Found = TypeVar("Found")  # what a command found: a report, a tie-out, a difference
 
 
-class Output(Struct, frozen=True, kw_only=True):
+class Output(Struct, Generic[Found], frozen=True, kw_only=True):
     """One report to write; `file` is None for standard output."""
 
-    reporter: Reporter
+    reporter: Callable[[Found, Presentation], str]
     file: Path | None
 
 
-def parse_outputs(formats: Sequence[str], known: Mapping[str, Reporter], default: str) -> tuple[Output, ...]:
+def parse_outputs(
+    formats: Sequence[str], known: Mapping[str, Callable[[Found, Presentation], str]], default: str
+) -> tuple[Output[Found], ...]:
     """Return what `--format` asks for; UsageError for an unknown format or a place that cannot be written."""
-    outputs: list[Output] = []
+    outputs: list[Output[Found]] = []
     for word in formats or [default]:
         name, _, file = word.partition("=")
         if name not in known:
@@ -48,14 +51,14 @@ def parse_outputs(formats: Sequence[str], known: Mapping[str, Reporter], default
     return tuple(outputs)
 
 
-def write_outputs(outputs: Sequence[Output], report: Report, look: Presentation) -> str:
+def write_outputs(outputs: Sequence[Output[Found]], found: Found, look: Presentation) -> str:
     """Write the reports that go to files and return the one for standard output, "" where there is none."""
     shown = ""
     for output in outputs:
         if output.file is None:
-            shown = output.reporter(report, look)
+            shown = output.reporter(found, look)
         else:
-            write_atomically(output.file, output.reporter(report, replace(look, color=False)))
+            write_atomically(output.file, output.reporter(found, replace(look, color=False)))
     return shown
 
 

@@ -1,5 +1,6 @@
 """Extraction: from a document to the places where something checkable is stated."""
 
+from checker.extraction.figures import read_figures
 from checker.extraction.reading import read_claims
 
-__all__ = ["read_claims"]
+__all__ = ["read_claims", "read_figures"]

@@ -47,7 +47,8 @@ _FROM = compiled(
     r"\b(?:valid from|since|issued (?:on|in)|as of|dated|with effect from|first certified in) ?$", re.IGNORECASE
 )
 _SCOPE_AFTER = compiled(
-    r"\b(?:covering|covers?|for|at|scope:?|in|including) (?P<words>(?:all|our|the|its|both|every|\d+|two|"
+    r"\b(?:covering|covers?|for|at|scope:?|in|including) "
+    r"(?P<words>(?!(?:19|20)\d\d\b)(?:all|our|the|its|both|every|\d+|two|"
     r"three|four|five|six|seven|eight|nine|ten)\b[^.;,()]{2,70})",
     re.IGNORECASE,
 )

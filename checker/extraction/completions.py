@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.extraction.coverage import coverage_slots
+from checker.extraction.clauses import clause_at
+from checker.extraction.coverage import coverage_slots, site_slots
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.patterns import compiled
@@ -62,6 +63,8 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from _scope2_method(draft, sentence)
         yield from category_slots(draft, sentence).items()
         yield from _financed(draft, sentence)
+    if draft.kind in {"metric", "change"}:
+        yield from site_slots(sentence.text, *clause_at(sentence.text, draft.start)).items()
     if draft.kind in {"metric", "change"} and not {"period", "date"} & draft.slots.keys():
         yield from _period_around(sentence, facts)
     if draft.kind in {"award", "rating", "certification"}:

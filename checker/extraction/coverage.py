@@ -24,7 +24,7 @@ _NAMED_THINGS = (
     r"(?! (?:targets?|goals?|emissions?)\b)"
     r"|\b(?:at|in|across|for|from|within|throughout) (?:[\w'&-]+ ){0,2}?(?:<<coverage_sites>>|<<coverage_units>>)\b"
     r"|^(?:[\w'&-]+ ){0,2}?(?:<<coverage_sites>>|<<coverage_units>>)(?= (?:will|is to|are to|aims?|plans?|shall)\b)"
-    r"|\b<<coverage_sites>>\b"
+    r"|\b<<coverage_sites>>\b(?!-)"
 )
 _PLACE = compiled(
     r"\b(?:in|at|across|throughout) (?P<place>(?-i:[A-Z])[\w'-]+(?:(?: and |, | )(?-i:[A-Z])[\w'-]+){0,3})",
@@ -35,6 +35,12 @@ _NO_PLACE = compiled(
     r"|Fiscal|Scope|Scopes|Line|GHG|CO2|Absolute|LTIFR|TRIFR)",
     re.IGNORECASE,
 )
+
+
+def site_slots(text: str, low: int, high: int) -> dict[str, Found]:
+    """Return `boundary` where a clause says at which sites, units or fleets a figure was measured."""
+    named = pattern(_NAMED_THINGS).search(text, low, high)
+    return {"boundary": found(named.group(), named.span())} if named else {}
 
 
 def coverage_slots(text: str) -> dict[str, Found]:

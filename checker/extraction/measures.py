@@ -12,6 +12,7 @@ from checker.extraction.pairs import read_pairs
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
+from checker.extraction.value_lists import read_value_lists
 from checker.extraction.values import read_value
 from checker.extraction.verbs import (
     CONDITIONAL,
@@ -43,6 +44,10 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     used: set[int] = set()
     for draft, read in read_changes(sentence, placed, pairs, changes):
         used |= read
+        yield draft
+    rest = [a for a in amounts if a.number_start not in used and not is_change(sentence, a)]
+    for draft, amount in read_value_lists(sentence, rest):
+        used.add(amount.number_start)
         yield draft
     for amount in amounts:
         if amount.number_start not in used and not is_change(sentence, amount):

@@ -161,7 +161,7 @@ def _scoped(text: str) -> Iterator[MetricHit]:
         yield MetricHit(
             start=start + len(written) - len(written.lstrip()),
             end=end,
-            id=_scope_metric(scopes, _method(written), categories, intensity=intensity),
+            id=scope_metric(scopes, _method(written), categories, intensity=intensity),
             name=written.strip(),
             scopes=scopes,
             method=_method(written),
@@ -177,7 +177,10 @@ def _method(written: str) -> str:
     return "both" if market and location else "market" if market else "location" if location else ""
 
 
-def _scope_metric(scopes: tuple[int, ...], method: str, categories: re.Match[str] | None, *, intensity: bool) -> str:
+def scope_metric(
+    scopes: tuple[int, ...], method: str = "", categories: re.Match[str] | None = None, *, intensity: bool = False
+) -> str:
+    """Return the metric of emissions in these scopes."""
     if intensity:
         return INTENSITIES["ghg"]
     if categories and scopes == (3,):

@@ -43,6 +43,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 _ABBREVIATED_WORDS = "inc ltd corp co ltda bhd"
 _ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())  # legal forms that keep their full stop
 _YEAR = compiled(r"(?:19|20)\d\d")
+_ADVERB_BEHIND = compiled(r" (?:also|again|recently|now|once again|already|just|therefore)[ ,]*$", re.IGNORECASE)
 _SELF = compiled(
     r"(?:we|us|our|ourselves|(?:the|this|our) (?:company|group|firm|bank|business|enterprise|"
     r"organi[sz]ation|corporation|manufacturer|retailer|utility|issuer))"
@@ -116,7 +117,7 @@ def name_ending(text: str, end: int, start: int = 0) -> Range | None:
 
 def is_self(words: str, facts: Facts) -> bool:
     """Tell whether words name the company whose document it is: a pronoun, its name, short name or initials."""
-    plain = words.strip(" ,\"'").removesuffix("'s").removesuffix("'")
+    plain = _ADVERB_BEHIND.sub("", words).strip(" ,\"'").removesuffix("'s").removesuffix("'")
     if _SELF.fullmatch(plain):
         return True
     if not facts.entity:

@@ -54,7 +54,8 @@ _NOT_A_NUMBER_BEFORE = compiled(
     r"|section|article|table|figure|"
     r"note|line|class|phase|level|version|no\.|nr\.|number|sku|abn|kvk|fn|order|catalogue number"
     r"|tel\.?|phone)|"
-    r"#|\+) ?$",
+    r"#|\+) ?$"
+    r"|\b(?:iso|iec|en|din|isae|astm)[ -](?:[a-z/ ]{1,8})?\d{2,5}-$",
     re.IGNORECASE,
 )
 _LABEL_BEFORE = compiled(r"\b[a-z]{2,4}: ?$", re.IGNORECASE)  # "HRB: 4711" is no amount, "NOx: 312 t" is

@@ -51,6 +51,14 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
 
+def outlined_sentences(document: Document, conventions: Conventions) -> Iterator[tuple[Block, Iterator[Sentence]]]:
+    """Yield each block that may hold claims with its sentences; a table has none."""
+    for index, headings, intro in _outline(document.blocks):
+        block = document.blocks[index]
+        is_prose = block.table is None and not is_foreign(block.passage.text)
+        yield block, _sentences(block, index, headings, intro, conventions) if is_prose else iter(())
+
+
 def _outline(blocks: tuple[Block, ...]) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """Yield each block that may hold claims with the headings above it (nearest first) and its list's introduction."""
     stack: list[tuple[int, str]] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.binding import metric_slots, nearest_metric, refine
+from checker.extraction.clauses import clause_at
 from checker.extraction.composites import definition_slots
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from checker.extraction.metrics import MetricHit
     from checker.extraction.quantities import Amount
 
-_REPORTED = compiled(
+REPORTED = compiled(
     r"\b(?:was|were|is|are|came to|come to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at"
     r"|stayed at|reach(?:es|ed)|made up|make up|accounts? for|accounted for|consum(?:e|es|ed)"
     r"|us(?:e|es|ed)|"
@@ -45,6 +46,13 @@ _BARE_AFTER = compiled(
     r"(?:overall|altogether|in total)|[.,;)]|$)",
     re.IGNORECASE,
 )
+# "cut its emissions to 11.9 kt": what a change ended at is reported as well
+_ENDED_AT = compiled(
+    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up)\b[^.;]{1,80} to"
+    r"(?: (?:about|around|some|only|just|nearly|over))? $",
+    re.IGNORECASE,
+)
+_OF_BEFORE = compiled(r" of (?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
@@ -66,21 +74,25 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         metric_id is None or not metric_id.startswith(("community", "invest", "gov"))
     ):
         return None
-    if _is_difference(text, amount) or (not amount.quantity.unit and not _is_bare_value(text, amount, metric_id)):
+    if _is_difference(text, amount) or (not amount.quantity.unit and not is_bare_value(text, amount, metric_id)):
         return None
     if metric_id is None or not _is_reported(sentence, amount, hit, low):
         return None
-    slots = metric_slots(metric_id, hit)
-    span = (amount.start, amount.end)
-    slots["value"] = found(amount.quantity, span)
-    if amount.quantity.unit:
-        slots["unit"] = found(amount.quantity.unit, span)
-        slots["unit_dimension"] = found(amount.dimension)
-    slots |= _per_slots(amount, metric_id, span)
+    slots = metric_slots(metric_id, hit) | amount_slots(amount, metric_id)
     if metric_id in vocabulary.metrics() and vocabulary.metrics()[metric_id].kind == "composite":
         slots |= definition_slots(sentence)
     slots |= _value_times(sentence, placed, amount, (low, high))
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def amount_slots(amount: Amount, metric_id: str) -> dict[str, Found]:
+    """Return `value`, its unit and what it is per."""
+    span = (amount.start, amount.end)
+    slots = {"value": found(amount.quantity, span)}
+    if amount.quantity.unit:
+        slots["unit"] = found(amount.quantity.unit, span)
+        slots["unit_dimension"] = found(amount.dimension)
+    return slots | _per_slots(amount, metric_id, span)
 
 
 def _is_difference(text: str, amount: Amount) -> bool:
@@ -106,30 +118,40 @@ def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
         if o.number_start != amount.number_start and not o.is_word and not sentence.in_parentheses(o.number_start)
     ]
     low = max((o.end for o in others if o.end <= amount.number_start), default=0)
+    own = _OF_BEFORE.match(sentence.text, low) if low else None
+    if own:  # "405 GWh of electricity and 88 GWh of gas": electricity is what the 405 GWh are
+        low = next((hit.end for hit in sentence.measurable if hit.start == own.end()), low)
     high = min((o.start for o in others if o.start >= amount.end), default=len(sentence.text))
     return low, high
 
 
 def _is_reported(sentence: Sentence, amount: Amount, hit: MetricHit | None, low: int) -> bool:
     before = sentence.text[low : amount.number_start]
-    if _REPORTED.search(before):
+    if REPORTED.search(before) or _ENDED_AT.search(before):
         return True
     if (
         low
         and re.fullmatch(r"[^.]{0,60}\b(?:to|of|and|from|with|or)\b[^.]{0,60}", before)
-        and _REPORTED.search(sentence.text[:low])
+        and REPORTED.search(sentence.text[:low])
     ):
         return True
-    return hit is not None and hit.start >= amount.end and bool(_REPORTED.search(sentence.text[amount.end :]))
+    return hit is not None and hit.start >= amount.end and bool(REPORTED.search(sentence.text[amount.end :]))
 
 
-def _is_bare_value(text: str, amount: Amount, metric_id: str | None) -> bool:
+def is_bare_value(text: str, amount: Amount, metric_id: str | None) -> bool:
     """Tell a number that lacks its unit, or needs none (a rate), from a count or a name."""
     before, after = text[max(0, amount.start - 50) : amount.start], text[amount.end :]
     metric = vocabulary.metrics().get(metric_id or "")
     if metric is not None and metric.kind in {"rate", "ratio", "composite"}:
         return bool(_BARE_AFTER.match(after) or after.startswith((" (", " per", " on", " points", " at")))
     return bool(_BARE_FRAME.search(before) and _BARE_AFTER.match(after))
+
+
+def _shared(sentence: Sentence, usable: list[Placed], amount: Amount) -> list[Placed]:
+    """Return the one period at the end of a clause that its values share: "405 GWh of oil and 88 of gas in 2023"."""
+    end = clause_at(sentence.text, amount.number_start)[1]
+    behind = [p for p in usable if amount.end <= p.start < end]
+    return behind if len(usable) == len(behind) == 1 and behind[0].role is Role.TIME else []
 
 
 def _bracketed(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> list[Placed]:
@@ -154,7 +176,7 @@ def _value_times(
     )
     slots: dict[str, Found] = {}
     if not near:
-        near = behind = _bracketed(sentence, placed, amount)
+        near = behind = _bracketed(sentence, placed, amount) or _shared(sentence, usable, amount)
     if near:
         period = (near[0] if behind else near[-1]).period
         slots |= period_slots(period.label, period.last_day, (period.start, period.end))

@@ -6,7 +6,8 @@ computed when a location is shown. Stages import this module and `errors`, and n
 
 from __future__ import annotations
 
-from checker.model.claims import Claim, Facts, Mention, Origin, Quantity, Reading, Slot, Value
+from checker.model.claims import Claim, Facts, Figure, Mention, Origin, Quantity, Reading, Slot, Value
+from checker.model.comparisons import Change, ChangeStatus, Place, SlotChange, Tie, TieStatus
 from checker.model.documents import (
     Anchor,
     Block,
@@ -27,21 +28,28 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Change",
+    "ChangeStatus",
     "Claim",
     "Document",
     "Facts",
+    "Figure",
     "Location",
     "Mention",
     "Origin",
     "Outcome",
     "Passage",
     "Piece",
+    "Place",
     "Quantity",
     "Reading",
     "Severity",
     "Slot",
+    "SlotChange",
     "Span",
     "Table",
+    "Tie",
+    "TieStatus",
     "Unreadable",
     "Value",
     "Verdict",

@@ -25,6 +25,13 @@ class Quantity(Struct, frozen=True, kw_only=True):
 Value = str | int | bool | date | Quantity | tuple[str, ...] | tuple[int, ...] | tuple[Quantity, ...]
 
 
+class Figure(Struct, frozen=True, kw_only=True):
+    """A number of a document with its unit, whether or not a claim was read from it."""
+
+    span: Span
+    quantity: Quantity
+
+
 class Origin(StrEnum):
     """Where a slot was read."""
 

@@ -29,7 +29,7 @@ def json_report(report: Report, look: Presentation) -> str:
     """Return the whole outcome; verdicts that did not fail are listed only where passes are asked for."""
     outcomes = _ALL_SHOWN if look.show_passes else _SHOWN
     findings = [_finding(report, verdict) for verdict in report.verdicts if verdict.outcome in outcomes]
-    return _encode(
+    return encode(
         {
             "version": VERSION,
             "summary": _summary(report),
@@ -42,7 +42,7 @@ def json_report(report: Report, look: Presentation) -> str:
 
 def json_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
     """Return documents and claims, without findings."""
-    return _encode(_claims_file(report))
+    return encode(_claims_file(report))
 
 
 def yaml_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
@@ -66,7 +66,7 @@ def claim_entry(report: Report, claim: Claim) -> dict[str, object]:
         }
         for mention in claim.mentions
     ]
-    slots = {name: _value(slot.value) for name, slot in claim.slots.items()}
+    slots = {name: slot_value(slot.value) for name, slot in claim.slots.items()}
     return {
         "id": claim.id,
         "kind": claim.kind,
@@ -138,11 +138,12 @@ def _finding(report: Report, verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _value(value: Value) -> object:
+def slot_value(value: Value) -> object:
+    """Return a slot's value as JSON shows it: a quantity as amount, unit and comparator, a date in ISO 8601."""
     if isinstance(value, Quantity):
         return {"amount": _number(value.amount), "unit": value.unit, "comparator": value.comparator}
     if isinstance(value, tuple):
-        return [_value(item) for item in value]
+        return [slot_value(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -155,5 +156,6 @@ def _sparse(entry: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in entry.items() if value not in (None, "", [])}
 
 
-def _encode(content: Mapping[str, object]) -> str:
+def encode(content: Mapping[str, object]) -> str:
+    """Return a structure of plain values as JSON, for people to read as well."""
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"

@@ -12,8 +12,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker import quantities
 from checker.model import Quantity
-from checker.rules import calendar, patterns, quantities
+from checker.rules import calendar, patterns
 from checker.vocabulary import metrics, unit_factor, units
 
 

@@ -241,3 +241,16 @@ def test_a_boundary_is_stated_once_for_all_targets(text, boundary):
 )
 def test_the_longest_spelling_of_a_unit_wins_in_lower_case_too(text, unit):
     assert slot(text, "metric", "unit", -1) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "boundary"),
+    [
+        ("At our Leeds mill, Scope 1 emissions were 4,000 t CO2e in 2023.", "At our Leeds mill"),
+        ("Water withdrawal at our two mills was 1,204 m3 in 2023.", "at our two mills"),
+        ("Location-based Scope 2 emissions were 8,800 t CO2e in 2023.", None),
+        ("Scope 1 emissions were 4,000 t CO2e in 2023.", None),
+    ],
+)
+def test_a_figure_says_at_which_sites_it_was_measured(text, boundary):
+    assert slot(text, "metric", "boundary") == boundary

@@ -79,6 +79,7 @@ def test_several_values_of_one_sentence(text, values):
     [
         ("NOx: 312 t, SOx: 95 t (2023, Delmora smelter)", [("pollution.nox", 2023), ("pollution.sox", 2023)]),
         ("LTIFR was 0.9 (2022: 1.3).", [("safety.ltifr", None)]),
+        ("Brook Mills cut its Scope 1 emissions to 11.9 kt CO2e in 2023.", [("ghg.scope1", 2023)]),
         ("Total waste came to 97 t (base year 2019).", [("waste.total", None)]),
         ("96% of employees completed our anti-corruption training in 2023.", [("gov.anticorruption_training_share", 2023)]),
     ],

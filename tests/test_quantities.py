@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.rules import quantities
+from checker import quantities
 from tests.rules.claims_at_hand import quantity as q
 
 UNDECIDED = "undecided"
