@@ -109,7 +109,9 @@ def _pattern_problems(text: str) -> Iterator[tuple[Problem, str]]:
         end = bare.find(")", call.end())
         for literal in LITERAL.finditer(text, call.end(), end):
             pattern = text_of_literal(literal.group())
-            refused = "" if is_linear_regex(pattern) else "not a regular expression of CEL (RE2)"
-            problem = refused or (pattern_problem(pattern) if call.group(1) == "matches_any" else "")
+            if call.group(1) == "matches_any":
+                problem = pattern_problem(pattern)
+            else:
+                problem = "" if is_linear_regex(pattern) else "not a regular expression of CEL (RE2)"
             if problem:
                 yield Problem(offset=literal.start(), message=problem), ""

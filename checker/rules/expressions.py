@@ -8,7 +8,7 @@ unknown value (null) only to those.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from cel_expr_python import cel
@@ -56,12 +56,34 @@ class Unknown(Struct, frozen=True):
     reason: str
 
 
-class Expression(Struct, frozen=True, kw_only=True):
-    """A compiled expression and the variables it uses."""
+class Expression(Struct, frozen=True, kw_only=True, dict=True):
+    """An expression that has been checked; its program and its variables are made when it is first evaluated."""
 
-    names: tuple[str, ...]
-    strict: frozenset[str]  # variables whose absence is an error rather than null
-    program: Any
+    text: str
+    role: Role
+    checked: bytes  # as the binding serializes it
+
+    @cached_property
+    def program(self) -> Any:  # noqa: ANN401 - the binding's program
+        """What evaluates it."""
+        return _environments(self.role == "group")[1].deserialize(self.checked)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The variables it uses."""
+        return self._found.used
+
+    @cached_property
+    def strict(self) -> frozenset[str]:
+        """The variables whose absence is an error rather than null."""
+        found = self._found
+        return frozenset(name for name in found.used if self.role == "assertion" and _whole(name) not in found.asked)
+
+    @cached_property
+    def _found(self) -> Names:
+        if self.role == "group":
+            return Names(used=("claims",), asked=frozenset())
+        return names_in(self.text)
 
     def evaluate(self, value_of: Callable[[str], object]) -> bool | Unknown:
         """Return the truth of the expression; `value_of` gives a variable's value, None where it is unknown."""
@@ -105,7 +127,7 @@ def compile_expression(text: str, role: Role) -> Expression:
     `condition` (when, downgrade): an unknown slot is null. `assertion`: touching an unknown slot is an error unless
     the expression itself asks whether it is known. `group`: over `claims`.
     """
-    typed, untyped = _environments(role == "group")
+    typed = _environments(role == "group")[0]
     try:
         checked = typed.compile(text)
     except RuntimeError as error:
@@ -113,17 +135,14 @@ def compile_expression(text: str, role: Role) -> Expression:
     returned = checked.return_type().name()
     if returned not in _TRUTH:
         raise ExpressionError((Problem(offset=0, message=f"must be true or false, is of type {returned.lower()}"),))
-    found = Names(used=("claims",), asked=frozenset()) if role == "group" else names_in(text)
-    return Expression(
-        names=found.used,
-        strict=frozenset(name for name in found.used if role == "assertion" and _whole(name) not in found.asked),
-        program=untyped.deserialize(checked.serialize()),
-    )
+    return Expression(text=text, role=role, checked=checked.serialize())
 
 
 @cache
 def text_of_literal(literal: str) -> str:
     """Return the text that a CEL string literal stands for."""
+    if "\\" not in literal:
+        return literal.lstrip("rR")[1:-1]
     return str(_bare().compile(literal).eval().value())
 
 
