@@ -47,6 +47,7 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     fail_on: Literal["error", "warning", "info", "never"] | None = None
     severities: Mapping[str, Weight] = {}
     drafts: bool = False
+    extends: tuple[_Text, ...] = ()
     rules: tuple[_Text, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     entities: Mapping[str, tuple[_Text, ...]] = {}  # reserved

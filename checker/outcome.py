@@ -36,6 +36,19 @@ class DocumentOutcome(Struct, frozen=True, kw_only=True):
     remedy: str = ""  # what to do about it, as a sentence
 
 
+class PackDescription(Struct, frozen=True, kw_only=True):
+    """A pack of rules that a run has loaded."""
+
+    name: str
+    version: str = ""  # "" for a folder of rules that says nothing of itself
+    rules: int = 0  # how many of its rules were asked
+
+    @property
+    def titled(self) -> str:
+        """Name and version."""
+        return f"{self.name} {self.version}".rstrip()
+
+
 class RuleDescription(Struct, frozen=True, kw_only=True):
     """What a rule says of itself, for reports and for people who ask."""
 
@@ -53,6 +66,9 @@ class RuleDescription(Struct, frozen=True, kw_only=True):
     ignored: tuple[str, ...] = ()  # near misses, which the rule must leave alone
     is_on: bool = True  # under the chosen profile
     because: str = ""  # what turned it on or off, or set its severity
+    status: str = "stable"  # draft | stable | deprecated
+    pack: str = ""  # the name and version of the pack it comes from
+    changed_by: str = ""  # those of a pack that overrides its severity or words
 
 
 class ExampleOutcome(Struct, frozen=True, kw_only=True):
@@ -81,6 +97,7 @@ class Report(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...] = ()
     rules: Mapping[str, RuleDescription] = {}  # every rule that was asked, by id
+    packs: tuple[PackDescription, ...] = ()
     sources: Mapping[str, Document] = {}  # the documents that were read, by path
 
     @property

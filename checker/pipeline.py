@@ -51,21 +51,23 @@ class _Extracted(Struct, frozen=True, kw_only=True):
 
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
-    rules = rulebook.load_rules(settings)
+    library = rulebook.load_library(settings)
     main = rulebook.main_choice(settings)
-    selections = {main: rulebook.select_rules(rules, settings, main)}
+    selections = {main: rulebook.select_rules(library.rules, settings, main)}
     found = _extract(paths, settings, advance)
     verdicts: list[Verdict] = []
     for choice, own in _by_choice(found.readings, settings).items():
         if choice not in selections:
-            selections[choice] = rulebook.select_rules(rules, settings, choice)
+            selections[choice] = rulebook.select_rules(library.rules, settings, choice)
         verdicts += _ask(selections[choice], found, own, settings)
-    asked = {rule.id: rule for selection in selections.values() for rule in rulebook.describe_rules(selection.rules)}
+    rules = (rule for selection in selections.values() for rule in selection.rules)
+    asked = {rule.id: rule for rule in rulebook.describe_rules(rules, library)}
     return Report(
         documents=found.documents,
         claims=found.claims,
         verdicts=in_reading_order(verdicts, found.claims, found.documents),
         rules=asked,
+        packs=tuple(rulebook.describe_packs(library, asked)),
         sources={reading.document.path: reading.document for reading in found.readings},
     )
 

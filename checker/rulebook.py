@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from checker.outcome import RuleDescription
-    from checker.rules import Rule, Selection
+    from checker.outcome import PackDescription, RuleDescription
+    from checker.rules import Library, Rule, Selection
     from checker.settings import Settings
 
 
@@ -38,11 +39,16 @@ def choice_for(path: Path, settings: Settings) -> Choice:
     return Choice(profile=settings.profile_of(path), severities=tuple(settings.severities_of(path).items()))
 
 
+def load_library(settings: Settings) -> Library:
+    """Return every rule of our packs and the user's, and the packs."""
+    from checker.rules import load_cached  # noqa: PLC0415
+
+    return load_cached(_folders(settings), settings.cache)
+
+
 def load_rules(settings: Settings) -> tuple[Rule, ...]:
     """Return every rule of our packs and the user's."""
-    from checker.rules import load_rules as load  # noqa: PLC0415
-
-    return load(_folders(settings))
+    return load_library(settings).rules
 
 
 def select_rules(rules: Sequence[Rule], settings: Settings, choice: Choice) -> Selection:
@@ -66,19 +72,30 @@ def select_rules(rules: Sequence[Rule], settings: Settings, choice: Choice) -> S
     )
 
 
-def describe_rules(rules: Iterable[Rule]) -> Iterator[RuleDescription]:
-    """Yield what each rule says of itself."""
+def describe_rules(rules: Iterable[Rule], library: Library) -> Iterator[RuleDescription]:
+    """Yield what each rule says of itself, and which pack says it."""
     from checker.rules.description import describe  # noqa: PLC0415
 
-    return map(describe, rules)
+    for rule in rules:
+        origin, changed_by = library.origins.get(rule.id, ""), library.changed_by.get(rule.id, "")
+        yield replace(describe(rule), pack=origin, changed_by=changed_by)
+
+
+def describe_packs(library: Library, asked: Iterable[str]) -> Iterator[PackDescription]:
+    """Yield each pack, with how many of the rules that were asked come from it."""
+    from checker.outcome import PackDescription  # noqa: PLC0415
+
+    counts = Counter(library.origins.get(rule) for rule in asked)
+    for name, version in library.packs:
+        yield PackDescription(name=name, version=version, rules=counts[f"{name} {version}".rstrip()])
 
 
 def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
     """Return every rule of the packs, and whether it is on under the chosen profile."""
-    rules = load_rules(settings)
-    selection = select_rules(rules, settings, main_choice(settings))
+    library = load_library(settings)
+    selection = select_rules(library.rules, settings, main_choice(settings))
     on = {rule.id: rule for rule in selection.rules}
-    described = describe_rules(on.get(rule.id, rule) for rule in rules)
+    described = describe_rules((on.get(rule.id, rule) for rule in library.rules), library)
     return tuple(replace(rule, is_on=rule.id in on, because=selection.reasons[rule.id]) for rule in described)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from checker.cache import Cache
 from checker.config import DocumentEntry, matches
 from checker.model import Weight
 
@@ -29,6 +30,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     published: date | None = None
     as_of: date | None = None
     jobs: int = 1
+    cache: Cache = Cache()
 
     def is_excluded(self, path: Path) -> bool:
         """Tell whether a file found in a folder is left out."""

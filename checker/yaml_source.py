@@ -115,7 +115,9 @@ def schema_mistakes(source: YamlSource, schema: Mapping[str, object]) -> tuple[M
             found.append(source.mistake(pointer, f'unknown value "{error.instance}"', hint))
         elif error.validator == "type":
             expected = _NAMES.get(error.validator_value, str(error.validator_value))
-            found.append(source.mistake(pointer, f"expected {expected}, found {_shown(error.instance)}"))
+            is_number = error.validator_value == "string" and isinstance(error.instance, int | float)
+            hint = f'in quotes it is text: "{error.instance}"' if is_number else ""
+            found.append(source.mistake(pointer, f"expected {expected}, found {_shown(error.instance)}", hint))
         else:
             found.append(source.mistake(pointer, error.message, str(error.schema.get("description", ""))))
     return tuple(sorted(found, key=lambda mistake: (mistake.line, mistake.column)))

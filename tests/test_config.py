@@ -111,7 +111,7 @@ MISTAKES = [
     ("profile: [a]", ["esglint.yaml:1:1: expected text, found a list"]),
     ("profile: {a: b}", ["esglint.yaml:1:1: expected text, found keys with values"]),
     ("- a", ["esglint.yaml:1:1: expected keys with values, found a list"]),
-    ("paths: [a, 3]", ['esglint.yaml:1:12: expected text, found "3"']),
+    ("paths: [a, 3]", ['esglint.yaml:1:12: expected text, found "3" (in quotes it is text: "3")']),
     ("documents:\n  - kind: message", ["esglint.yaml:2:5: 'files' is a required property"]),
     ("documents:\n  - files: a\n    published: 2025-02-30", ["esglint.yaml:3:5: there is no day 2025-02-30"]),
     ("documents:\n  - files: a\n    published: 04.03.2025", ["esglint.yaml:3:5: '04.03.2025' does not match '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' (a date written as YYYY-MM-DD)"]),

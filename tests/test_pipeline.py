@@ -16,7 +16,8 @@ from checker import parallel, pipeline, rulebook
 from checker.config import DocumentEntry
 from checker.errors import Mistake, UsageError
 from checker.model import Claim, Document, Facts, Mention, Outcome, Reading, Severity, Span, Unreadable, Verdict
-from checker.outcome import ExampleOutcome, Status
+from checker.outcome import ExampleOutcome, PackDescription, Status
+from checker.rules.loader import Library
 from checker.rules.rule import Example, Examples, Gate, Prohibition, Reference, Requirement, Rule
 from checker.settings import Settings
 
@@ -107,9 +108,9 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
             for claim in reversed(claims)
         )
 
-    def load_rules(folders):
+    def load_cached(folders, cache):
         asked.folders.append(folders)
-        return asked.rules
+        return Library(rules=asked.rules, packs=(("ours", "1.0"),), origins={"TGT001": "ours 1.0"})
 
     def read_trials(rules, read_text):
         for rule in rules:
@@ -125,7 +126,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
     )
     monkeypatch.setitem(sys.modules, "checker.extraction", SimpleNamespace(read_claims=read_claims))
     monkeypatch.setitem(sys.modules, "checker.resolution", SimpleNamespace(resolve=resolve))
-    for stand_in in (select_rules, check_claims, load_rules, read_trials, run_examples):
+    for stand_in in (select_rules, check_claims, load_cached, read_trials, run_examples):
         monkeypatch.setattr(f"checker.rules.{stand_in.__name__}", stand_in)
     return asked
 
@@ -153,6 +154,8 @@ def test_documents_claims_and_verdicts_come_in_reading_order(stages, docs):
         ("docs/a.txt", "NZR002"),
     ]
     assert set(report.rules) == {"TGT001", "NZR002"}
+    assert report.rules["TGT001"].pack == "ours 1.0"
+    assert report.packs == (PackDescription(name="ours", version="1.0", rules=1),)
     assert report.quote("docs/a.txt", report.claims[1].span) == "cut"
 
 
@@ -220,7 +223,7 @@ def test_progress_is_told_after_each_document(stages, docs):
 
 
 def test_rules_are_loaded_before_any_document_is_read(stages, docs, monkeypatch):
-    monkeypatch.setattr("checker.rules.load_rules", lambda folders: 1 / 0)
+    monkeypatch.setattr("checker.rules.load_cached", lambda folders, cache: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         pipeline.check([Path("docs")], Settings())
     assert stages.hints == {}

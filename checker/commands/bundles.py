@@ -31,6 +31,7 @@ rule_options = _together(
     click.option("--profile", metavar="NAME", help="The profile that chooses rules and severities."),
     click.option("--select", multiple=True, metavar="CODES", help="Only these rules: ids or families, TGT,MET001."),
     click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules."),
+    click.option("--preview", is_flag=True, help="Also the rules that are drafts."),
 )
 document_options = _together(
     click.option("--kind", type=click.Choice(KINDS), help="What the documents are, where they do not say it."),
@@ -38,7 +39,7 @@ document_options = _together(
 )
 run_options = _together(
     click.option("--jobs", default="1", metavar="N", help='Processes that read documents, or "auto".  [default: 1]'),
-    click.option("--no-cache", is_flag=True, help="Read everything afresh. There is no cache yet: no effect."),
+    click.option("--no-cache", is_flag=True, help="Read and check everything afresh."),
 )
 common_options = _together(
     click.option("--config", metavar="FILE", help="The configuration, instead of the nearest esglint.yaml."),

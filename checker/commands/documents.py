@@ -31,7 +31,7 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
-    errors = unreadable_lines(report)
+    errors = unreadable_lines(report) + _deprecated(report)
     if failing and not any(finding in shown.findings for finding in failing):
         errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
@@ -65,6 +65,13 @@ def unreadable_lines(report: Report) -> str:
         f"{visible(document.path)}: could not be read: {visible(f'{document.reason} {document.remedy}'.strip())}\n"
         for document in report.unreadable
     )
+
+
+def _deprecated(report: Report) -> str:
+    rules = [f"{rule.id} {rule.name}" for rule in report.rules.values() if rule.status == "deprecated"]
+    if not rules:
+        return ""
+    return f"deprecated, and to be taken out of a later version: {', '.join(rules)} (`esglint explain` says more)\n"
 
 
 def presentation(options: Options, terminal: Terminal) -> Presentation:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 def read_given(given: dict[str, Any]) -> tuple[Options, Terminal]:
     """Return the options by name as `Options`, and the place that the output goes to."""
     color = given.pop("color")
-    given.pop("no_cache", None)
     for name in ("as_of", "published"):
         moment: datetime | None = given.get(name)
         if moment:

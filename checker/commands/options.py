@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from checker.cache import Cache, cache_folder
+from checker.commands.installed_packs import find_pack
 from checker.config import Configuration, find_configuration, read_configuration
 from checker.errors import UsageError
 from checker.settings import Settings
@@ -34,6 +36,8 @@ class Options(Struct, frozen=True, kw_only=True):
     coverage: bool = False
     against: tuple[str, ...] = ()
     exit_code: bool = False
+    preview: bool = False
+    no_cache: bool = False
     config: str | None = None
 
 
@@ -57,21 +61,29 @@ def join(options: Options) -> Job:
     paths = [Path(path) for path in options.paths] or [_here(folder / path) for path in configuration.paths] or [Path()]
     settings = Settings(
         folder=folder,
-        rule_folders=_rule_folders([folder / path for path in configuration.rules] + [Path(p) for p in options.rules]),
+        rule_folders=_rule_folders(folder, configuration, options.rules),
         profile=options.profile,
         default_profile=configuration.profile,
         select=_codes(options.select) or configuration.select,
         ignore=(*configuration.ignore, *_codes(options.ignore)),
         severities=configuration.severities,
-        drafts=configuration.drafts,
+        drafts=configuration.drafts or options.preview,
         exclude=configuration.exclude,
         documents=configuration.documents,
         kind=options.kind,
         published=options.published,
         as_of=options.as_of,
         jobs=_jobs(options.jobs),
+        cache=_cache(options),
     )
     return Job(configuration=configuration, settings=settings, file=file, paths=tuple(paths))
+
+
+def _cache(options: Options) -> Cache:
+    try:
+        return Cache() if options.no_cache else Cache(folder=cache_folder(os.environ))
+    except RuntimeError:  # nobody's home is known
+        return Cache()
 
 
 def _codes(lists: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,11 +98,15 @@ def _jobs(word: str) -> int:
     return int(word)
 
 
-def _rule_folders(folders: list[Path]) -> tuple[Path, ...]:
+def _rule_folders(here: Path, configuration: Configuration, given: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the folders of packs, each once: those that the configuration extends, its own, the command line's."""
+    folders = [*(here / path for path in configuration.rules), *map(Path, given)]
     for folder in folders:
         if not folder.is_dir():
             raise UsageError(f"there is no folder with rules at {_from_here(folder)}")
-    return tuple(folders)
+    extended = [find_pack(word, here) for word in configuration.extends]
+    by_place = {folder.resolve(): folder for folder in reversed([*extended, *folders])}
+    return tuple(reversed(by_place.values()))
 
 
 def _here(path: Path) -> Path:

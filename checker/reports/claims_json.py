@@ -33,6 +33,9 @@ def json_report(report: Report, look: Presentation) -> str:
         {
             "version": VERSION,
             "summary": _summary(report),
+            "packs": [
+                _sparse({"name": pack.name, "version": pack.version, "rules": pack.rules}) for pack in report.packs
+            ],
             "documents": [_document(document) for document in report.documents],
             "findings": findings,
             "claims": [claim_entry(report, claim) for claim in report.claims],

@@ -65,7 +65,9 @@ def _table_lines(rules: Sequence[RuleDescription]) -> Iterator[str]:
     names = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:
         state = rule.severity.value if rule.is_on else "off"
-        because = f"  ({rule.because})" if rule.because else ""
+        said = [rule.because, "deprecated" if rule.status == "deprecated" else ""]
+        said.append(f"changed by {rule.changed_by}" if rule.changed_by else "")
+        because = f"  ({', '.join(filter(None, said))})" if any(said) else ""
         yield f"{rule.id:<{broad}}  {state:<7}  {rule.name:<{names}}  {rule.summary}{because}"
     yield f"{several(len(rules), 'rule')}, {sum(rule.is_on for rule in rules)} on"
 

@@ -34,7 +34,7 @@ from checker.reports.sarif_types import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.outcome import DocumentOutcome, Report, RuleDescription
+    from checker.outcome import DocumentOutcome, PackDescription, Report, RuleDescription
     from checker.reports.presentation import Presentation
 
 FINGERPRINT = "esglint/v1"
@@ -55,7 +55,8 @@ def sarif_report(report: Report, look: Presentation) -> str:
                 version=__version__,
                 semantic_version=__version__,
                 rules=tuple(_rule(rule) for rule in rules),
-            )
+            ),
+            extensions=tuple(_pack(pack) for pack in report.packs),
         ),
         invocations=(_invocation(report, look),),
         artifacts=artifacts,
@@ -64,6 +65,15 @@ def sarif_report(report: Report, look: Presentation) -> str:
     )
     log = SarifLog(schema=_SCHEMA, version="2.1.0", runs=(run,))
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _pack(pack: PackDescription) -> ToolComponent:
+    return ToolComponent(name=pack.name, version=pack.version, semantic_version=_semantic(pack.version))
+
+
+def _semantic(version: str) -> str:
+    """Return 1.2 as 1.2.0: semantic versions have three parts."""
+    return version + ".0" * (2 - version.count(".")) if version else ""
 
 
 def _rule(rule: RuleDescription) -> ReportingDescriptor:

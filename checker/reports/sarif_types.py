@@ -68,19 +68,20 @@ class ReportingDescriptor(Struct, frozen=True, kw_only=True, omit_defaults=True,
     default_configuration: ReportingConfiguration
 
 
-class ToolComponent(Struct, frozen=True, kw_only=True, rename="camel"):
-    """The program, with the rules that it asked."""
+class ToolComponent(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """The program with the rules that it asked, or a pack that some of them come from."""
 
     name: str
-    version: str
-    semantic_version: str
-    rules: tuple[ReportingDescriptor, ...]
+    version: str = ""
+    semantic_version: str = ""
+    rules: tuple[ReportingDescriptor, ...] = ()
 
 
-class Tool(Struct, frozen=True, kw_only=True):
+class Tool(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What made the report."""
 
     driver: ToolComponent
+    extensions: tuple[ToolComponent, ...] = ()
 
 
 class Result(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):

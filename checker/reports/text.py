@@ -40,7 +40,7 @@ def text_report(report: Report, look: Presentation) -> str:
     if not look.quiet:
         skipped = (document for document in report.documents if document.status is Status.NOT_EVALUATED)
         parts.append("\n".join(f"{visible(one.path)}: not evaluated: {visible(one.reason)}" for one in skipped))
-        parts.append(summary_line(report))
+        parts.append("\n".join(filter(None, [summary_line(report), packs_line(report)])))
     text = "\n\n".join(part for part in parts if part)
     return text + "\n" if text else ""
 
@@ -59,6 +59,11 @@ def summary_line(report: Report) -> str:
     if unreadable := len(report.unreadable):
         line += f"; {several(unreadable, 'document')} could not be read"
     return line
+
+
+def packs_line(report: Report) -> str:
+    """Return which packs the rules come from, with their versions; empty where no rules were loaded."""
+    return f"rules: {', '.join(visible(pack.titled) for pack in report.packs)}" if report.packs else ""
 
 
 def _by_claim(findings: Iterable[Verdict]) -> Iterator[Iterator[Verdict]]:

@@ -30,7 +30,8 @@ def file_mistakes(source: YamlSource) -> Iterator[Mistake]:
         return
     yield from _unknown_words(source, content)
     yield from expression_mistakes(source, content)
-    yield from _placeholder_mistakes(source, content)
+    for key in ("message", "fix"):
+        yield from placeholder_mistakes(source, content.get(key), (key,))
     yield from _obligation_mistakes(source, content)
     for pointer, text in _strings(content, ("forbid", "patterns")):
         problem = pattern_problem(text)
@@ -103,13 +104,13 @@ def _unknown_words(source: YamlSource, content: dict[str, Any]) -> Iterator[Mist
             yield source.mistake(("severity_by_kind", kind), f'unknown document kind "{kind}"', hint)
 
 
-def _placeholder_mistakes(source: YamlSource, content: dict[str, Any]) -> Iterator[Mistake]:
-    message = content.get("message")
+def placeholder_mistakes(source: YamlSource, message: object, at: Pointer) -> Iterator[Mistake]:
+    """Yield the placeholders of a message or a fix, the value at a pointer, that stand for nothing."""
     for found in PLACEHOLDER.finditer(message) if isinstance(message, str) else ():
         name = found.group(1)
         if not is_placeholder(name):
             hint = did_you_mean(name, placeholder_names())
-            yield mistake_in_value(source, ("message",), found.start(1), f'unknown placeholder "{name}"', hint)
+            yield mistake_in_value(source, at, found.start(1), f'unknown placeholder "{name}"', hint)
 
 
 def _obligation_mistakes(source: YamlSource, content: dict[str, Any]) -> Iterator[Mistake]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.outcome import RuleDescription
+from checker.rules.messages import with_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,8 @@ def describe(rule: Rule) -> RuleDescription:
         severity=rule.severity,
         summary=rule.summary,
         why=rule.why,
-        fix=rule.fix,
+        fix=with_blanks(rule.fix),
+        status=rule.status,
         references=tuple(", ".join(filter(None, [one.instrument, one.clause])) for one in rule.references),
         applies_to=rule.applies_to,
         wants=tuple((word, value) for word, value in _wants(rule) if value),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Claim, Outcome, Reading, Severity, Value, Verdict
 from checker.rules.expressions import Unknown, compile_expression
 from checker.rules.gates import Circumstances, is_open
-from checker.rules.messages import fill, plain, slot_words
+from checker.rules.messages import blank, fill, generic_words, plain, slot_words
 from checker.rules.obligations import OBLIGATIONS, Case, Shortfall
 from checker.rules.settlement import Judgement, settle
 from checker.rules.subjects import Subject
@@ -124,8 +124,9 @@ def _failed(rule: Rule, case: Case, failed: list[Shortfall]) -> Judgement:
         "published": plain(published) if published else "",
     }
     others = _others(case) if case.members else {}
-    message = fill(rule.message, own | others, subject.slot)
-    verdict = replace(_verdict(rule, case, Outcome.FAIL), message=message, fix=rule.fix, missing=missing)
+    message = fill(rule.message, own | others, subject.slot, generic_words)
+    fix = fill(rule.fix, own | others, subject.slot, blank)
+    verdict = replace(_verdict(rule, case, Outcome.FAIL), message=message, fix=fix, missing=missing)
     return Judgement(subject=subject, verdict=verdict)
 
 

@@ -18,7 +18,7 @@ from checker.rules.functions import FUNCTIONS
 from checker.rules.variables import LISTS, Names, names_in, variable_types
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Role = Literal["condition", "assertion", "group"]
 
@@ -31,6 +31,7 @@ _NULLABLE = {
 }
 _TRUTH = frozenset({"BOOL", "DYN", "bool_wrapper", "wrapper(bool)"})
 _ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+_compiled: dict[tuple[str, Role], Expression] = {}
 _MISSING_KEY = re.compile(r'Key not found in map : "(\w+)"')
 
 
@@ -120,13 +121,15 @@ def _reason(error: str, unknown: list[str]) -> str:
     return re.sub(r"^[A-Z_]+: ", "", error).removesuffix(" [INVALID_ARGUMENT]")
 
 
-@cache
 def compile_expression(text: str, role: Role) -> Expression:
     """Return an expression ready to evaluate; ExpressionError with all that is wrong with it.
 
     `condition` (when, downgrade): an unknown slot is null. `assertion`: touching an unknown slot is an error unless
     the expression itself asks whether it is known. `group`: over `claims`.
     """
+    known = _compiled.get((text, role))
+    if known is not None:
+        return known
     typed = _environments(role == "group")[0]
     try:
         checked = typed.compile(text)
@@ -135,7 +138,14 @@ def compile_expression(text: str, role: Role) -> Expression:
     returned = checked.return_type().name()
     if returned not in _TRUTH:
         raise ExpressionError((Problem(offset=0, message=f"must be true or false, is of type {returned.lower()}"),))
-    return Expression(text=text, role=role, checked=checked.serialize())
+    compiled = Expression(text=text, role=role, checked=checked.serialize())
+    remember((compiled,))
+    return compiled
+
+
+def remember(expressions: Iterable[Expression]) -> None:
+    """Keep expressions that have been compiled, here or in an earlier run."""
+    _compiled.update({(expression.text, expression.role): expression for expression in expressions})
 
 
 @cache

@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from checker.errors import Mistake, MistakesError, RulesError
 from checker.resources import resource_folder
 from checker.rules.checks import file_mistakes, set_mistakes
+from checker.rules.overrides import overridden, pack_mistakes
+from checker.rules.pack import PackFile, read_pack
 from checker.rules.rule import Rule
+from checker.rules.rule_files import in_file_order, message_and_pointer, read_source, rule_paths
 from checker.rules.rule_source import RuleFile
-from checker.yaml_source import Pointer, YamlSource, read_yaml, schema_mistakes
+from checker.yaml_source import YamlSource, schema_mistakes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_LARGEST = 200_000  # bytes; the longest of our own rule files has 8,000
-_NOT_RULES = "profiles"
-_PLACE = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
+
+class Library(Struct, frozen=True, kw_only=True):
+    """The rules of several packs, and which of the packs each of them comes from."""
+
+    rules: tuple[Rule, ...]  # by id
+    packs: tuple[tuple[str, str], ...] = ()  # name and version ("" where it has none), ours first
+    origins: Mapping[str, str] = {}  # by rule id: the pack's name and version
+    changed_by: Mapping[str, str] = {}  # by rule id: the packs that override its severity or words
 
 
 def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     """Return the rules of packs (folders of YAML files), by id; RulesError with every mistake in every file."""
-    files: list[RuleFile] = []
+    return load_library(folders).rules
+
+
+def load_library(folders: Sequence[Path]) -> Library:
+    """Return the rules of packs and what is known of the packs; a later pack may override words of an earlier one."""
+    packs: list[PackFile] = []
+    files: list[tuple[RuleFile, PackFile]] = []
     mistakes: list[Mistake] = []
-    paths = tuple(rule_paths(folders))
-    for path in paths:
+    names: list[str] = []
+    for folder in folders:
         try:
-            files.append(_read_rule(path))
+            pack = read_pack(folder)
         except MistakesError as error:
             mistakes.extend(error.mistakes)
-    mistakes.extend(set_mistakes(files, [path.stem for path in paths]))
+            pack = PackFile(folder=folder.as_posix(), name=folder.name)
+        packs.append(pack)
+        for path in rule_paths([folder]):
+            names.append(path.stem)
+            try:
+                files.append((_read_rule(path), pack))
+            except MistakesError as error:
+                mistakes.extend(error.mistakes)
+    mistakes += pack_mistakes(packs, files)
+    mistakes += set_mistakes([file for file, _ in files], names)
     if mistakes:
         raise RulesError(in_file_order(mistakes))
-    return tuple(sorted((file.rule for file in files), key=lambda rule: rule.id))
-
-
-def rule_paths(folders: Sequence[Path]) -> Iterator[Path]:
-    """Yield the rule files below folders in alphabetical order; profiles lie beside them and are none."""
-    for folder in folders:
-        if not folder.is_dir():
-            raise RulesError((_whole_file(folder, "there is no such folder of rules"),))
-        for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))):
-            if _NOT_RULES not in path.relative_to(folder).parts:
-                yield path
-
-
-def read_source(path: Path) -> YamlSource:
-    """Return a file with the place of everything in it; RulesError where it is no YAML we take."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise RulesError((_whole_file(path, f"larger than {_LARGEST} bytes"),))
-        return read_yaml(path.as_posix(), path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RulesError((_whole_file(path, "not UTF-8 text", "save it as UTF-8"),)) from error
-    except OSError as error:
-        raise RulesError((_whole_file(path, f"cannot be read: {error.strerror}"),)) from error
-    except RecursionError as error:
-        raise RulesError((_whole_file(path, "nested too deeply"),)) from error
+    by_id = {file.rule.id: file.rule for file, _ in sorted(files, key=lambda one: one[0].rule.id)}
+    return Library(
+        rules=tuple(overridden(by_id, packs).values()),
+        packs=tuple((pack.name, pack.version) for pack in packs),
+        origins={file.rule.id: pack.titled for file, pack in files},
+        changed_by={rule: pack.titled for pack in packs for rule in pack.overrides},
+    )
 
 
 def rule_schema() -> dict[str, Any]:
@@ -78,23 +83,6 @@ def convert_rule(source: YamlSource) -> Rule:
         raise RulesError(schema_mistakes(source, rule_schema()) or (source.mistake(pointer, message),)) from error
 
 
-def message_and_pointer(error: msgspec.ValidationError) -> tuple[str, Pointer]:
-    """Return what msgspec says, and where: its `$.require.any_of[0]` as a pointer."""
-    place = _PLACE.search(str(error))
-    if place is None:
-        return str(error), ()
-    steps = re.findall(r"[\w-]+", place.group(1))
-    return str(error)[: place.start()], tuple(int(step) if step.isdigit() else step for step in steps)
-
-
-def in_file_order(mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
-    """Return mistakes by file, line and column, one for each place: the first found is the more precise."""
-    by_place: dict[tuple[str, int, int], Mistake] = {}
-    for mistake in mistakes:
-        by_place.setdefault((mistake.path, mistake.line, mistake.column), mistake)
-    return tuple(by_place[place] for place in sorted(by_place))
-
-
 def _read_rule(path: Path) -> RuleFile:
     source = read_source(path)
     mistakes = tuple(file_mistakes(source))
@@ -105,7 +93,3 @@ def _read_rule(path: Path) -> RuleFile:
     if mistakes:
         raise RulesError(mistakes)
     return RuleFile(rule=rule, source=source)
-
-
-def _whole_file(path: Path, message: str, hint: str = "") -> Mistake:
-    return Mistake(path=path.as_posix(), line=1, column=1, message=message, hint=hint)

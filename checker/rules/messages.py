@@ -40,6 +40,21 @@ def slot_words(slot: str) -> str:
     return _WORDS.get(slot, slot.replace("_", " "))
 
 
+def generic_words(name: str) -> str:
+    """Return what a sentence says in place of an unknown value: never a blank."""
+    return _GENERIC.get(name, f"the {slot_words(name.rpartition('.')[2])}")
+
+
+def blank(name: str) -> str:
+    """Return what suggested wording says in place of an unknown value: a blank that names it, never a figure."""
+    return f"<{slot_words(name.rpartition('.')[2])}>"
+
+
+def with_blanks(template: str) -> str:
+    """Return a fix as it reads where nothing is known of any claim."""
+    return PLACEHOLDER.sub(lambda found: blank(found.group(1)), template)
+
+
 def plain(value: Value) -> str:
     """Return a value as a reader would write it."""
     if isinstance(value, Quantity):
@@ -51,11 +66,13 @@ def plain(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def fill(template: str, own: Mapping[str, str], slot: Callable[[str], Value | None]) -> str:
-    """Return a message with its placeholders filled.
+def fill(
+    template: str, own: Mapping[str, str], slot: Callable[[str], Value | None], unknown: Callable[[str], str]
+) -> str:
+    """Return a message or a fix with its placeholders filled.
 
     `own` holds the words of `{missing}`, `{found}` and the like, also of `{others.<slot>}`; `slot` gives a slot's
-    value. What is unknown reads as generic words, never as a blank.
+    value; `unknown` says what stands for a value that nobody knows.
     """
 
     def words(found: re.Match[str]) -> str:
@@ -65,6 +82,6 @@ def fill(template: str, own: Mapping[str, str], slot: Callable[[str], Value | No
         value = None if name in own else slot(name)
         if name == "metric":
             value = slot("metric_name") or value
-        return plain(value) if value is not None else _GENERIC.get(name, f"the {slot_words(name.split('.')[-1])}")
+        return plain(value) if value is not None else unknown(name)
 
     return PLACEHOLDER.sub(words, template)

@@ -12,7 +12,7 @@ from checker.errors import Mistake, MistakesError, RulesError, UsageError
 from checker.model import Weight
 from checker.resources import resource_folder
 from checker.rules.gates import Circle
-from checker.rules.loader import in_file_order, message_and_pointer, read_source
+from checker.rules.rule_files import in_file_order, message_and_pointer, read_source
 from checker.spelling import did_you_mean
 from checker.yaml_source import YamlSource
 
@@ -58,9 +58,14 @@ def load_profiles(folders: Sequence[Path] = ()) -> Mapping[str, ProfileFile]:
     for folder in (resource_folder("rules"), *folders):
         for path in sorted((folder / "profiles").glob("*.yaml")):
             try:
-                found[path.stem] = _read_profile(path)
+                profile = _read_profile(path)
             except MistakesError as error:
                 mistakes.extend(error.mistakes)
+                continue
+            known = found.setdefault(profile.name, profile)
+            if known is not profile:
+                hint = f"by {known.source.path}: choose another name, and `extends: {profile.name}` to build on it"
+                mistakes.append(profile.source.mistake((), f"the name {profile.name} is taken", hint))
     if mistakes:
         raise RulesError(in_file_order(mistakes))
     return found
@@ -116,8 +121,8 @@ def chosen_by(by_id: Mapping[str, Rule], code: str, *, drafts: bool = False) -> 
 
 
 def runs_unasked(rule: Rule, *, drafts: bool) -> bool:
-    """Tell whether a rule runs without being named: it is enabled, and stable (or drafts are wanted)."""
-    return rule.enabled and (rule.status == "stable" or (drafts and rule.status == "draft"))
+    """Tell whether a rule runs without being named: it is enabled, and no draft (or drafts are wanted)."""
+    return rule.enabled and (rule.status != "draft" or drafts)
 
 
 def speaks_for(choice: Choice, rule: Rule) -> bool:

@@ -120,7 +120,7 @@ def select_rules(  # noqa: PLR0913 - every layer of the choice
 
 def _unasked(by_id: Mapping[str, Rule], *, drafts: bool) -> _Choosing:
     on = {rule.id: rule for rule in by_id.values() if runs_unasked(rule, drafts=drafts)}
-    off = {rule.id: "only where selected" if rule.status == "stable" else rule.status for rule in by_id.values()}
+    off = {rule.id: "draft" if rule.status == "draft" else "only where selected" for rule in by_id.values()}
     return _Choosing(by_id=by_id, drafts=drafts, on=on, reasons=off | dict.fromkeys(on, "enabled"))
 
 
@@ -140,7 +140,7 @@ def _lay_over(choosing: _Choosing, profile: Profile, named: str) -> None:
     for rule_id, _ in choosing.meant(profile.rules.select):
         choosing.add(rule_id, f"selected by {named}")
     for rule in choosing.by_id.values():
-        if speaks_for(profile.rules, rule) and rule.status == "stable":
+        if speaks_for(profile.rules, rule) and (rule.status != "draft" or choosing.drafts):
             choosing.add(rule.id, f"selected by {named}")
     for rule_id, _ in choosing.meant(profile.rules.ignore):
         choosing.drop(rule_id, f"ignored by {named}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
 from checker.resources import resource_folder
-from checker.rules.loader import rule_paths
+from checker.rules.rule_files import rule_paths
 
 if TYPE_CHECKING:
     from pathlib import Path

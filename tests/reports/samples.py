@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker.model import Claim, Document, Mention, Outcome, Quantity, Severity, Slot, Span, Verdict
-from checker.outcome import DocumentOutcome, Report, RuleDescription, Status, in_reading_order
+from checker.outcome import DocumentOutcome, PackDescription, Report, RuleDescription, Status, in_reading_order
 
 RELEASE = """Norvale Foods sets new targets
 
@@ -148,5 +148,9 @@ def full_report() -> Report:
         claims=claims,
         verdicts=in_reading_order(verdicts, claims, documents),
         rules=RULES,
+        packs=(
+            PackDescription(name="esglint", version="0.1.0", rules=3),
+            PackDescription(name="our-own", version="1.2"),
+        ),
         sources={release.path: release, report.path: report},
     )

@@ -32,7 +32,7 @@ def test_json_and_yaml_look_like_their_golden_files(name, reporter, look):
 
 def test_json_has_the_keys_of_the_contract():
     report = json.loads(json_report(full_report(), PLAIN))
-    assert list(report) == ["version", "summary", "documents", "findings", "claims"]
+    assert list(report) == ["version", "summary", "packs", "documents", "findings", "claims"]
     assert report["version"] == 1
     assert report["summary"] == {
         "documents": 4, "claims": 4, "error": 2, "warning": 1, "info": 1, "passed": 1, "waived": 1, "not_evaluated": 1,

@@ -10,7 +10,7 @@ from tests.rules.test_loader import written
 
 FIRST = "# yaml-language-server: $schema=../rule.schema.json\n"
 EXAMPLES = "examples: {fail: [one], pass: [two], ignore: [three]}\n"
-GOOD = FIRST + written("require: [value]\n" + EXAMPLES)
+GOOD = FIRST + written("require: [value]\n" + EXAMPLES, fix="State it, for example 'by <value>'.")
 
 
 def linted(folder, monkeypatch=None):
@@ -33,6 +33,7 @@ def test_a_good_rule_has_no_mistakes(tmp_path, monkeypatch):
     [
         ("AAA002", GOOD, ["AAA002.yaml:2:1: the file of AAA001 is not called AAA001.yaml"]),
         ("AAA001", "#\n" + GOOD, [f"AAA001.yaml:1:1: the first line does not name the schema for editors (write {FIRST.strip()})"]),
+        ("AAA001", GOOD.replace("<value>", "it"), ["AAA001.yaml:9:1: the fix offers no wording with its blanks named, such as <year>, and takes nothing out"]),
         ("AAA001", GOOD.replace("pass: [two]", "pass: []"), ["AAA001.yaml:11:1: there is no example under pass"]),
         ("AAA001", GOOD.replace(EXAMPLES, ""), ["AAA001.yaml:1:1: there is no example under fail"]),
     ],
