@@ -86,27 +86,31 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
             return Names(used=("claims",), asked=frozenset())
         return names_in(self.text)
 
+    @cached_property
+    def _variables(self) -> tuple[tuple[str, bool, bool], ...]:
+        """Each variable, whether its absence is an error, and whether it is a list: an unknown one is empty."""
+        types = variable_types()
+        return tuple((name, name in self.strict, types.get(name) in LISTS) for name in self.names)
+
     def evaluate(self, value_of: Callable[[str], object]) -> bool | Unknown:
         """Return the truth of the expression; `value_of` gives a variable's value, None where it is unknown."""
-        known = {name: value_of(name) for name in self.names}
-        bindings = {name: _bound(name, value) for name, value in known.items() if _is_given(name, value, self.strict)}
+        bindings: dict[str, object] = {}
+        unknown = []
+        for name, is_strict, is_list in self._variables:
+            value = value_of(name)
+            if value is None:
+                unknown.append(name)
+                if is_strict:
+                    continue
+                value = [] if is_list else None
+            bindings[name] = value
         try:
             result = self.program.eval(data=bindings).value()
         except RuntimeError:  # a value that CEL cannot hold: text with half a surrogate pair
             return Unknown("a value cannot be read by the expression")
         if isinstance(result, bool):
             return result
-        return Unknown(_reason(str(result), [name for name, value in known.items() if value is None]))
-
-
-def _is_given(name: str, value: object, strict: frozenset[str]) -> bool:
-    return value is not None or name not in strict
-
-
-def _bound(name: str, value: object) -> object:
-    if value is None and variable_types().get(name) in LISTS:
-        return []
-    return value
+        return Unknown(_reason(str(result), unknown))
 
 
 def _reason(error: str, unknown: list[str]) -> str:

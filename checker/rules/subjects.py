@@ -79,9 +79,12 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
 
     def variable(self, name: str, reach: LookIn = "corpus") -> object:
         """Return the value of an expression's variable as CEL takes it, None where it is unknown."""
-        if (name, reach) not in self._variables:
-            self._variables[name, reach] = self._variable(name, reach)
-        return self._variables[name, reach]
+        known = self._variables
+        try:
+            return known[name, reach]
+        except KeyError:
+            known[name, reach] = self._variable(name, reach)
+            return known[name, reach]
 
     @cached_property
     def _variables(self) -> dict[tuple[str, LookIn], object]:
