@@ -64,6 +64,12 @@ class RuleDescription(Struct, frozen=True, kw_only=True):
     failing: tuple[str, ...] = ()  # examples
     passing: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()  # near misses, which the rule must leave alone
+    slots: tuple[tuple[str, str], ...] = ()  # what the slots mean that the rule speaks of
+    weights: tuple[tuple[str, str], ...] = ()  # other severities, and where: ("info", "in a press-release")
+    profiles: tuple[tuple[str, str], ...] = ()  # each profile and the severity it gives; "" where the rule is off
+    family: str = ""  # the folder it lies in
+    jurisdictions: tuple[str, ...] = ()  # it is limited to
+    instruments: tuple[str, ...] = ()  # it refers to
     is_on: bool = True  # under the chosen profile
     because: str = ""  # what turned it on or off, or set its severity
     status: str = "stable"  # draft | stable | deprecated

@@ -78,7 +78,8 @@ def describe_rules(rules: Iterable[Rule], library: Library) -> Iterator[RuleDesc
 
     for rule in rules:
         origin, changed_by = library.origins.get(rule.id, ""), library.changed_by.get(rule.id, "")
-        yield replace(describe(rule), pack=origin, changed_by=changed_by)
+        family = library.families.get(rule.id, "")
+        yield replace(describe(rule), pack=origin, changed_by=changed_by, family=family)
 
 
 def describe_packs(library: Library, asked: Iterable[str]) -> Iterator[PackDescription]:
@@ -99,9 +100,21 @@ def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
     return tuple(replace(rule, is_on=rule.id in on, because=selection.reasons[rule.id]) for rule in described)
 
 
+def describe_fully(settings: Settings) -> tuple[RuleDescription, ...]:
+    """Return every rule as `list_rules`, with what each profile makes of it."""
+    from checker.rules.profiles import severities_by_profile  # noqa: PLC0415
+
+    library = load_library(settings)
+    profiles = severities_by_profile(library.rules, settings.rule_folders, drafts=settings.drafts)
+    return tuple(
+        replace(rule, profiles=tuple((name, str(chosen.get(rule.id, ""))) for name, chosen in profiles.items()))
+        for rule in list_rules(settings)
+    )
+
+
 def explain(word: str, settings: Settings) -> RuleDescription:
     """Return the rule with this id or name; UsageError where there is none."""
-    rules = list_rules(settings)
+    rules = describe_fully(settings)
     for rule in rules:
         if word.casefold() in {rule.id.casefold(), rule.name.casefold()}:
             return rule

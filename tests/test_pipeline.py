@@ -126,6 +126,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
     )
     monkeypatch.setitem(sys.modules, "checker.extraction", SimpleNamespace(read_claims=read_claims))
     monkeypatch.setitem(sys.modules, "checker.resolution", SimpleNamespace(resolve=resolve))
+    monkeypatch.setattr("checker.rules.profiles.severities_by_profile", lambda *_, **__: {"mine": {"TGT001": "info"}})
     for stand_in in (select_rules, check_claims, load_cached, read_trials, run_examples):
         monkeypatch.setattr(f"checker.rules.{stand_in.__name__}", stand_in)
     return asked

@@ -73,6 +73,25 @@ def write_atomically(path: Path, text: str) -> None:
         raise UsageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
 
 
+def write_pages(folder: Path, pages: Mapping[str, str], mark: str) -> tuple[int, int]:
+    """Write pages by name where they changed, and take out others that hold our mark; return how many of each."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    except OSError as error:
+        raise UsageError(f"{folder.as_posix()}: cannot be written: {error.strerror}") from error
+    changed = [name for name, text in pages.items() if there.get(name) != text]
+    foreign = [name for name in changed if name in there and mark not in there[name]]
+    if foreign:
+        raise UsageError(f"{(folder / foreign[0]).as_posix()} was not written by esglint and is left as it was")
+    for name in changed:
+        write_atomically(folder / name, pages[name])
+    gone = [name for name, text in there.items() if name not in pages and mark in text]
+    for name in gone:
+        (folder / name).unlink()
+    return len(changed), len(gone)
+
+
 def _replace(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -43,6 +43,18 @@ def list_rules(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     return packs.list_rules(*read_given(given))
 
 
+@rules.command("docs")
+@click.option("--write", required=True, metavar="DIR", help="The folder for the pages; stale ones are taken out.")
+@rule_options
+@common_options
+def write_docs(write: str, **given: Any) -> Answer:  # noqa: ANN401 - options by name
+    """Write a Markdown page for each rule, and an index by family, jurisdiction and instrument."""
+    from checker.commands import rules as packs  # noqa: PLC0415
+    from checker.commands.given import read_given  # noqa: PLC0415
+
+    return packs.write_docs(*read_given(given), write)
+
+
 @rules.command("lint")
 @rule_folders
 @common_options

@@ -11,9 +11,11 @@ from checker import pipeline, rulebook
 from checker.commands import authoring
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
+from checker.commands.outputs import write_pages
 from checker.config import severity_lines
 from checker.reports.counting import several
 from checker.reports.mistakes import mistakes_text
+from checker.reports.rule_documents import MARK, rule_documents
 from checker.reports.rule_pages import coverage_text, examples_text, rule_page, rule_table
 
 if TYPE_CHECKING:
@@ -34,6 +36,14 @@ def list_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 
     lines = severity_lines(job.file)
     placed = (replace(one, because=one.because.replace("the configuration", lines.get(one.id, ""))) for one in listed)
     return Answer(output=rule_table(tuple(placed)))
+
+
+def write_docs(options: Options, terminal: Terminal, folder: str) -> Answer:  # noqa: ARG001 - as above
+    """Write the pages of all rules into a folder, and take out those of rules that are gone."""
+    pages = rule_documents(rulebook.describe_fully(join(options).settings))
+    changed, gone = write_pages(Path(folder), pages, MARK)
+    words = f"{several(len(pages), 'page')} in {Path(folder).as_posix()}: {changed} written anew, {gone} taken out\n"
+    return Answer(output=words)
 
 
 def lint_rules(options: Options, terminal: Terminal) -> Answer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.reports.counting import several
 from checker.reports.excerpt import visible
+from checker.reports.rule_sections import Section, rule_sections, severity_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,23 +18,19 @@ _WIDTH = 100
 
 
 def rule_page(rule: RuleDescription) -> str:
-    """Return what a rule wants, why, when it applies, examples, and where it comes from."""
-    state = rule.severity.value if rule.is_on else f"{rule.severity.value}, off under this profile"
-    paragraphs = [f"{rule.id} {rule.name} ({state})", _filled(rule.summary)]
-    if rule.why:
-        paragraphs.append(f"Why\n{_filled(rule.why)}")
-    if rule.applies_to:
-        paragraphs.append(f"Applies to\n{_filled(', '.join(rule.applies_to))}")
-    if rule.wants:
-        size = max(len(word) for word, _ in rule.wants)
-        paragraphs.append("Asks\n" + "\n".join(f"  {word:<{size}}  {value}" for word, value in rule.wants))
-    if rule.fix:
-        paragraphs.append(f"How to fix\n{_filled(rule.fix)}")
-    examples = (("Fails", rule.failing), ("Passes", rule.passing), ("Is left alone", rule.ignored))
-    paragraphs += [f"{title}\n{_items(texts)}" for title, texts in examples if texts]
-    if rule.references:
-        paragraphs.append(f"References\n{_items(rule.references)}")
+    """Return summary, why, when it applies, what it wants, examples, references, how to fix, how to waive."""
+    paragraphs = [f"{rule.id} {rule.name} ({severity_words(rule)})", _filled(rule.summary)]
+    paragraphs += [f"{section.title}\n{_content(section)}" for section in rule_sections(rule)]
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _content(section: Section) -> str:
+    parts = [_filled(section.text)] if section.text else []
+    size = max((len(word) for word, _ in section.rows), default=0)
+    parts += [_row(word, value, size) for word, value in section.rows]
+    parts += [_item(text) for text in section.items]
+    parts += [f"    {visible(line)}" for line in section.lines.splitlines()]
+    return "\n".join(parts)
 
 
 def rule_table(rules: Sequence[RuleDescription]) -> str:
@@ -76,8 +73,21 @@ def _filled(text: str) -> str:
     return textwrap.fill(visible(text.strip()), _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
-def _items(texts: Sequence[str]) -> str:
-    filled = (
-        textwrap.fill(visible(text.strip()), _WIDTH, initial_indent="  - ", subsequent_indent="    ") for text in texts
+def _row(word: str, value: str, size: int) -> str:
+    indent = " " * (size + 4)
+    return textwrap.fill(
+        visible(" ".join(value.split())),
+        _WIDTH,
+        initial_indent=f"  {word:<{size}}  ",
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-    return "\n".join(filled)
+
+
+def _item(text: str) -> str:
+    """Return an example; one of several lines keeps them, as a table or a list needs."""
+    lines = text.strip().splitlines()
+    if len(lines) > 1:
+        return "\n".join(f"  {'-' if not index else ' '} {visible(line)}".rstrip() for index, line in enumerate(lines))
+    return textwrap.fill(visible(text.strip()), _WIDTH, initial_indent="  - ", subsequent_indent="    ")

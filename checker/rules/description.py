@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from checker.outcome import RuleDescription
 from checker.rules.messages import with_blanks
+from checker.rules.variables import group_fields_in, names_in
+from checker.vocabulary import slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.rules.rule import Example, Gate, Rule
+    from checker.rules.rule import Example, Gate, Reference, Rule
 
 
 def describe(rule: Rule) -> RuleDescription:
@@ -23,12 +25,16 @@ def describe(rule: Rule) -> RuleDescription:
         why=rule.why,
         fix=with_blanks(rule.fix),
         status=rule.status,
-        references=tuple(", ".join(filter(None, [one.instrument, one.clause])) for one in rule.references),
+        references=tuple(map(_cited, rule.references)),
         applies_to=rule.applies_to,
         wants=tuple((word, value) for word, value in _wants(rule) if value),
         failing=_texts(rule.examples.failing),
         passing=_texts(rule.examples.passing),
         ignored=_texts(rule.examples.ignore),
+        slots=tuple(_slots(rule)),
+        weights=tuple(_weights(rule)),
+        jurisdictions=rule.gate.jurisdiction if rule.gate else (),
+        instruments=tuple(dict.fromkeys(one.instrument for one in rule.references)),
     )
 
 
@@ -44,6 +50,7 @@ def _wants(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "forbids", ", ".join((*rule.forbid.slots, *rule.forbid.terms, *rule.forbid.patterns))
     yield "asserts", rule.assertion or ""
     yield "looks in", rule.look_in or ""
+    yield "once per", rule.once_per if rule.once_per != "claim" else ""
     yield "replaces", ", ".join(rule.suppresses)
 
 
@@ -56,5 +63,36 @@ def _gate(gate: Gate) -> Iterator[tuple[str, str]]:
     yield "until", gate.effective_to or ""
 
 
+def _cited(reference: Reference) -> str:
+    cited = ", ".join(filter(None, [reference.instrument, reference.clause]))
+    return f"{cited} ({reference.note})" if reference.note else cited
+
+
+def _slots(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield each slot that the rule asks for or compares, with what the vocabulary says it is."""
+    required = rule.required
+    alternatives = (slot for one in required.any_of for slot in ((one,) if isinstance(one, str) else one))
+    in_text = (name for text in (rule.when, rule.assertion) if text for name in names_in(text).used)
+    in_groups = (name for name, _ in group_fields_in(rule.assertion)) if rule.assertion and rule.group_by else ()
+    named = (*required.all_of, *alternatives, *rule.needs, *rule.group_by, *in_groups, *in_text)
+    names = dict.fromkeys(name.removeprefix("claim.").partition(".")[0] for name in named)
+    yield from ((name, slots()[name].doc) for name in names if name in slots())
+
+
+def _weights(rule: Rule) -> Iterator[tuple[str, str]]:
+    for kind, severity in rule.severity_by_kind.items():
+        yield severity.value, f"in a {kind}"
+    if rule.downgrade:
+        yield rule.downgrade.to.value, f"where {rule.downgrade.when}"
+
+
 def _texts(examples: tuple[str | Example, ...]) -> tuple[str, ...]:
-    return tuple(one if isinstance(one, str) else one.text for one in examples)
+    return tuple(one if isinstance(one, str) else _with_notes(one) for one in examples)
+
+
+def _with_notes(example: Example) -> str:
+    """Return the text, after what is known of its document and what the example is called."""
+    facts = (example.kind, example.published, example.jurisdiction, example.audience, example.sector)
+    notes = ", ".join(filter(None, (example.name, *facts)))
+    lines = len(example.text.strip().splitlines()) > 1
+    return f"({notes}){chr(10) if lines else ' '}{example.text}" if notes else example.text

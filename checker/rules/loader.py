@@ -28,6 +28,7 @@ class Library(Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]  # by id
     packs: tuple[tuple[str, str], ...] = ()  # name and version ("" where it has none), ours first
     origins: Mapping[str, str] = {}  # by rule id: the pack's name and version
+    families: Mapping[str, str] = {}  # by rule id: the folder of the pack that it lies in
     changed_by: Mapping[str, str] = {}  # by rule id: the packs that override its severity or words
 
 
@@ -64,8 +65,14 @@ def load_library(folders: Sequence[Path]) -> Library:
         rules=tuple(overridden(by_id, packs).values()),
         packs=tuple((pack.name, pack.version) for pack in packs),
         origins={file.rule.id: pack.titled for file, pack in files},
+        families={file.rule.id: _family(file, pack) for file, pack in files},
         changed_by={rule: pack.titled for pack in packs for rule in pack.overrides},
     )
+
+
+def _family(file: RuleFile, pack: PackFile) -> str:
+    """Return the folder within the pack, "" for a file beside `pack.yaml`."""
+    return file.source.path.removeprefix(f"{pack.folder}/").rpartition("/")[0]
 
 
 def rule_schema() -> dict[str, Any]:

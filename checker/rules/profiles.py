@@ -118,6 +118,18 @@ def select_rules(  # noqa: PLR0913 - every layer of the choice
     return Selection(rules=chosen, profile=name, meant_for=meant_for, reasons=reasons)
 
 
+def severities_by_profile(
+    rules: Sequence[Rule], folders: Sequence[Path] = (), *, drafts: bool = False
+) -> Mapping[str, Mapping[str, Severity]]:
+    """Return for each profile, ours and those of further packs, the rules that it turns on and what they weigh."""
+    return {
+        name: {
+            rule.id: rule.severity for rule in select_rules(rules, profile=name, folders=folders, drafts=drafts).rules
+        }
+        for name in load_profiles(folders)
+    }
+
+
 def _unasked(by_id: Mapping[str, Rule], *, drafts: bool) -> _Choosing:
     on = {rule.id: rule for rule in by_id.values() if runs_unasked(rule, drafts=drafts)}
     off = {rule.id: "draft" if rule.status == "draft" else "only where selected" for rule in by_id.values()}

@@ -32,7 +32,7 @@ def test_a_rule_page_looks_like_its_golden_file():
 
 def test_a_short_rule_has_a_short_page():
     off = RuleDescription(id="A1", name="a", severity=Severity.INFO, summary="Say it.", is_on=False)
-    assert rule_page(off) == "A1 a (info, off under this profile)\n\n  Say it.\n"
+    assert rule_page(off).startswith("A1 a (info, off under this profile)\n\n  Say it.\n\nHow to waive\n")
 
 
 def test_the_table_is_sorted_and_says_what_is_off():
