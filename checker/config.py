@@ -13,7 +13,8 @@ from msgspec import Meta, Struct
 
 from checker.errors import ConfigurationError, Mistake, MistakesError, UsageError
 from checker.model import Weight
-from checker.yaml_source import YamlSource, read_yaml, schema_mistakes
+from checker.schema_mistakes import schema_mistakes
+from checker.yaml_source import YamlSource, read_yaml
 
 CONFIGURATION_NAME = "esglint.yaml"
 _SCHEMA = Path(__file__).with_name("config.schema.json")

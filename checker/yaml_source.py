@@ -13,7 +13,6 @@ import yaml
 from msgspec import Struct
 
 from checker.errors import Mistake, MistakesError
-from checker.spelling import did_you_mean
 
 Pointer = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
@@ -65,6 +64,15 @@ class YamlSource(Struct, frozen=True, kw_only=True):
             pointer = pointer[:-1]
         return _mistake(self.path, self.text, self.places[pointer], message, hint)
 
+    def mistake_in(self, pointer: Pointer, message: str, hint: str = "") -> Mistake:
+        """Return a mistake at the value of a key or list item, at the key itself where the value is not on its line."""
+        place = self.places.get(pointer)
+        value = _find(yaml.compose(self.text, _Loader), pointer)
+        if place is None or value is None or _start(value)[0] != place[0] or not value.end_mark.index:
+            return self.mistake(pointer, message, hint)
+        at = place if value.end_mark.index == value.start_mark.index else _start(value)  # an empty value has no place
+        return _mistake(self.path, self.text, at, message, hint)
+
 
 class _Found(Struct, kw_only=True):
     """What is met on the way through a file."""
@@ -95,53 +103,22 @@ def read_yaml(path: str, text: str) -> YamlSource:
     return YamlSource(path=path, text=text, content=content, places=found.places)
 
 
-def schema_mistakes(source: YamlSource, schema: Mapping[str, object]) -> tuple[Mistake, ...]:
-    """Return everything in a file that its JSON Schema does not allow, in the order of the file."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - takes a tenth of a second
-
-    found: list[Mistake] = []
-    for error in Draft202012Validator(schema).iter_errors(source.content):
-        pointer = tuple(error.absolute_path)
-        if error.validator == "additionalProperties":
-            known = error.schema.get("properties", {})
-            found.extend(
-                source.mistake((*pointer, key), f'unknown key "{key}"', did_you_mean(key, known) or _one_of(known))
-                for key in error.instance
-                if key not in known
-            )
-        elif error.validator == "enum":
-            words = [str(word) for word in error.validator_value]
-            hint = did_you_mean(str(error.instance), words) or _one_of(words)
-            found.append(source.mistake(pointer, f'unknown value "{error.instance}"', hint))
-        elif error.validator == "type":
-            expected = _NAMES.get(error.validator_value, str(error.validator_value))
-            is_number = error.validator_value == "string" and isinstance(error.instance, int | float)
-            hint = f'in quotes it is text: "{error.instance}"' if is_number else ""
-            found.append(source.mistake(pointer, f"expected {expected}, found {_shown(error.instance)}", hint))
-        else:
-            found.append(source.mistake(pointer, error.message, str(error.schema.get("description", ""))))
-    return tuple(sorted(found, key=lambda mistake: (mistake.line, mistake.column)))
-
-
-_NAMES = {"array": "a list", "object": "keys with values", "string": "text", "boolean": "true or false"}
-
-
-def _one_of(words: Mapping[str, object] | list[str]) -> str:
-    return f"one of: {', '.join(words)}"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return "keys with values"
-    if isinstance(value, list):
-        return "a list"
-    return "nothing" if value is None else f'"{value}"'
-
-
 def _mistake(path: str, text: str, at: tuple[int, int], message: str, hint: str) -> Mistake:
     line, column = at
     source = "".join(text.splitlines()[line - 1 : line])
     return Mistake(path=path, line=line, column=column, message=message, hint=hint, source=source)
+
+
+def _find(node: yaml.Node | None, pointer: Pointer) -> yaml.Node | None:
+    """Return the node that a pointer leads to; only mistakes need it, so the file is read again for them."""
+    for step in pointer:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        else:
+            return None
+    return node
 
 
 def _start(node: yaml.Node) -> tuple[int, int]:

@@ -122,7 +122,7 @@ def test_mistakes_are_printed_with_line_and_caret(esglint, asked):
     asked["report"] = RulesError((mistake, mistake))
     _, output, errors = esglint("check")
     assert output == ""
-    assert errors == 2 * 'r.yaml:7:3: error: unknown key (did you mean "when"?)\n 7 |   wen: x\n   |   ^\n'
+    assert errors == 2 * 'r.yaml:7:3: error: unknown key (did you mean "when"?)\n 7 |   wen: x\n   |   ^^^\n'
 
 
 def test_an_interruption_says_so(esglint, asked):

@@ -102,8 +102,8 @@ def test_a_rule_of_ours_is_never_replaced_silently(esglint, here):
     pack(here / "acme", rule=written("require: [value]", code="TGT001"))
     code, _, errors = esglint("check", "a.txt", "--rules", "acme")
     assert code == 2
-    assert "acme/ACME001.yaml:1:1: error: the id TGT001 is taken by a rule of esglint 0.1.0" in errors
-    assert " 1 | id: TGT001\n" in errors
+    assert "acme/ACME001.yaml:1:5: error: the id TGT001 is taken by a rule of esglint 0.1.0" in errors
+    assert " 1 | id: TGT001\n   |     ^^^^^^\n" in errors
 
 
 def test_severity_and_words_of_ours_are_changed_openly(esglint, here):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.model import Span
 from checker.reports.excerpt import excerpt, visible
+
+_WORD = re.compile(r"""\w[\w./-]{0,200}|"[^"]{0,200}"|'[^']{0,200}'""")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +26,16 @@ def mistakes_text(mistakes: Iterable[Mistake], *, color: bool = False, width: in
         if mistake.source.strip():
             size = len(str(mistake.line))
             at = min(mistake.column - 1, len(mistake.source))
-            shown = excerpt(mistake.source, Span(at, at + 1), width - size - 4)[0]
+            shown = excerpt(mistake.source, Span(at, at + _word_length(mistake.source[at:])), width - size - 4)[0]
             lines.append(f" {mistake.line} | {shown.shown}")
             lines.append(f" {'':{size}} | {_red(shown.marks, color=color)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _word_length(text: str) -> int:
+    """Return how many characters the word takes that a text begins with, or what stands in quotes; at least one."""
+    found = _WORD.match(text)
+    return found.end() if found else 1
 
 
 def _red(text: str, *, color: bool) -> str:

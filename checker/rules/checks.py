@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.errors import Mistake
     from checker.yaml_source import Pointer, YamlSource
 
+_AUDIENCES = ("b2c", "b2b", "investors")
 _OBLIGATIONS = ("require", "forbid", "assert")
 
 
@@ -41,7 +42,7 @@ def file_mistakes(source: YamlSource) -> Iterator[Mistake]:
         try:
             date.fromisoformat(text)
         except ValueError:
-            yield source.mistake(pointer, f'"{text}" is not a day: write 2025-03-31')
+            yield source.mistake_in(pointer, f'"{text}" is not a day: write 2025-03-31')
 
 
 def set_mistakes(files: list[RuleFile], names: list[str]) -> Iterator[Mistake]:
@@ -53,7 +54,7 @@ def set_mistakes(files: list[RuleFile], names: list[str]) -> Iterator[Mistake]:
     for file in files:
         known = first.setdefault(file.rule.id, file)
         if known is not file:
-            yield file.source.mistake(("id",), f"the id {file.rule.id} is taken", f"by {known.source.path}")
+            yield file.source.mistake_in(("id",), f"the id {file.rule.id} is taken", f"by {known.source.path}")
     for relation in ("suppresses", "owns"):
         for file in files:
             for index, named in enumerate(getattr(file.rule, relation)):
@@ -92,6 +93,7 @@ def _unknown_words(source: YamlSource, content: dict[str, Any]) -> Iterator[Mist
         (("forbid", "slots"), "slot", tuple(slots())),
         (("needs",), "slot or fact", facts),
         (("group_by",), "slot or fact", (*facts, "kind")),
+        (("gate", "audience"), "audience", _AUDIENCES),
     )
     for path, noun, known in places:
         for pointer, word in _strings(content, path):

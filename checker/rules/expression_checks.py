@@ -97,6 +97,8 @@ def _explained(text: str, problem: Problem, role: Role) -> tuple[Problem, str]:
 def _part_hint(message: str) -> str:
     if "operand of a select" in message and "'quantity'" in message:
         return f"a quantity has {', '.join(PARTS)}"
+    if "(int), string)" in message or "(string), int)" in message:
+        return "a number is compared with text: write the number without quotes"
     if "(double), int)" in message or "(int), double)" in message:
         return "write the number as 3.0 beside an amount, as 3 beside a year"
     return ""

@@ -12,16 +12,17 @@ from checker.rules.contradictions import contradiction_mistakes
 from checker.rules.loader import convert_rule, rule_schema
 from checker.rules.overrides import pack_mistakes
 from checker.rules.pack import PackFile, pack_schema, read_pack
-from checker.rules.profiles import load_profiles, profile_mistakes
+from checker.rules.profile_files import profile_mistakes, read_profiles
 from checker.rules.rule_files import in_file_order, read_source, rule_paths
 from checker.rules.rule_source import RuleFile
 from checker.rules.suggestions import suggestion_problem
-from checker.yaml_source import YamlSource, schema_mistakes
+from checker.schema_mistakes import schema_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.rules.rule import Rule
+    from checker.yaml_source import YamlSource
 
 FIRST_LINE = "# yaml-language-server: $schema=../rule.schema.json"
 _EXAMPLES = ("fail", "pass", "ignore")
@@ -85,7 +86,5 @@ def _house_mistakes(rule: Rule, source: YamlSource) -> Iterator[Mistake]:
 
 def _in_profiles(rules: Sequence[Rule], folders: Sequence[Path]) -> tuple[Mistake, ...]:
     own = resource_folder("rules")
-    try:
-        return profile_mistakes(rules, load_profiles([folder for folder in folders if folder != own]))
-    except MistakesError as error:
-        return error.mistakes
+    profiles, mistakes = read_profiles([folder for folder in folders if folder != own])
+    return (*mistakes, *profile_mistakes(rules, profiles))

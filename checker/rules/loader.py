@@ -16,10 +16,12 @@ from checker.rules.pack import PackFile, read_pack
 from checker.rules.rule import Rule
 from checker.rules.rule_files import in_file_order, message_and_pointer, read_source, rule_paths
 from checker.rules.rule_source import RuleFile
-from checker.yaml_source import YamlSource, schema_mistakes
+from checker.schema_mistakes import schema_mistakes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from checker.yaml_source import YamlSource
 
 
 class Library(Struct, frozen=True, kw_only=True):

@@ -44,7 +44,7 @@ def pack_mistakes(packs: Sequence[PackFile], files: Sequence[tuple[RuleFile, Pac
             hint = (
                 f"its severity and words can be changed under `overrides` in {pack.folder}/pack.yaml, its id is its own"
             )
-            yield file.source.mistake(("id",), message, hint)
+            yield file.source.mistake_in(("id",), message, hint)
     yield from _wrong_letters(packs, files)
     for index, pack in enumerate(packs):
         yield from _wrong_overrides(pack, packs[:index], owners)
@@ -62,7 +62,7 @@ def _named_twice(packs: Sequence[PackFile]) -> Iterator[Mistake]:
     for pack in packs:
         known = first.setdefault(pack.name, pack)
         if known is not pack and pack.source:
-            yield pack.source.mistake(("name",), f"the name {pack.name} is taken", f"by the pack in {known.folder}")
+            yield pack.source.mistake_in(("name",), f"the name {pack.name} is taken", f"by the pack in {known.folder}")
 
 
 def _wrong_letters(packs: Sequence[PackFile], files: Sequence[tuple[RuleFile, PackFile]]) -> Iterator[Mistake]:
@@ -77,11 +77,11 @@ def _wrong_letters(packs: Sequence[PackFile], files: Sequence[tuple[RuleFile, Pa
         taken = next((family for family in others if family.startswith(prefix)), None)
         if taken and file.source:
             message = f"{prefix} is no prefix of your own: rules of {others[taken].titled} begin with {taken}"
-            yield file.source.mistake(("prefix",), message, "choose other letters")
+            yield file.source.mistake_in(("prefix",), message, "choose other letters")
         for rule, pack in files:
             if pack is file and not rule.rule.family.startswith(prefix):
                 message = f"{rule.rule.id} does not begin with {prefix}, the prefix of the pack {file.name}"
-                yield rule.source.mistake(("id",), message)
+                yield rule.source.mistake_in(("id",), message)
 
 
 def _wrong_overrides(pack: PackFile, before: Sequence[PackFile], owners: Mapping[str, PackFile]) -> Iterator[Mistake]:

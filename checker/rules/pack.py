@@ -14,7 +14,8 @@ from checker.errors import RulesError
 from checker.model import Severity
 from checker.resources import resource_folder
 from checker.rules.rule_files import PACK_FILE, message_and_pointer, read_source
-from checker.yaml_source import YamlSource, schema_mistakes
+from checker.schema_mistakes import schema_mistakes
+from checker.yaml_source import YamlSource
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,7 @@ def read_pack(folder: Path) -> PackFile:
     needed = pack.minimum_esglint
     if needed and _numbers(needed) > _numbers(__version__):
         message = f"{pack.name} needs esglint {needed} or newer, and this is {__version__}"
-        raise RulesError((source.mistake(("minimum_esglint",), message, "upgrade esglint"),))
+        raise RulesError((source.mistake_in(("minimum_esglint",), message, "upgrade esglint"),))
     return PackFile(folder=where, name=pack.name, pack=pack, source=source)
 
 

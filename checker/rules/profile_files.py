@@ -13,6 +13,7 @@ from checker.model import Weight
 from checker.resources import resource_folder
 from checker.rules.gates import Circle
 from checker.rules.rule_files import in_file_order, message_and_pointer, read_source
+from checker.schema_mistakes import schema_mistakes
 from checker.spelling import did_you_mean
 from checker.yaml_source import YamlSource
 
@@ -53,6 +54,14 @@ class ProfileFile(Struct, frozen=True, kw_only=True):
 
 def load_profiles(folders: Sequence[Path] = ()) -> Mapping[str, ProfileFile]:
     """Return our own profiles and those of further packs by name; RulesError with all mistakes in all of them."""
+    found, mistakes = read_profiles(folders)
+    if mistakes:
+        raise RulesError(in_file_order(mistakes))
+    return found
+
+
+def read_profiles(folders: Sequence[Path] = ()) -> tuple[dict[str, ProfileFile], list[Mistake]]:
+    """Return the profiles, ours and those of further packs, that are in order, and what is wrong with the others."""
     found: dict[str, ProfileFile] = {}
     mistakes: list[Mistake] = []
     for folder in (resource_folder("rules"), *folders):
@@ -66,9 +75,7 @@ def load_profiles(folders: Sequence[Path] = ()) -> Mapping[str, ProfileFile]:
             if known is not profile:
                 hint = f"by {known.source.path}: choose another name, and `extends: {profile.name}` to build on it"
                 mistakes.append(profile.source.mistake((), f"the name {profile.name} is taken", hint))
-    if mistakes:
-        raise RulesError(in_file_order(mistakes))
-    return found
+    return found, mistakes
 
 
 def profile_mistakes(rules: Sequence[Rule], profiles: Mapping[str, ProfileFile]) -> tuple[Mistake, ...]:
@@ -99,7 +106,9 @@ def chain_of(name: str, profiles: Mapping[str, ProfileFile], by_id: Mapping[str,
         parent = file.profile.extends
         mistakes = list(_unknown_codes(file, by_id))
         if parent is not None and parent not in profiles:
-            mistakes.append(file.source.mistake(("extends",), f'no profile "{parent}"', did_you_mean(parent, profiles)))
+            mistakes.append(
+                file.source.mistake_in(("extends",), f'no profile "{parent}"', did_you_mean(parent, profiles))
+            )
         if parent in {*names, current}:
             circle = " -> ".join((*names, current, str(parent)))
             mistakes.append(file.source.mistake(("extends",), f"extends goes in a circle: {circle}"))
@@ -144,7 +153,12 @@ def _read_profile(path: Path) -> ProfileFile:
         return ProfileFile(name=path.stem, profile=msgspec.convert(source.content, Profile), source=source)
     except msgspec.ValidationError as error:
         message, pointer = message_and_pointer(error)
-        raise RulesError((source.mistake(pointer, message),)) from error
+        raise RulesError(schema_mistakes(source, _profile_schema()) or (source.mistake(pointer, message),)) from error
+
+
+def _profile_schema() -> Mapping[str, object]:
+    schema: dict[str, object] = msgspec.json.decode((resource_folder("rules") / "profile.schema.json").read_bytes())
+    return schema
 
 
 def _unknown_codes(file: ProfileFile, by_id: Mapping[str, Rule]) -> Iterator[Mistake]:

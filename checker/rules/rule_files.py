@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PACK_FILE = "pack.yaml"
 _LARGEST = 200_000  # bytes; the longest of our own rule files has 8,000
 _NOT_RULES = "profiles"
+_QUOTED = re.compile(r'"[^"]*"')
 _PLACE = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
 
 
@@ -58,10 +59,11 @@ def message_and_pointer(error: msgspec.ValidationError) -> tuple[str, Pointer]:
 
 
 def in_file_order(mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
-    """Return mistakes by file, line and column, one for each place: the first found is the more precise."""
-    by_place: dict[tuple[str, int, int], Mistake] = {}
+    """Return mistakes by file, line and column, one for each word at a place: the first found is the more precise."""
+    by_place: dict[tuple[str, int, int, str], Mistake] = {}
     for mistake in mistakes:
-        by_place.setdefault((mistake.path, mistake.line, mistake.column), mistake)
+        word = _QUOTED.search(mistake.message)
+        by_place.setdefault((mistake.path, mistake.line, mistake.column, word.group() if word else ""), mistake)
     return tuple(by_place[place] for place in sorted(by_place))
 
 

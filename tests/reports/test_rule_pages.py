@@ -60,7 +60,7 @@ def test_examples_that_fail_are_shown_with_what_happened():
     [
         (
             Mistake(path="a.yaml", line=3, column=1, message='unknown key "profil"', hint='did you mean "profile"?', source="profil: x"),
-            'a.yaml:3:1: error: unknown key "profil" (did you mean "profile"?)\n 3 | profil: x\n   | ^\n',
+            'a.yaml:3:1: error: unknown key "profil" (did you mean "profile"?)\n 3 | profil: x\n   | ^^^^^^\n',
         ),
         (Mistake(path="a.yaml", line=12, column=9, message="m", source="select: "), "a.yaml:12:9: error: m\n 12 | select:\n    |         ^\n"),
         (Mistake(path="a.yaml", line=1, column=1, message="m"), "a.yaml:1:1: error: m\n"),

@@ -99,11 +99,11 @@ def test_a_rule_is_read_with_everything_it_can_say(tmp_path):
             ['a.yaml:10:20: unknown document kind "press-relase" (did you mean "press-release"?)'],
         ),
         (written("requires: [value]"), ["a.yaml:1:1: the rule asks for nothing (give it require, forbid or assert)", 'a.yaml:9:1: unknown key "requires" (did you mean "require"?)']),
-        (written("require: [value]", severity="eror"), ['a.yaml:3:1: unknown value "eror" (did you mean "error"?)']),
-        (written("require: [value]", why="None"), ["a.yaml:1:1: 'why' is a required property (One rule: which claims it is about, what it asks of them, and the words of its finding.)"]),
-        (written("require: 5"), ["a.yaml:9:1: Expected `object | array | null`, got `int`"]),
+        (written("require: [value]", severity="eror"), ['a.yaml:3:11: unknown value "eror" (did you mean "error"?)']),
+        (written("require: [value]", why="None"), ['a.yaml:1:1: the key "why" is missing (Why a reader needs it.)']),
+        (written("require: 5"), ['a.yaml:9:10: expected a list or keys with values, found "5"']),
         (written("require: [value]", code="a1"), None),
-        (written("require: [value]\nenabled: perhaps"), ['a.yaml:10:1: expected true or false, found "perhaps"']),
+        (written("require: [value]\nenabled: perhaps"), ['a.yaml:10:10: expected true or false, found "perhaps"']),
         (written(""), ["a.yaml:1:1: the rule asks for nothing (give it require, forbid or assert)"]),
         (
             written("require: [value]\ngroup_by: [metric]"),
@@ -116,10 +116,10 @@ def test_a_rule_is_read_with_everything_it_can_say(tmp_path):
         ),
         (written("forbid: {patterns: ['(a+)+']}"), ["a.yaml:9:21: a repeated group can take very long: repeat a character class instead"]),
         (written("forbid: {patterns: ['(a']}"), ["a.yaml:9:21: not a regular expression: missing ), unterminated subpattern at position 0"]),
-        (written("require: [value]\ngate: {effective_from: '2025-02-30'}"), ['a.yaml:10:8: "2025-02-30" is not a day: write 2025-03-31']),
+        (written("require: [value]\ngate: {effective_from: '2025-02-30'}"), ['a.yaml:10:24: "2025-02-30" is not a day: write 2025-03-31']),
         (
             written("require: [value]\nexamples: {fail: [{text: x, published: 2025-13-01}]}"),
-            ['a.yaml:10:29: "2025-13-01" is not a day: write 2025-03-31'],
+            ['a.yaml:10:40: "2025-13-01" is not a day: write 2025-03-31'],
         ),
         ("- a list", ["a.yaml:1:1: expected keys with values, found a list"]),
         ("", None),
@@ -174,7 +174,7 @@ def test_each_mistake_has_its_place(tmp_path, text, expected):
         ),
         (
             written("assert: claim.target_year > 'x'"),
-            ["a.yaml:9:27: found no matching overload for '_>_' applied to '(wrapper(int), string)'"],
+            ["a.yaml:9:27: found no matching overload for '_>_' applied to '(wrapper(int), string)' (a number is compared with text: write the number without quotes)"],
         ),
         (written("assert: claim.target_year"), ["a.yaml:9:9: must be true or false, is of type int"]),
         (written("assert: claim.target_year >"), None),
@@ -234,7 +234,7 @@ def test_all_mistakes_in_all_files_are_told_at_once(tmp_path):
     [
         (
             [written("require: [value]"), written("require: [value]")],
-            ["b.yaml:1:1: the id AAA001 is taken (by {folder}/a.yaml)"],
+            ["b.yaml:1:5: the id AAA001 is taken (by {folder}/a.yaml)"],
         ),
         (
             [written("require: [value]\nsuppresses: [AAA020]"), written("require: [value]", code="AAA002")],

@@ -12,7 +12,7 @@ from checker.resources import resource_folder
 from checker.rules import lint_rules
 from checker.rules.loader import load_library
 from checker.rules.pack import Pack, pack_schema, read_pack
-from checker.yaml_source import schema_mistakes
+from checker.schema_mistakes import schema_mistakes
 from tests.rules.test_loader import written
 
 OURS = "name: ours\nversion: 0.1.0\n"
@@ -77,19 +77,19 @@ def test_words_alone_leave_severities_as_they_are(tmp_path):
 @pytest.mark.parametrize(
     ("theirs", "rules", "expected"),
     [
-        (THEIRS, [written("require: [value]")], ["theirs/a.yaml:1:1: the id AAA001 is taken by a rule of ours 0.1.0 (its severity and words can be changed under `overrides` in theirs/pack.yaml, its id is its own)"]),
-        ("", [written("require: [value]")], ["theirs/a.yaml:1:1: the id AAA001 is taken by a rule of ours 0.1.0 (its severity and words can be changed under `overrides` in theirs/pack.yaml, its id is its own)"]),
-        (THEIRS, [written("require: [value]", code="OTH001")], ["theirs/a.yaml:1:1: OTH001 does not begin with ACM, the prefix of the pack acme"]),
-        (THEIRS.replace("ACM", "AA"), [], ["theirs/pack.yaml:3:1: AA is no prefix of your own: rules of ours 0.1.0 begin with AAA (choose other letters)"]),
+        (THEIRS, [written("require: [value]")], ["theirs/a.yaml:1:5: the id AAA001 is taken by a rule of ours 0.1.0 (its severity and words can be changed under `overrides` in theirs/pack.yaml, its id is its own)"]),
+        ("", [written("require: [value]")], ["theirs/a.yaml:1:5: the id AAA001 is taken by a rule of ours 0.1.0 (its severity and words can be changed under `overrides` in theirs/pack.yaml, its id is its own)"]),
+        (THEIRS, [written("require: [value]", code="OTH001")], ["theirs/a.yaml:1:5: OTH001 does not begin with ACM, the prefix of the pack acme"]),
+        (THEIRS.replace("ACM", "AA"), [], ["theirs/pack.yaml:3:9: AA is no prefix of your own: rules of ours 0.1.0 begin with AAA (choose other letters)"]),
         (THEIRS.replace("prefix: ACM\n", ""), [], ["theirs/pack.yaml:1:1: the pack has no prefix (the letters its ids begin with, such as ACME)"]),
-        (THEIRS.replace("acme", "ours"), [], ["theirs/pack.yaml:1:1: the name ours is taken (by the pack in ours)"]),
+        (THEIRS.replace("acme", "ours"), [], ["theirs/pack.yaml:1:7: the name ours is taken (by the pack in ours)"]),
         (THEIRS + "overrides: {AAA01: {fix: x}}", [], ['theirs/pack.yaml:4:13: no rule "AAA01" to override (did you mean "AAA001"?)']),
         (THEIRS + "overrides: {ACM001: {fix: x}}", [written("require: [value]", code="ACM001")], ["theirs/pack.yaml:4:13: ACM001 is a rule of this pack (change it in its own file)"]),
         (THEIRS + "overrides: {AAA001: {message: 'no {metrik}'}}", [], ['theirs/pack.yaml:4:36: unknown placeholder "metrik" (did you mean "metric"?)']),
         (THEIRS + "overrides: {AAA001: {require: [unit]}}", [], ['theirs/pack.yaml:4:22: unknown key "require" (one of: severity, summary, why, message, fix)']),
-        (THEIRS + "overrides: {AAA001: {severity: fatal}}", [], ['theirs/pack.yaml:4:22: unknown value "fatal" (one of: error, warning, info)']),
-        (THEIRS + "minimum_esglint: 99.1.0", [], [f"theirs/pack.yaml:4:1: acme needs esglint 99.1.0 or newer, and this is {__version__} (upgrade esglint)"]),
-        ("name: acme\nversion: 1\nprefx: A", [], ['theirs/pack.yaml:2:1: expected text, found "1" (in quotes it is text: "1")', 'theirs/pack.yaml:3:1: unknown key "prefx" (did you mean "prefix"?)']),
+        (THEIRS + "overrides: {AAA001: {severity: fatal}}", [], ['theirs/pack.yaml:4:32: unknown value "fatal" (one of: error, warning, info)']),
+        (THEIRS + "minimum_esglint: 99.1.0", [], [f"theirs/pack.yaml:4:18: acme needs esglint 99.1.0 or newer, and this is {__version__} (upgrade esglint)"]),
+        ("name: acme\nversion: 1\nprefx: A", [], ['theirs/pack.yaml:2:10: expected text, found "1" (in quotes it is text: "1")', 'theirs/pack.yaml:3:1: unknown key "prefx" (did you mean "prefix"?)']),
     ],
 )  # fmt: skip
 def test_what_a_pack_may_not_do_is_told_with_its_place(tmp_path, theirs, rules, expected):
@@ -110,7 +110,7 @@ def test_a_pack_that_needs_this_version_loads(tmp_path):
 def test_lint_tells_of_packs_too(tmp_path):
     folders = packs(tmp_path, THEIRS + "overrides: {AAA01: {fix: x}}", [written("require: [value]", code="OTH001")])
     found = [str(one).replace(f"{tmp_path.as_posix()}/", "").partition(": ")[0] for one in lint_rules(folders)]
-    assert "theirs/a.yaml:1:1" in found
+    assert "theirs/a.yaml:1:5" in found
     assert "theirs/pack.yaml:4:13" in found
 
 

@@ -10,7 +10,7 @@ from checker.model import Severity
 from checker.resources import resource_folder
 from checker.rules import load_rules, select_rules
 from checker.rules.profiles import load_profiles, profile_mistakes
-from checker.yaml_source import schema_mistakes
+from checker.schema_mistakes import schema_mistakes
 from tests.rules.claims_at_hand import rule
 
 RULES = (
@@ -99,7 +99,7 @@ def test_what_does_not_exist_is_a_usage_error(tmp_path, choice, message):
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({"one": "extends: defualt"}, ['one.yaml:1:1: no profile "defualt" (did you mean "default"?)']),
+        ({"one": "extends: defualt"}, ['one.yaml:1:10: no profile "defualt" (did you mean "default"?)']),
         ({"one": "extends: one"}, ["one.yaml:1:1: extends goes in a circle: one -> one"]),
         (
             {"one": "extends: two", "two": "summary: x\nextends: one"},
@@ -134,7 +134,7 @@ def test_structural_mistakes_in_all_profiles_are_told_at_once(tmp_path):
     (folder / "two.yaml").write_text("summary: x\nseverities: {AAA001: loud}")
     with pytest.raises(RulesError) as caught:
         load_profiles([tmp_path])
-    assert [(one.path[-8:], one.line, one.column) for one in caught.value.mistakes] == [("one.yaml", 1, 1), ("two.yaml", 2, 1)]  # fmt: skip
+    assert [(one.path[-8:], one.line, one.column) for one in caught.value.mistakes] == [("one.yaml", 1, 1), ("two.yaml", 2, 22)]  # fmt: skip
 
 
 def test_our_own_profiles_are_there():
