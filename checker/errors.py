@@ -22,6 +22,7 @@ class Mistake(Struct, frozen=True, kw_only=True):
     message: str
     hint: str = ""  # "did you mean ...", or what to do
     source: str = ""  # the offending line
+    length: int = 0  # characters of it that are wrong; 0: the word that begins there
 
     def __str__(self) -> str:
         """Return `path:line:column: message` with the hint in brackets."""

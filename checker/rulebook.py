@@ -43,7 +43,7 @@ def load_library(settings: Settings) -> Library:
     """Return every rule of our packs and the user's, and the packs."""
     from checker.rules import load_cached  # noqa: PLC0415
 
-    return load_cached(_folders(settings), settings.cache)
+    return load_cached(folders(settings), settings.cache)
 
 
 def load_rules(settings: Settings) -> tuple[Rule, ...]:
@@ -126,8 +126,9 @@ def lint_rules(settings: Settings) -> tuple[Mistake, ...]:
     """Return every mistake in the rule packs."""
     from checker.rules import lint_rules as lint  # noqa: PLC0415
 
-    return lint(_folders(settings))
+    return lint(folders(settings))
 
 
-def _folders(settings: Settings) -> tuple[Path, ...]:
+def folders(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders of our packs and the user's."""
     return (resource_folder("rules"), *settings.rule_folders)

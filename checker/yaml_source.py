@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import Mistake, MistakesError
 
@@ -68,10 +69,13 @@ class YamlSource(Struct, frozen=True, kw_only=True):
         """Return a mistake at the value of a key or list item, at the key itself where the value is not on its line."""
         place = self.places.get(pointer)
         value = _find(yaml.compose(self.text, _Loader), pointer)
-        if place is None or value is None or _start(value)[0] != place[0] or not value.end_mark.index:
+        if place is None or value is None or _start(value)[0] != place[0]:
             return self.mistake(pointer, message, hint)
-        at = place if value.end_mark.index == value.start_mark.index else _start(value)  # an empty value has no place
-        return _mistake(self.path, self.text, at, message, hint)
+        if value.end_mark.index == value.start_mark.index:  # an empty value has no place
+            return self.mistake(pointer, message, hint)
+        is_scalar = isinstance(value, yaml.ScalarNode) and value.start_mark.line == value.end_mark.line
+        length = value.end_mark.column - value.start_mark.column if is_scalar else 0
+        return replace(_mistake(self.path, self.text, _start(value), message, hint), length=length)
 
 
 class _Found(Struct, kw_only=True):

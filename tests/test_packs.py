@@ -106,6 +106,12 @@ def test_a_rule_of_ours_is_never_replaced_silently(esglint, here):
     assert " 1 | id: TGT001\n   |     ^^^^^^\n" in errors
 
 
+def test_the_whole_of_a_wrong_value_is_underlined(esglint, here):
+    pack(here / "acme", rule=RULE.replace("name: acme-says-so", "name: Acme says so"))
+    errors = esglint("check", "a.txt", "--rules", "acme")[2]
+    assert " 2 | name: Acme says so\n   |       ^^^^^^^^^^^^\n" in errors
+
+
 def test_severity_and_words_of_ours_are_changed_openly(esglint, here):
     pack(here / "acme", ABOUT + "overrides:\n  TGT001: {severity: info, message: 'no base year, says Acme'}\n")
     _, output, _ = esglint("check", "a.txt", "--rules", "acme", "--select", "TGT001")
@@ -153,3 +159,19 @@ def test_where_no_home_is_known_nothing_is_kept(esglint, here, monkeypatch):
     monkeypatch.setattr(Path, "home", fail)
     monkeypatch.delenv("ESGLINT_CACHE_DIR")
     assert esglint("check", "a.txt", "--select", "TGT001")[0] == 1
+
+
+def test_lint_runs_the_examples_where_it_is_asked_to(esglint, here):
+    examples = (
+        "examples:\n  fail:\n    - Halden Foods will cut its waste by 42% by 2030.\n    - {text: We bake bread.}\n"
+    )
+    pack(here / "acme", rule=RULE + examples)
+    assert esglint("rules", "lint", "--rules", "acme")[0] == 0
+    code, output, _ = esglint("rules", "lint", "--examples", "--rules", "acme")
+    assert code == 1
+    assert output.startswith(
+        'acme/ACME001.yaml:14:7: error: the example under "fail" does not do what it says: the rule is not about any '
+        "claim of this text; no claims were read (`esglint rules test --select ACME001` shows what each condition is worth)\n"
+        " 14 |     - {text: We bake bread.}\n"
+    )
+    assert output.endswith("\n1 mistake in the rules\n")

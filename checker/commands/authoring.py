@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import pipeline
+from msgspec.structs import replace
+
+from checker import pipeline, rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from checker.errors import Mistake
     from checker.outcome import CoverageGap
     from checker.settings import Settings
 
@@ -19,6 +22,14 @@ def examine_coverage(settings: Settings) -> tuple[CoverageGap, ...]:
 
     rules, trials = pipeline.read_examples(settings)
     return tuple(coverage_gaps(rules, trials))
+
+
+def lint_examples(settings: Settings) -> tuple[Mistake, ...]:
+    """Return the examples that do not do what they say, of all rules, each at its line."""
+    from checker.rules.example_mistakes import example_mistakes  # noqa: PLC0415
+
+    everything = replace(settings, profile=None, select=(), ignore=())
+    return example_mistakes(rulebook.folders(settings), pipeline.run_examples(everything))
 
 
 def write_rule_skeleton(folder: Path, rule: str, family: str | None) -> Path:

@@ -36,6 +36,7 @@ class Options(Struct, frozen=True, kw_only=True):
     coverage: bool = False
     against: tuple[str, ...] = ()
     exit_code: bool = False
+    examples: bool = False
     preview: bool = False
     no_cache: bool = False
     config: str | None = None

@@ -56,6 +56,7 @@ def write_docs(write: str, **given: Any) -> Answer:  # noqa: ANN401 - options by
 
 
 @rules.command("lint")
+@click.option("--examples", is_flag=True, help="Also run the examples, once nothing else is wrong.")
 @rule_folders
 @common_options
 def lint_rules(**given: Any) -> Answer:  # noqa: ANN401 - options by name

@@ -47,8 +47,14 @@ def write_docs(options: Options, terminal: Terminal, folder: str) -> Answer:  # 
 
 
 def lint_rules(options: Options, terminal: Terminal) -> Answer:
-    """Return every mistake in the packs; exit code 1 where there is one."""
-    mistakes = rulebook.lint_rules(join(options).settings)
+    """Return every mistake in the packs; exit code 1 where there is one.
+
+    With `--examples` the examples are run too, once nothing else is wrong.
+    """
+    settings = join(options).settings
+    mistakes = rulebook.lint_rules(settings)
+    if options.examples and not mistakes:
+        mistakes = authoring.lint_examples(settings)
     if not mistakes:
         return Answer(output="no mistakes in the rules\n")
     text = mistakes_text(mistakes, color=terminal.color, width=terminal.width)

@@ -26,7 +26,9 @@ def mistakes_text(mistakes: Iterable[Mistake], *, color: bool = False, width: in
         if mistake.source.strip():
             size = len(str(mistake.line))
             at = min(mistake.column - 1, len(mistake.source))
-            shown = excerpt(mistake.source, Span(at, at + _word_length(mistake.source[at:])), width - size - 4)[0]
+            shown = excerpt(
+                mistake.source, Span(at, at + (mistake.length or _word_length(mistake.source[at:]))), width - size - 4
+            )[0]
             lines.append(f" {mistake.line} | {shown.shown}")
             lines.append(f" {'':{size}} | {_red(shown.marks, color=color)}")
     return "".join(f"{line}\n" for line in lines)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.yaml_source import Pointer, YamlSource
 
 _AUDIENCES = ("b2c", "b2b", "investors")
+_FEW = 12  # words that a hint can list
 _OBLIGATIONS = ("require", "forbid", "assert")
 
 
@@ -98,7 +99,8 @@ def _unknown_words(source: YamlSource, content: dict[str, Any]) -> Iterator[Mist
     for path, noun, known in places:
         for pointer, word in _strings(content, path):
             if word not in known:
-                yield source.mistake(pointer, f'unknown {noun} "{word}"', did_you_mean(word, known))
+                hint = did_you_mean(word, known) or (f"one of: {', '.join(known)}" if len(known) < _FEW else "")
+                yield source.mistake(pointer, f'unknown {noun} "{word}"', hint)
     kinds = content.get("severity_by_kind")
     for kind in kinds if isinstance(kinds, dict) else ():
         if kind not in get_args(DocumentKind):

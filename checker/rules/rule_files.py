@@ -64,7 +64,7 @@ def in_file_order(mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
     for mistake in mistakes:
         word = _QUOTED.search(mistake.message)
         by_place.setdefault((mistake.path, mistake.line, mistake.column, word.group() if word else ""), mistake)
-    return tuple(by_place[place] for place in sorted(by_place))
+    return tuple(by_place[place] for place in sorted(by_place, key=lambda place: place[:3]))
 
 
 def _whole_file(path: Path, message: str, hint: str = "") -> Mistake:

@@ -75,3 +75,50 @@ def test_our_own_packs_have_no_mistakes():
     if not any(path.parent.name != "profiles" for path in folder.rglob("*.yaml")):
         pytest.skip("there are no rules yet")
     assert lint_rules([folder]) == ()
+
+
+def test_missing_keys_are_all_told(tmp_path):
+    (tmp_path / "a.yaml").write_text("id: AAA001\nname: a\nseverity: error\napplies_to: [target]\nrequire: [value]\n")
+    assert linted(tmp_path) == [
+        f'a.yaml:1:1: the key "{key}" is missing ({words})'
+        for key, words in (
+            ("summary", "One sentence: what the rule asks."),
+            ("why", "Why a reader needs it."),
+            ("message", "The finding in one line; {slot} is filled with the slot's value."),
+            ("fix", "What to write, with blanks named, never an invented figure."),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (written("forbid: {terms: []}"), "a.yaml:9:10: there is nothing here (Phrases that must not occur: whole words, any case.)"),
+        (written("require: [value]\nsuppresses: [TGT01]"), 'a.yaml:10:14: "TGT01" is not what belongs here (The id of a rule: two to eight capitals and three digits.)'),
+        (written("require: [value]\ngate: {audience: [consumers]}"), 'a.yaml:10:19: unknown audience "consumers" (one of: b2c, b2b, investors)'),
+        (written("require: [value]\nstatus: draf"), 'a.yaml:10:9: unknown value "draf" (did you mean "draft"?)'),
+        (written('require: [value]\nwhen: claim.metric == "ghg.scop1"'), 'a.yaml:10:23: metric is never "ghg.scop1" (did you mean "ghg.scope1"?)'),
+        (written("require: [value]", fix="from {base_yaer}"), 'a.yaml:8:12: unknown placeholder "base_yaer" (did you mean "base_year"?)'),
+    ],
+)  # fmt: skip
+def test_what_was_expected_is_told_in_words(tmp_path, text, expected):
+    (tmp_path / "a.yaml").write_text(text)
+    assert linted(tmp_path) == [expected]
+
+
+def test_profiles_are_linted_by_their_schema_and_all_at_once(tmp_path):
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "one.yaml").write_text("severities: {AAA001: loud}\nmeant_for: {audiance: [b2c]}\n")
+    (tmp_path / "profiles" / "two.yaml").write_text("extends: defualt\n")
+    assert linted(tmp_path) == [
+        'profiles/one.yaml:1:22: unknown value "loud" (one of: error, warning, info, off)',
+        'profiles/one.yaml:2:13: unknown key "audiance" (did you mean "audience"?)',
+        'profiles/two.yaml:1:10: no profile "defualt" (did you mean "default"?)',
+    ]
+
+
+def test_a_profile_of_the_name_of_ours_is_a_mistake(tmp_path):
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "strict.yaml").write_text("extends: default\n")
+    (found,) = linted(tmp_path)
+    assert found.startswith("profiles/strict.yaml:1:1: the name strict is taken (by ")
