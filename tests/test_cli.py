@@ -410,6 +410,19 @@ def test_rules_new_writes_a_draft_once(esglint):
     assert esglint("rules", "new", "ACME001", "--rules", ".")[0] == 2
 
 
+def test_the_first_rule_of_a_folder_makes_it_a_pack(esglint, here):
+    assert esglint("rules", "new", "ACME001", "--rules", "Our Rules", "--family", "gifts")[0] == 0
+    about = (here / "Our Rules" / "pack.yaml").read_text()
+    assert about.endswith("\nname: our-rules\nversion: 0.1.0\nprefix: ACME\n")
+    assert sorted(path.name for path in (here / "Our Rules").iterdir()) == [
+        "gifts", "pack.schema.json", "pack.yaml", "rule.schema.json",
+    ]  # fmt: skip
+    assert esglint("rules", "lint", "--rules", "Our Rules")[0] == 0
+    (here / "Our Rules" / "pack.yaml").unlink()
+    assert esglint("rules", "new", "ACME002", "--rules", "Our Rules")[0] == 0
+    assert not (here / "Our Rules" / "pack.yaml").exists()
+
+
 def test_rules_test_exits_1_where_an_example_fails(esglint, monkeypatch):
     found = [ExampleOutcome(rule="TGT001", expected="fail", text="x")]
     monkeypatch.setattr(pipeline, "run_examples", lambda settings: tuple(found))

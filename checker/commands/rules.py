@@ -75,6 +75,6 @@ def test_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 
 
 def new_rule(options: Options, terminal: Terminal, rule: str, family: str | None) -> Answer:  # noqa: ARG001 - as above
     """Write the skeleton of a rule into the first folder of rules, `rules` where none is given."""
-    folders = (*join(options).settings.rule_folders, Path("rules"))
-    written = authoring.write_rule_skeleton(folders[0], rule, family)
+    named = [Path(folder) for folder in options.rules] or [*join(options).settings.rule_folders, Path("rules")]
+    written = authoring.write_rule_skeleton(named[0], rule, family)
     return Answer(output=f"wrote {written.as_posix()}: fill it in, then run `esglint rules lint` and `rules test`\n")

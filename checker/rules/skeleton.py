@@ -1,4 +1,4 @@
-"""A new rule file to fill in: it loads, is a draft, and says at each key what goes there."""
+"""A new rule file to fill in, in a pack that is begun where there is none: it loads as it is, and is a draft."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
 from checker.resources import resource_folder
-from checker.rules.rule_files import rule_paths
+from checker.rules.rule_files import PACK_FILE, rule_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ _SKELETON = """\
 id: {id}
 name: what-holds-where-it-passes
 severity: warning           # error, warning or info
-status: draft               # runs only with --select {id} or `drafts: true`, until you delete this line
+status: draft               # runs only with --preview or --select {id}, until you delete this line
 summary: One sentence - what the rule asks.
 why: Why a reader needs it.
 applies_to: [target]        # claim kinds: `esglint extract FILE` shows which kinds and slots a text has
@@ -38,11 +38,20 @@ examples:
 """
 
 
+_PACK = """\
+# yaml-language-server: $schema=pack.schema.json
+name: {name}
+version: 0.1.0
+prefix: {letters}
+"""
+
+
 def write_skeleton(folder: Path, rule: str, family: str | None = None) -> Path:
     """Write the skeleton of a rule into a pack and return its path; UsageError where there is such a file already.
 
-    The family is the sub-folder: the one in which rules with the same letters are, unless it is named. The JSON Schema
-    is put into the pack where it is not there, for editors.
+    The family is the sub-folder: the one in which rules with the same letters are, unless it is named. A folder without
+    rules becomes a pack whose ids begin with these letters. The JSON Schemas are put into the pack where they are not
+    there, for editors.
     """
     if not _ID.fullmatch(rule):
         raise UsageError(f'"{rule}" is no rule id: two to eight capitals and three digits, such as ACME001')
@@ -55,11 +64,9 @@ def write_skeleton(folder: Path, rule: str, family: str | None = None) -> Path:
     target = (folder / family if family else alike[0] if alike else folder / letters.lower()) / f"{rule}.yaml"
     if taken:
         raise UsageError(f"{taken[0].as_posix()} is there already and was left as it is")
-    schema = folder / "rule.schema.json"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not schema.exists():
-            schema.write_bytes((resource_folder("rules") / "rule.schema.json").read_bytes())
+        _begin_pack(folder, letters, is_new=not known)
         with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(_SKELETON.format(id=rule))
     except FileExistsError as error:
@@ -67,3 +74,15 @@ def write_skeleton(folder: Path, rule: str, family: str | None = None) -> Path:
     except OSError as error:
         raise UsageError(f"{target.as_posix()}: cannot be written: {error.strerror}") from error
     return target
+
+
+def _begin_pack(folder: Path, letters: str, *, is_new: bool) -> None:
+    """Put the schemas into a pack, and `pack.yaml` into one without rules."""
+    for name in ("rule.schema.json", "pack.schema.json"):
+        schema = folder / name
+        if not schema.exists():
+            schema.write_bytes((resource_folder("rules") / name).read_bytes())
+    about = folder / PACK_FILE
+    if is_new and not about.exists():
+        name = "-".join(re.findall(r"[a-z0-9]+", folder.resolve().name.lower())) or letters.lower()
+        about.write_text(_PACK.format(name=name, letters=letters), encoding="utf-8", newline="\n")
