@@ -3,7 +3,8 @@
 Measures, each in a process of its own: loading all packs from their files, loading them from the compiled cache, and
 asking every rule of 1,000 claims on one core. The claims are those of the rules' own examples, read once and repeated
 over as many documents as are needed. Prints the best and the median of each with what is wanted, and exits with 1
-where a best time misses it.
+where a best time misses it. Times are processor time: the work is done by one thread and waits for nothing, so that
+this is what the clock shows on a machine that has nothing else to do; the best time by the clock is printed beside it.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ SAID = {"cold": "load all packs", "cached": "load them from the cache", "evaluat
 def load(folders: list[Path], cache: Path | None) -> dict[str, float]:
     """Return the seconds that loading takes, with the modules imported and nothing read before."""
     kept = Cache(folder=cache)
-    start = time.perf_counter()
+    clock, start = time.perf_counter(), time.process_time()
     library = load_cached(folders, kept)
-    return {"seconds": time.perf_counter() - start, "rules": len(library.rules)}
+    return {**_seconds(clock, start), "rules": len(library.rules)}
 
 
 def evaluate(folders: list[Path], wanted: int) -> dict[str, float]:
@@ -52,10 +53,13 @@ def evaluate(folders: list[Path], wanted: int) -> dict[str, float]:
             claims += [replace(claim, path=path) for claim in trial.claims]
             if len(claims) >= wanted:
                 break
-    start = time.perf_counter()
+    clock, start = time.perf_counter(), time.process_time()
     verdicts = check_claims(Selection(rules=rules), claims, readings)
-    seconds = time.perf_counter() - start
-    return {"seconds": seconds, "rules": len(rules), "claims": len(claims), "verdicts": len(verdicts)}
+    return {**_seconds(clock, start), "rules": len(rules), "claims": len(claims), "verdicts": len(verdicts)}
+
+
+def _seconds(clock: float, start: float) -> dict[str, float]:
+    return {"seconds": time.process_time() - start, "clock": time.perf_counter() - clock}
 
 
 def measure(what: str, given: argparse.Namespace, cache: Path) -> dict[str, float]:
@@ -88,8 +92,11 @@ def main() -> int:
         for what, limit in WANTED.items():
             rounds = [measure(what, given, Path(folder)) for _ in range(given.rounds if what != "evaluate" else 3)]
             seconds = [one["seconds"] for one in rounds]
-            amounts = ", ".join(f"{int(rounds[0][name])} {name}" for name in rounds[0] if name != "seconds")
+            amounts = ", ".join(
+                f"{int(rounds[0][name])} {name}" for name in rounds[0] if name not in {"seconds", "clock"}
+            )
             best, median = 1000 * min(seconds), 1000 * statistics.median(seconds)
+            amounts += f"; best by the clock {1000 * min(one['clock'] for one in rounds):.0f} ms"
             print(
                 f"{SAID[what]}: best {best:.0f} ms, median {median:.0f} ms (wanted: {1000 * limit:.0f} ms; {amounts})"
             )
