@@ -10,6 +10,7 @@ import pytest
 
 from checker import cli
 from checker.commands.installed_packs import find_pack
+from checker.commands.options import Options, join
 from checker.errors import UsageError
 from tests.rules.test_loader import written
 
@@ -75,6 +76,22 @@ def test_a_pack_named_twice_is_loaded_once(esglint, here):
     pack(here / "acme")
     Path("esglint.yaml").write_text("extends: [acme, ./acme]\nrules: [acme]")
     assert esglint("check", "a.txt", "--rules", "acme")[0] == 1
+
+
+def test_packs_keep_their_order(here):
+    pack(here / "b")
+    pack(here / "a")
+    Path("esglint.yaml").write_text("extends: [b]\nrules: [a, b]")
+    assert [folder.name for folder in join(Options(rules=("a",))).settings.rule_folders] == ["b", "a"]
+
+
+def test_two_packages_do_not_bring_a_pack_of_one_name(installed, here):
+    other = installed / "other-1.0.dist-info"
+    other.mkdir()
+    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
+    (other / "entry_points.txt").write_text("[esglint.packs]\nacme-claims = other.rules\n")
+    with pytest.raises(UsageError, match='two installed packages bring a pack "acme-claims": '):
+        find_pack("acme-claims", here)
 
 
 def test_an_installed_pack_is_found_by_name_and_never_imported(esglint, installed):

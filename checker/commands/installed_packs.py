@@ -35,7 +35,13 @@ def _installed() -> dict[str, str]:
     """Return what the entry points of packs name, by the pack's name."""
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and only needed for packs that are no folder
 
-    return {point.name: point.value for point in sorted(entry_points(group=GROUP))}
+    found: dict[str, str] = {}
+    for point in sorted(entry_points(group=GROUP)):
+        if found.setdefault(point.name, point.value) != point.value:
+            raise UsageError(
+                f'two installed packages bring a pack "{point.name}": {found[point.name]} and {point.value}'
+            )
+    return found
 
 
 def _package_folder(word: str, value: str) -> Path:

@@ -106,8 +106,10 @@ def _rule_folders(here: Path, configuration: Configuration, given: tuple[str, ..
         if not folder.is_dir():
             raise UsageError(f"there is no folder with rules at {_from_here(folder)}")
     extended = [find_pack(word, here) for word in configuration.extends]
-    by_place = {folder.resolve(): folder for folder in reversed([*extended, *folders])}
-    return tuple(reversed(by_place.values()))
+    by_place: dict[Path, Path] = {}
+    for folder in (*extended, *folders):
+        by_place.setdefault(folder.resolve(), folder)
+    return tuple(by_place.values())
 
 
 def _here(path: Path) -> Path:

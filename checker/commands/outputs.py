@@ -77,7 +77,7 @@ def write_pages(folder: Path, pages: Mapping[str, str], mark: str) -> tuple[int,
     """Write pages by name where they changed, and take out others that hold our mark; return how many of each."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+        there = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in folder.glob("*.md")}
     except OSError as error:
         raise UsageError(f"{folder.as_posix()}: cannot be written: {error.strerror}") from error
     changed = [name for name, text in pages.items() if there.get(name) != text]
@@ -88,7 +88,7 @@ def write_pages(folder: Path, pages: Mapping[str, str], mark: str) -> tuple[int,
         write_atomically(folder / name, pages[name])
     gone = [name for name, text in there.items() if name not in pages and mark in text]
     for name in gone:
-        (folder / name).unlink()
+        (folder / name).unlink(missing_ok=True)
     return len(changed), len(gone)
 
 

@@ -68,7 +68,10 @@ def load_library(folders: Sequence[Path]) -> Library:
         packs=tuple((pack.name, pack.version) for pack in packs),
         origins={file.rule.id: pack.titled for file, pack in files},
         families={file.rule.id: _family(file, pack) for file, pack in files},
-        changed_by={rule: pack.titled for pack in packs for rule in pack.overrides},
+        changed_by={
+            rule: ", ".join(pack.titled for pack in packs if rule in pack.overrides)
+            for rule in dict.fromkeys(rule for pack in packs for rule in pack.overrides)
+        },
     )
 
 
