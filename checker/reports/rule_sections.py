@@ -66,15 +66,16 @@ def _wants(rule: RuleDescription) -> Iterator[tuple[str, str]]:
 
 
 def _weights(rule: RuleDescription) -> Iterator[tuple[str, str]]:
-    """Yield the severity by document and condition, and by profile where not every one has the rule's own."""
+    """Yield the severity by document and condition, and by profile where they do not agree."""
     yield from rule.weights
-    if {severity for _, severity in rule.profiles} - {rule.severity.value, ""}:
-        for severity in (*(one.value for one in Severity), ""):
-            names = ", ".join(name for name, given in rule.profiles if given == severity)
-            if names:
-                yield severity or "off", f"under {names}"
-    elif names := ", ".join(name for name, severity in rule.profiles if not severity):
-        yield "off", f"under {names}"
+    names: dict[str, list[str]] = {}
+    for name, severity in rule.profiles:
+        names.setdefault(severity or "off", []).append(name)
+    if len(names) > 1:
+        usual = max(names, key=lambda severity: len(names[severity]))
+        for severity in (*(one.value for one in Severity), "off"):
+            if severity in names:
+                yield severity, "under all others" if severity == usual else f"under {', '.join(names[severity])}"
     if rule.status in _STATES:
         yield rule.status, _STATES[rule.status]
     if rule.changed_by:
