@@ -101,14 +101,19 @@ def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
 
 
 def describe_fully(settings: Settings) -> tuple[RuleDescription, ...]:
-    """Return every rule as `list_rules`, with what each profile makes of it."""
+    """Return every rule as `list_rules`, with what its slots mean and what each profile makes of it."""
+    from checker.rules.description import slot_meanings  # noqa: PLC0415
     from checker.rules.profiles import severities_by_profile  # noqa: PLC0415
 
     library = load_library(settings)
     profiles = severities_by_profile(library.rules, settings.rule_folders, drafts=settings.drafts)
     return tuple(
-        replace(rule, profiles=tuple((name, str(chosen.get(rule.id, ""))) for name, chosen in profiles.items()))
-        for rule in list_rules(settings)
+        replace(
+            described,
+            slots=tuple(slot_meanings(rule)),
+            profiles=tuple((name, str(chosen.get(rule.id, ""))) for name, chosen in profiles.items()),
+        )
+        for described, rule in zip(list_rules(settings), library.rules, strict=True)
     )
 
 

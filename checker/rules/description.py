@@ -31,7 +31,6 @@ def describe(rule: Rule) -> RuleDescription:
         failing=_texts(rule.examples.failing),
         passing=_texts(rule.examples.passing),
         ignored=_texts(rule.examples.ignore),
-        slots=tuple(_slots(rule)),
         weights=tuple(_weights(rule)),
         jurisdictions=rule.gate.jurisdiction if rule.gate else (),
         instruments=tuple(dict.fromkeys(one.instrument for one in rule.references)),
@@ -68,8 +67,8 @@ def _cited(reference: Reference) -> str:
     return f"{cited} ({reference.note})" if reference.note else cited
 
 
-def _slots(rule: Rule) -> Iterator[tuple[str, str]]:
-    """Yield each slot that the rule asks for or compares, with what the vocabulary says it is."""
+def slot_meanings(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield each slot that the rule asks for or compares, with what the vocabulary says it is; only people ask this."""
     required = rule.required
     alternatives = (slot for one in required.any_of for slot in ((one,) if isinstance(one, str) else one))
     in_text = (name for text in (rule.when, rule.assertion) if text for name in names_in(text).used)
