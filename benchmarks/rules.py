@@ -21,6 +21,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from checker import pipeline
 from checker.cache import Cache
 from checker.rules import Selection, check_claims, load_cached

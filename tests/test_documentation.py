@@ -119,7 +119,9 @@ def test_the_readme_shows_some_output():
 
 
 @pytest.mark.parametrize(
-    "document", [README, ROOT / "CHANGELOG.md", ROOT / ".github" / "CONTRIBUTING.md"], ids=lambda p: p.name
+    "document",
+    [README, ROOT / "CHANGELOG.md", ROOT / ".github" / "CONTRIBUTING.md", ROOT / "docs" / "cli.md"],
+    ids=lambda p: p.name,
 )
 def test_links_to_files_lead_somewhere(document):
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
