@@ -50,7 +50,7 @@ def read_absolutes(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             or _HEDGED.search(before)
             or _AMBITION.search(before)
             or not is_asserted(sentence, low, match.start(), facts)
-            or is_quoted(text, match.start())
+            or is_quoted(sentence, match.start())
         ):
             continue
         if forms.NOT_ABSOLUTE_AFTER.match(text, match.end()) or any(

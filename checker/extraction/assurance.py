@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.extraction.assurance_refusals import Told, refused
 from checker.extraction.assurance_slots import (
     ASSURANCE,
     closing,
@@ -21,14 +21,13 @@ from checker.extraction.assurance_slots import (
     statement_slots,
 )
 from checker.extraction.award_issuers import body_after
-from checker.extraction.clauses import Range, is_denied, opening_end, pattern
+from checker.extraction.clauses import Range, opening_end, pattern
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.framework_names import standards_in
-from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
-from checker.extraction.occasions import MAY
+from checker.extraction.names import claim_clause, is_generic, is_self, name_ending
 from checker.extraction.patterns import compiled
 from checker.extraction.retirement import retirement_in
-from checker.model import Facts, Origin
+from checker.model import Facts, Origin, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,21 +70,6 @@ _GIVES = compiled(
 )
 _BY = compiled(r"\b(?:by|from)(?= )", re.IGNORECASE)
 _OF = compiled(r"\b(?:by|from|of|with)(?= )", re.IGNORECASE)
-_UNREAL = compiled(
-    rf"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|{MAY}|might|"
-    rf"should|must|if|whether|un(?:assured|audited|verified)|without|no|internally|internal audit|"
-    rf"from 20[2-9]\d on)\b",
-    re.IGNORECASE,
-)
-_QUALITY = compiled(r"\b(?:quality|life|revenue|product|supply|information|vehicle|mission) assurance\b", re.IGNORECASE)
-_FINANCIAL = compiled(
-    r"\b(?:financial statements?|annual accounts|consolidated accounts|unqualified opinion)\b", re.IGNORECASE
-)
-_SUSTAINABILITY = compiled(
-    r"\b(?:sustainability|esg|emissions?|ghg|co2e?|scope|non-financial|climate|environmental|isae|issa|"
-    r"aa1000|footprint|indicators|kpis?)\b",
-    re.IGNORECASE,
-)
 _SCOPE = compiled(
     r"\b(?:on|over|of|for|covering|covers|regarding|in respect of|with respect to|"
     r"relating to) (?P<words>(?!(?:the )?(?:year|period|fiscal|financial|20\d\d|accordance|"
@@ -95,41 +79,37 @@ _SCOPE = compiled(
 _PRONOUN = compiled(
     r"(?:with [^,]{1,40} )?(?:it|they|the (?:auditor|firm|verifier|assurer|auditors|provider))\b", re.IGNORECASE
 )
-_OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
-
-
-class _Told(Struct, frozen=True, kw_only=True):
-    """Words of assurance: where they stand, the level in them, and what they are said of where a verb says so."""
-
-    start: int
-    end: int
-    subject: Range | None = None
-    is_object: bool = False
 
 
 def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield an `assurance` claim for each clause that says reported information was externally assured or verified."""
     text = sentence.text
-    if text.rstrip("\"') ").endswith("?") or is_pointer(text):
+    if is_pointer(text):
+        return
+    if sentence.is_question:
+        sentence.pass_over(Reason.QUESTION)
         return
     reached = 0
     for told in _told(sentence, facts):
         low, high = claim_clause(text, told.start)
         low = max(low, reached)
-        if told.start < reached or not _is_external(text, low, told, high):
+        if told.start < reached:
+            continue
+        if reason := refused(text, low, told, high):
+            sentence.pass_over(reason, low, told.end)
             continue
         reached = high
         yield _draft(sentence, told, low, high, facts)
 
 
-def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
+def _told(sentence: Sentence, facts: Facts) -> list[Told]:
     text = sentence.text
-    told = [_Told(start=match.start(), end=match.end()) for match in ASSURANCE.finditer(text) if is_given(text, match)]
+    told = [Told(start=match.start(), end=match.end()) for match in ASSURANCE.finditer(text) if is_given(text, match)]
     for match in _PASSIVE.finditer(text):
         low, _ = claim_clause(text, match.start())
         subject = _subject(text, low, match.start())
         if is_information(text, subject, has_outside=True):
-            told.append(_Told(start=match.start(), end=match.end(), subject=subject))
+            told.append(Told(start=match.start(), end=match.end(), subject=subject))
     for match in _ACTIVE.finditer(text):
         low, _ = claim_clause(text, match.start())
         spans = match.span("object")
@@ -139,21 +119,8 @@ def _told(sentence: Sentence, facts: Facts) -> list[_Told]:
         named = by_whom is not None and not is_self(text[slice(*by_whom)], facts)
         auditors = re.search(r"\b(?:auditors?|verifiers?|assurers?)\b", text[low : match.start()], re.IGNORECASE)
         if (named or auditors or (pronoun and overstated)) and is_information(text, spans, has_outside=False):
-            told.append(_Told(start=match.start("verb"), end=match.end("verb"), subject=spans, is_object=True))
+            told.append(Told(start=match.start("verb"), end=match.end("verb"), subject=spans, is_object=True))
     return sorted(told, key=lambda one: one.start)
-
-
-def _is_external(text: str, low: int, told: _Told, high: int) -> bool:
-    if _UNREAL.search(text, low, told.start) or is_denied(text, low, told.start) or _QUALITY.search(text, low, high):
-        return False
-    if _FINANCIAL.search(text, low, high) and not _SUSTAINABILITY.search(text, low, high):
-        return False
-    if told.is_object or told.subject is None:
-        return not is_others(text[low : told.start])
-    head = text[slice(*told.subject)]
-    if any(is_others(owner.group()) for owner in _OWNER.finditer(head)):
-        return False
-    return re.match(r"(?:our|we|all|the|\d)\b", head, re.IGNORECASE) is not None or not is_others(head)
 
 
 def _subject(text: str, low: int, end: int) -> Range:
@@ -168,7 +135,7 @@ def _subject(text: str, low: int, end: int) -> Range:
     return start, low + len(words.rstrip())
 
 
-def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -> Draft:
+def _draft(sentence: Sentence, told: Told, low: int, high: int, facts: Facts) -> Draft:
     text = sentence.text
     bracket = text.rfind("(", low, told.start)
     in_brackets = bracket >= 0 and ")" not in text[bracket : told.start]
@@ -194,7 +161,7 @@ def _draft(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -
     return Draft(kind="assurance", start=start, end=end, slots=slots)
 
 
-def _provider(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts) -> dict[str, Found]:
+def _provider(sentence: Sentence, told: Told, low: int, high: int, facts: Facts) -> dict[str, Found]:
     text = sentence.text
     behind = body_after(text, _BY, told.start, high, facts) or (
         None if told.subject else body_after(text, _OF, told.start, min(high, told.end + 4), facts)
@@ -224,7 +191,7 @@ def _provider(sentence: Sentence, told: _Told, low: int, high: int, facts: Facts
     return {}
 
 
-def _scope(text: str, told: _Told, low: int, high: int, *, in_brackets: bool) -> dict[str, Found]:
+def _scope(text: str, told: Told, low: int, high: int, *, in_brackets: bool) -> dict[str, Found]:
     """Return what was assured; a whole report is no subject matter."""
     if in_brackets:
         span: Range | None = _subject(text, claim_clause(text, low)[0], low - 1)

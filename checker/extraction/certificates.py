@@ -14,7 +14,7 @@ from checker.extraction.framework_names import StandardHit, standards_in
 from checker.extraction.names import is_generic, is_others, is_self, name_ending
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
-from checker.model import Facts, Origin
+from checker.model import Facts, Origin, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,11 +75,14 @@ _OTHERS_THAT = compiled(r" (?:that|who|which|with)\b[^,]{0,20}$", re.IGNORECASE)
 def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `certification` claim for every standard (or unnamed certificate) the company says it is certified to."""
     text = sentence.text
-    if not _GATE.search(text) or text.rstrip("\"') ").endswith("?"):
+    if not _GATE.search(text):
+        return
+    if sentence.is_question:
+        sentence.pass_over(Reason.QUESTION)
         return
     reached = 0
     for find in certificates_in(sentence):
-        if find.word < reached or not _is_ours(text, find, facts):
+        if find.word < reached or not _is_ours(sentence, find, facts):
             continue
         hits: tuple[StandardHit | None, ...] = find.standards or (None,)
         for index, hit in enumerate(hits):
@@ -90,13 +93,29 @@ def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             yield draft
 
 
-def _is_ours(text: str, find: CertificateFind, facts: Facts) -> bool:
-    low, word = find.low, find.word
-    before = text[low:word]
-    if _UNREAL.search(before) or is_denied(text, low, word) or _LOST.search(before):
-        return False
-    if _UNDER_WAY.search(text[low : find.high]):
-        return False
+def _is_ours(sentence: Sentence, find: CertificateFind, facts: Facts) -> bool:
+    """Tell a certificate the company holds from one it works for, has lost or never had, and from those of others."""
+    reason = _unreal(sentence.text, find)
+    if reason is None and not _is_own(sentence.text, find, facts):
+        reason = Reason.OTHERS
+    if reason is not None:
+        sentence.pass_over(reason, find.low, find.high)
+    return reason is None
+
+
+def _unreal(text: str, find: CertificateFind) -> Reason | None:
+    before = text[find.low : find.word]
+    if is_denied(text, find.low, find.word):
+        return Reason.NEGATED
+    if _LOST.search(before):
+        return Reason.HISTORY
+    if _UNREAL.search(before) or _UNDER_WAY.search(text[find.low : find.high]):
+        return Reason.UNDECIDED
+    return None
+
+
+def _is_own(text: str, find: CertificateFind, facts: Facts) -> bool:
+    before = text[find.low : find.word]
     relative = _OTHERS_THAT.search(before)  # "we prefer suppliers that are certified"
     if relative and is_others(" ".join(before[: relative.start()].split()[-1:])):
         return False

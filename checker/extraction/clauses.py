@@ -10,6 +10,7 @@ from checker import vocabulary
 from checker.extraction.patterns import compiled
 from checker.extraction.sentences import split_sentences
 from checker.extraction.subjects import is_third_party
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -106,11 +107,17 @@ def is_asserted(sentence: Sentence, start: int, position: int, facts: Facts) -> 
     Not so: questions, conditions, examples, negations, and what states, customers, suppliers or associations do.
     """
     text = sentence.text
-    if text.rstrip("\"') ").endswith("?") or is_denied(text, start, position):
-        return False
-    if _HYPOTHETICAL.search(text, start, position):
-        return False
-    return not is_of_others(text, start, facts)
+    if sentence.is_question:
+        sentence.pass_over(Reason.QUESTION)
+    elif is_denied(text, start, position):
+        sentence.pass_over(Reason.NEGATED, start, position)
+    elif condition := _HYPOTHETICAL.search(text, start, position):
+        sentence.pass_over(Reason.CONDITIONAL, *condition.span())
+    elif is_of_others(text, start, facts):
+        sentence.pass_over(Reason.OTHERS, start, position)
+    else:
+        return True
+    return False
 
 
 def is_of_others(text: str, start: int, facts: Facts) -> bool:
@@ -169,8 +176,12 @@ def pattern(template: str) -> re.Pattern[str]:
     return compiled(re.sub(r"<<([a-z_]+)>>", lambda match: f"(?:{one_of(match[1])})", template), re.IGNORECASE)
 
 
-def is_quoted(text: str, position: int) -> bool:
+def is_quoted(sentence: Sentence, position: int) -> bool:
     """Tell whether a position stands in a short quotation: a title, a name, a word held at a distance."""
+    text = sentence.text
     opening = text.rfind('"', 0, position)
     closing = text.find('"', position)
-    return opening >= 0 and closing >= 0 and text.count('"', 0, position) % 2 == 1 and closing - opening <= 60
+    if opening < 0 or closing < 0 or text.count('"', 0, position) % 2 == 0 or closing - opening > 60:
+        return False
+    sentence.pass_over(Reason.QUOTED, opening, closing + 1)
+    return True

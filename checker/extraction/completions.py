@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from checker.extraction.clauses import clause_at
 from checker.extraction.coverage import coverage_slots, site_slots
-from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.drafts import Draft, Found, found, found_around
 from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
@@ -81,10 +81,14 @@ def _basis(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
         yield "basis", found("absolute", said.span(), origin=Origin.COORDINATION)
     elif dimension and any(amount.dimension == dimension and not amount.per for amount in sentence.amounts):
         yield "basis", found("absolute", origin=Origin.DERIVED)  # "20%, from 96,000 m3 in 2021" is an amount
-    elif _IS_ABSOLUTE.search(sentence.paragraph):
-        yield "basis", found("absolute", origin=Origin.SENTENCE_BEFORE)
-    elif any(_ABSOLUTE.search(text) for text in (*sentence.headings[:1], sentence.list_intro)):
-        yield "basis", found("absolute", origin=Origin.HEADING)
+    elif stated := _IS_ABSOLUTE.search(sentence.paragraph):
+        paragraph, origin = sentence.paragraph, Origin.SENTENCE_BEFORE
+        yield "basis", found_around("absolute", sentence, paragraph, stated.span(), origin=origin)
+    else:
+        for text in (*sentence.headings[:1], sentence.list_intro):
+            if stated := _ABSOLUTE.search(text):
+                yield "basis", found_around("absolute", sentence, text, stated.span(), origin=Origin.HEADING)
+                return
 
 
 def _financed(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
@@ -94,7 +98,10 @@ def _financed(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
     texts = (sentence.text, sentence.paragraph, sentence.list_intro, *sentence.headings[:1])
     for name, words, index, span in financed_words(texts):
         origin = Origin.HERE if index == 0 else Origin.SENTENCE_BEFORE if index == 1 else Origin.HEADING
-        yield name, found(words, span if index == 0 else None, origin=origin)
+        yield (
+            name,
+            found(words, span) if index == 0 else found_around(words, sentence, texts[index], span, origin=origin),
+        )
 
 
 def _steps(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Found]]:
@@ -135,7 +142,8 @@ def _people(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
     for text in (*sentence.headings[:1], sentence.list_intro):
         group = level_in(text)
         if group:
-            yield "population_level", found(text[slice(*group)], origin=Origin.HEADING)
+            words = text[slice(*group)]
+            yield "population_level", found_around(words, sentence, text, group, origin=Origin.HEADING)
             return
 
 
@@ -169,13 +177,17 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
     while before is not None and steps < _RECENT:
         times = [p for p in place_periods(before, facts, is_goal=False) if p.role is Role.TIME]
         if times:
-            yield "period_around", found(times[-1].period.label, origin=Origin.SENTENCE_BEFORE)
+            last = times[-1].period
+            yield (
+                "period_around",
+                Found(value=last.label, start=last.start, end=last.end, origin=Origin.SENTENCE_BEFORE, sentence=before),
+            )
             return
         before, steps = before.before, steps + 1
     for text in (sentence.list_intro, *sentence.headings):
         year = re.search(r"\b(?:fy ?\d\d(?:\d\d)?|20[0-3]\d|19\d\d)\b", text, re.IGNORECASE)
         if year:
-            yield "period_around", found(year.group(), origin=Origin.HEADING)
+            yield "period_around", found_around(year.group(), sentence, text, year.span(), origin=Origin.HEADING)
             return
 
 

@@ -9,6 +9,7 @@ from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.subjects import is_third_party
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ def read_composites(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield own indices with their value, and the words that define them where there are any."""
     for match in sentence.finditer(INDEX):
         if _PUBLIC.search(match["name"]) or is_third_party(sentence.text, facts):
+            sentence.pass_over(Reason.OTHERS, *match.span())
             continue
         for amount in sentence.amounts:
             stated = (

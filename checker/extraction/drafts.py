@@ -47,6 +47,12 @@ def found(value: Value, span: tuple[int, int] | None = None, *, origin: Origin =
     return Found(value=value, start=start, end=end, origin=origin)
 
 
+def found_around(value: Value, sentence: Sentence, text: str, span: tuple[int, int], *, origin: Origin) -> Found:
+    """Return a slot read from `span` of a text around the sentence: a heading, a list's introduction, its paragraph."""
+    around = sentence.detached(text, "paragraph")
+    return Found(value=value, start=span[0], end=span[1], origin=origin, sentence=around)
+
+
 def period_slots(label: str, last_day: date, span: tuple[int, int]) -> dict[str, Found]:
     """Return `period`, `period_year` and `period_end` for a period named in the sentence."""
     return {

@@ -12,6 +12,7 @@ from checker.extraction.duration_years import first_year, last_year, opening_yea
 from checker.extraction.foundings import read_foundings
 from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.patterns import compiled
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,7 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     ):
         return
     if is_of_others(sentence.text, 0, facts) and not _RATED.search(sentence.text):
+        sentence.pass_over(Reason.OTHERS)
         return
     streak = sentence.find(STREAK)
     if streak is not None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from checker.model import Reason
+
 
 class Conventions(Struct, frozen=True, kw_only=True):
     """What a document does throughout: its decimal mark and its fiscal calendar."""
@@ -41,6 +43,22 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     headings: tuple[str, ...] = ()
     paragraph: str = ""
     list_intro: str = ""  # the paragraph a list item hangs on
+    heading_blocks: tuple[int, ...] = ()  # of `headings`
+    intro_place: tuple[int, int] = (-1, 0)  # block of `list_intro`, and where in its passage it begins
+
+    @cached_property
+    def passed_over(self) -> list[tuple[Reason, int, int]]:
+        """What could have been a claim and is read as none, with the words that decide; readers add to it."""
+        return []
+
+    def pass_over(self, reason: Reason, start: int = 0, end: int | None = None) -> None:
+        """Say why words of the sentence, by default all, are read as no claim of the kind that is sought."""
+        self.passed_over.append((reason, start, len(self.text) if end is None else end))
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Tell whether the sentence asks."""
+        return self.text.rstrip("\"') ").endswith("?")
 
     @cached_property
     def lower(self) -> str:
@@ -73,8 +91,20 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(hit for hit in self.metrics if ends[bisect_right(starts, hit.start)] < hit.end)
 
     def detached(self, text: str, block_kind: str) -> Sentence:
-        """Return words from around this sentence as a sentence of their own, which stands nowhere."""
-        return Sentence(text=text, start=0, block=-1, block_kind=block_kind, conventions=self.conventions)
+        """Return words from around this sentence as a sentence of their own, which stands alone."""
+        block, start = self._place_of(text)
+        return Sentence(text=text, start=start, block=block, block_kind=block_kind, conventions=self.conventions)
+
+    def _place_of(self, text: str) -> tuple[int, int]:
+        """Return block and offset of words of the headings, the list's introduction or the paragraph; -1: unknown."""
+        for heading, block in zip(self.headings, self.heading_blocks, strict=False):
+            if text == heading:
+                return block, 0
+        if text and text in self.list_intro:
+            block, start = self.intro_place
+            return block, start + self.list_intro.rfind(text)
+        start = self.paragraph.rfind(text) if text else -1
+        return (self.block, start) if start >= 0 else (-1, 0)
 
     def in_parentheses(self, position: int) -> bool:
         """Tell whether a position stands inside round brackets."""

@@ -15,6 +15,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.rating_finds import ratings_in
 from checker.extraction.retirement import retirement_slots
 from checker.extraction.science_targets import read_science_targets
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +108,8 @@ _CODE = compiled(r"(?: standards?)? ?\d{3}(?:-\d+)?\b", re.IGNORECASE)
 
 def read_frameworks(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `framework` claim for every framework or initiative that the company says it uses or belongs to."""
-    text = sentence.text
-    if text.rstrip("\"') ").endswith("?"):
+    if sentence.is_question:
+        sentence.pass_over(Reason.QUESTION)
         return
     drafts = [*_used(sentence, facts), *read_science_targets(sentence, facts)]
     reached = 0
@@ -125,7 +126,12 @@ def read_frameworks(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 def _used(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     text = sentence.text
     hits = [hit for hit in standards_in(text) if hit.kind in _KINDS and hit.id not in _ELSEWHERE]
-    told = [hit for hit in hits if _is_used(sentence, hit, facts)]
+    told = []
+    for hit in hits:
+        refused = _unused(sentence, hit, facts)
+        told += [] if refused else [hit]
+        if refused:
+            sentence.pass_over(refused, hit.start, hit.end)
     told = [hit for index, hit in enumerate(told) if hit.id not in {other.id for other in told[:index]}]
     begin = 0
     for index, hit in enumerate(told):
@@ -139,7 +145,7 @@ def _used(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         begin = following if further else 0
 
 
-def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
+def _unused(sentence: Sentence, hit: StandardHit, facts: Facts) -> Reason | None:
     """Tell a framework in use from a mention, a definition taken from it, a plan to use it, and what others do."""
     text = sentence.text
     low, high = claim_clause(text, hit.start)
@@ -147,20 +153,20 @@ def _is_used(sentence: Sentence, hit: StandardHit, facts: Facts) -> bool:
     uses = list(_USE.finditer(before))
     behind = _USED_BEHIND.match(text, hit.end, high)
     if not uses and not behind:
-        return False
+        return Reason.MENTION
     if hit.kind == "initiative" and (_LONGER_NAME.match(text, hit.end) or not _MEMBERSHIP.search(before)):
-        return False
-    if _DENIED_BEHIND.match(text, hit.end):
-        return False
-    if _UNREAL.search(before) or is_denied(text, low, hit.start) or _is_mention(sentence, hit, (low, high), facts):
-        return False
+        return Reason.MENTION
+    if _DENIED_BEHIND.match(text, hit.end) or is_denied(text, low, hit.start):
+        return Reason.NEGATED
+    if _UNREAL.search(before):
+        return Reason.UNDECIDED
+    if _is_mention(sentence, hit, (low, high), facts):
+        return Reason.MENTION
     subject = before[: uses[0].start()] if uses else before
     if _MANY.search(subject) and not re.search(r"\b(?:we|our)\b", subject, re.IGNORECASE):
-        return False
-    return (
-        not is_others(subject)
-        or re.match(r"(?:we|our)\b(?! (?:suppliers?|customers?|partners?))", subject, re.IGNORECASE) is not None
-    )
+        return Reason.OTHERS
+    ours = re.match(r"(?:we|our)\b(?! (?:suppliers?|customers?|partners?))", subject, re.IGNORECASE) is not None
+    return None if ours or not is_others(subject) else Reason.OTHERS
 
 
 def _is_mention(sentence: Sentence, hit: StandardHit, clause: Range, facts: Facts) -> bool:

@@ -9,6 +9,7 @@ from checker.extraction.openings import opens_as_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, is_ahead, place_periods
 from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT, UNDECIDED
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -26,20 +27,32 @@ _READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
 
 def is_goal(sentence: Sentence, facts: Facts) -> bool:
     """Tell a goal from a result, a hypothesis and a promise of the past."""
+    return no_goal(sentence, facts) is None
+
+
+def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
+    """Return why a sentence speaks of no goal, with the words that say so; None where it speaks of one."""
     text = sentence.text
-    if PAST_INTENT.search(text) or text.rstrip().endswith("?") or UNDECIDED.search(text) or _is_advice(text):
-        return False
+    for reason, said in ((Reason.HISTORY, PAST_INTENT), (Reason.UNDECIDED, UNDECIDED)):
+        if words := said.search(text):
+            return reason, *words.span()
+    if text.rstrip().endswith("?") or _is_advice(text):
+        return Reason.QUESTION if text.rstrip().endswith("?") else Reason.ADVICE, 0, len(text)
     if opens_as_goal(sentence, facts):
-        return True
-    if CONDITIONAL.search(text) and not INTENT.search(text):
-        return False
-    intent = INTENT.search(text)
-    outcome = OUTCOME.search(text)
+        return None
+    intent, outcome, condition = INTENT.search(text), OUTCOME.search(text), CONDITIONAL.search(text)
+    if condition is not None and intent is None:
+        return Reason.CONDITIONAL, *condition.span()
     if intent is not None and (outcome is None or intent.start() < outcome.start() or _deadline_ahead(sentence, facts)):
-        return True
+        return None
     if outcome is not None:
-        return False
-    if _deadline_ahead(sentence, facts) or (sentence.block_kind == "heading" and _HEADLINE.search(text)):
+        return Reason.RESULT, *outcome.span()
+    return None if _is_announced(sentence, facts) else (Reason.NO_GOAL, 0, len(text))
+
+
+def _is_announced(sentence: Sentence, facts: Facts) -> bool:
+    """Tell whether a deadline, the form of a headline or the words above a list item make a sentence a goal."""
+    if _deadline_ahead(sentence, facts) or (sentence.block_kind == "heading" and _HEADLINE.search(sentence.text)):
         return True
     if sentence.block_kind != "list-item" or _is_dated_result(sentence, facts):
         return False

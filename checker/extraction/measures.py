@@ -21,6 +21,7 @@ from checker.extraction.verbs import (
     PAST_INTENT,
     UNDECIDED,
 )
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,11 @@ _HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the changes and reported values of a sentence that are not targets."""
     amounts = _told(sentence)
-    if not amounts or _is_unsaid(sentence.text, facts) or _is_intended(sentence, facts):
+    if not amounts:
+        return
+    refused = _unsaid(sentence, facts) or _intended(sentence, facts)
+    if refused is not None:
+        sentence.pass_over(refused)
         return
     placed = place_periods(sentence, facts, is_goal=False)
     pairs = list(read_pairs(sentence, placed))
@@ -56,10 +61,13 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
                 yield value
 
 
-def _is_unsaid(text: str, facts: Facts) -> bool:
+def _unsaid(sentence: Sentence, facts: Facts) -> Reason | None:
     """Tell a question, an open decision and what somebody else did."""
-    is_question = text.rstrip("\"') ").endswith("?")
-    return is_question or UNDECIDED.search(text) is not None or is_third_party(text, facts)
+    if sentence.is_question:
+        return Reason.QUESTION
+    if UNDECIDED.search(sentence.text):
+        return Reason.UNDECIDED
+    return Reason.OTHERS if is_third_party(sentence.text, facts) else None
 
 
 def _told(sentence: Sentence) -> tuple[Amount, ...]:
@@ -69,15 +77,18 @@ def _told(sentence: Sentence) -> tuple[Amount, ...]:
         return sentence.amounts
     end = sentence.text.find(";", past.end())
     limit = end if end >= 0 else len(sentence.text)
+    sentence.pass_over(Reason.HISTORY, past.start(), limit)
     return tuple(amount for amount in sentence.amounts if not past.start() <= amount.start < limit)
 
 
-def _is_intended(sentence: Sentence, facts: Facts) -> bool:
+def _intended(sentence: Sentence, facts: Facts) -> Reason | None:
     """Tell whether a sentence is about intentions only: no outcome stands in front of them."""
-    outcome = OUTCOME.search(sentence.text)
-    if _HYPOTHESIS.match(sentence.text):
-        return True
+    text = sentence.text
+    outcome = OUTCOME.search(text)
+    if _HYPOTHESIS.match(text) or (outcome is None and CONDITIONAL.search(text)):
+        return Reason.CONDITIONAL
     if outcome is None:
-        return CONDITIONAL.search(sentence.text) is not None or is_goal(sentence, facts)
-    intent = INTENT.search(sentence.text)
-    return intent is not None and not PAST_INTENT.search(sentence.text) and intent.start() < outcome.start()
+        return Reason.GOAL if is_goal(sentence, facts) else None
+    intent = INTENT.search(text)
+    is_first = intent is not None and not PAST_INTENT.search(text) and intent.start() < outcome.start()
+    return Reason.GOAL if is_first else None

@@ -14,7 +14,7 @@ from checker.extraction.neutrality_means import means_slots
 from checker.extraction.neutrality_scope import coverage_slots, subject_slots
 from checker.extraction.roles import Placed, Role, is_ahead, place_periods
 from checker.extraction.verbs import INTENT, PAST_INTENT, modality
-from checker.model import Facts, Origin
+from checker.model import Facts, Origin, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def read_neutrality(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     lower = sentence.lower
     if "neutral" not in lower and "zero" not in lower and "positiv" not in lower and "negativ" not in lower:
         return
-    terms = [term for term in sentence.finditer(forms.TERM) if not _is_name(sentence.text, term)]
+    terms = [term for term in sentence.finditer(forms.TERM) if not _is_name(sentence, term)]
     for index, term in enumerate(terms):
         following = terms[index + 1].start() if index + 1 < len(terms) else len(sentence.text)
         claim = _claim(sentence, term, terms[index - 1].end() if index else 0, following, facts)
@@ -51,38 +51,38 @@ def has_neutrality_term(sentence: Sentence) -> bool:
     return sentence.find(forms.TERM) is not None
 
 
-def _is_name(text: str, term: re.Match[str]) -> bool:
+def _is_name(sentence: Sentence, term: re.Match[str]) -> bool:
     """Tell a proper name ("the Carbon Neutral Cup", "Net Zero Fund") from the term."""
-    written = term.group()
+    text, written = sentence.text, term.group()
     titled = written[:1].isupper() and written[written.find(" ") + 1 :][:1].isupper() and " " in written
     opened = text[: term.start()].rstrip(" \"'(-•*")
-    return titled and bool(opened) and opened[-1] not in ".:;" and bool(forms.NAME_AFTER.match(text, term.end()))
+    if not (titled and opened and opened[-1] not in ".:;" and forms.NAME_AFTER.match(text, term.end())):
+        return False
+    sentence.pass_over(Reason.NAME, *term.span())
+    return True
 
 
 def _claim(sentence: Sentence, term: re.Match[str], previous: int, following: int, facts: Facts) -> _Claim | None:
     text = sentence.text
     low, high = clause_at(text, term.start())
     start = max(low, previous)
-    quoted = text[term.start() - 1 : term.start()] == '"' and text[term.end() : term.end() + 1] == '"'
-    if quoted or PAST_INTENT.search(text, low, high) or not is_asserted(sentence, low, term.start(), facts):
-        return None
     goal_noun = forms.GOAL_NOUN.match(text, term.end())
-    if goal_noun is None and pattern(forms.NO_CLAIM_AFTER).match(text, term.end()):
+    refused = _refused(text, (low, high), term, is_goal=goal_noun is not None)
+    if refused is not None:
+        sentence.pass_over(refused, *term.span())
+        return None
+    if not is_asserted(sentence, low, term.start(), facts):
         return None
     before = text[low : term.start()]
-    if forms.OF_OTHERS.search(before):
-        return None
-    helped = forms.HELPED.search(before)
-    if helped and not INTENT.search(before, helped.start()):
-        return None
     intent = _intent(sentence, low, term, goal_noun)
     achieved = intent is None and _is_achieved(text, start, term)
     deadline = None if achieved else _deadline(sentence, facts, term, low, following)
     if achieved and (late := _deadline(sentence, facts, term, term.end(), following)) and is_ahead(late.period, facts):
         achieved, deadline = False, late  # "our plants are carbon neutral by 2030"
-    if not achieved and deadline is None and (intent is None or goal_noun or forms.ON_THE_WAY.search(before)):
-        return None
-    if forms.ON_THE_WAY.search(before) and intent is None and sentence.block_kind != "list-item":
+    on_the_way = forms.ON_THE_WAY.search(before) is not None
+    is_undated = not achieved and deadline is None and (intent is None or goal_noun or on_the_way)
+    if is_undated or (on_the_way and intent is None and sentence.block_kind != "list-item"):
+        sentence.pass_over(Reason.UNDATED, *term.span())
         return None
     return _Claim(
         term=term,
@@ -92,6 +92,21 @@ def _claim(sentence: Sentence, term: re.Match[str], previous: int, following: in
         deadline=deadline,
         intent=intent,
     )
+
+
+def _refused(text: str, clause: Range, term: re.Match[str], *, is_goal: bool) -> Reason | None:
+    """Tell a term held at a distance, an earlier promise, the name of a thing and what others reach."""
+    low, high = clause
+    if text[term.start() - 1 : term.start()] == '"' and text[term.end() : term.end() + 1] == '"':
+        return Reason.QUOTED
+    if PAST_INTENT.search(text, low, high):
+        return Reason.HISTORY
+    if not is_goal and pattern(forms.NO_CLAIM_AFTER).match(text, term.end()):
+        return Reason.NAME
+    before = text[low : term.start()]
+    helped = forms.HELPED.search(before)
+    is_help = helped is not None and not INTENT.search(before, helped.start())
+    return Reason.OTHERS if is_help or forms.OF_OTHERS.search(before) else None
 
 
 def _reach(high: int, deadline: Placed | None) -> int:

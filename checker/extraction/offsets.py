@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, sentence_after, trimmed
 from checker.extraction.drafts import Draft, Found, found, period_slots
@@ -157,7 +159,7 @@ def credits_beside(sentence: Sentence) -> dict[str, Found]:
     for text in texts:
         if text.find(_CREDIT_NOUN):
             for name, slot in credit_slots(text).items():
-                slots[name] = found(slot.value, origin=Origin.SENTENCE_BEFORE)
+                slots[name] = replace(slot, origin=Origin.SENTENCE_BEFORE, sentence=text)
     return slots
 
 

@@ -10,6 +10,7 @@ from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.subjects import is_third_party
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,10 @@ def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     "of which 40 GWh was solar" names one part of many and proves nothing.
     """
     amounts = [a for a in sentence.amounts if a.quantity.unit and not a.is_word and a.quantity.unit not in {"%", "pp"}]
-    if len(amounts) <= _FEWEST or is_third_party(sentence.text, facts):
+    if len(amounts) <= _FEWEST:
+        return
+    if is_third_party(sentence.text, facts):
+        sentence.pass_over(Reason.OTHERS)
         return
     total, parts = _total(sentence, amounts)
     if total is None or len(parts) < _FEWEST or not _is_sum(total, parts):

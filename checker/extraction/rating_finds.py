@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.extraction.award_issuers import body_after
-from checker.extraction.clauses import Range, is_denied, pattern
-from checker.extraction.names import claim_clause, is_generic, is_others, is_self, name_ending
-from checker.extraction.occasions import MAY
+from checker.extraction.clauses import Range, pattern
+from checker.extraction.names import claim_clause, is_generic, is_self, name_ending
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import RaterHit, raters_in
 from checker.extraction.rating_entries import entry_points, entry_stretch, further_levels, membership, stars_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import level_in, percentile_slots
+from checker.extraction.rating_refusals import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +52,6 @@ _HAS = compiled(
     r"with|our|top|highest|high|excellent|strong|best)\b(?: [\w-]+){0,4} ?$",
     re.IGNORECASE,
 )
-_UNREAL = compiled(
-    rf"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|{MAY}|might|should|"
-    rf"if|whether|target(?:s|ing)?|goals?|"
-    r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|"
-    r"when we choose)\b|n't\b",
-    re.IGNORECASE,
-)
 _STATUS = compiled(
     r"\b(?:leadership|management|awareness) (?:status|level|band|category)\b"
     r"|\bsupplier engagement leader\b|\ba[ -]list\b|\bprime status\b",
@@ -69,10 +62,6 @@ _CERTIFIED_BEHIND = compiled(rf"[- ]{_CERTIFIED}", re.IGNORECASE)
 _CERTIFIED_BEFORE = compiled(rf"\b{_CERTIFIED} (?:by|from|to|with) (?:the )?$", re.IGNORECASE)
 _PASSIVE = compiled(r"\b(?:was|were|been|being|is|are|we|us) (?:\w+ly |again |also )?$", re.IGNORECASE)
 _STEP = compiled(r"\b(?:class|level|grade|category|band|tier|rating of|score of)[ \"']*$", re.IGNORECASE)
-_PREDICATE = compiled(
-    r"\b(?:is|are|was|were|has|have|had|hold|holds|scored|received|achieved|earned|obtained|reached|rated|with)\b",
-    re.IGNORECASE,
-)
 _NEAR = 70  # characters between "rated" and what was rated
 _RATINGS_ABOVE = compiled(r"\b(?:ratings?|rankings?|scores?|esg assessments?)\b", re.IGNORECASE)
 
@@ -239,12 +228,9 @@ def _agent(text: str, verb: re.Match[str], low: int, high: int, facts: Facts) ->
 
 def _is_real(sentence: Sentence, find: RatingFind, facts: Facts) -> bool:
     """Tell a rating the company has from one it hopes for, denies, or reports of others."""
-    text = sentence.text
-    begin = claim_clause(text, find.anchor)[0]
+    begin = claim_clause(sentence.text, find.anchor)[0]
     until = max(find.anchor, find.level[0] if find.level else 0)
-    if _UNREAL.search(text, begin, until) or is_denied(text, begin, until):
-        return False
-    verb = _PREDICATE.search(text, begin, until)
-    subject = text[begin : verb.start() if verb else find.anchor]
-    ours = re.match(r"(?:we|the company)\b", subject, re.IGNORECASE) is not None
-    return ours or not is_others(subject) or is_self(subject, facts)
+    reason = refused(sentence.text, (begin, until), find.anchor, facts)
+    if reason is not None:
+        sentence.pass_over(reason, begin, until)
+    return reason is None

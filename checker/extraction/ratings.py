@@ -15,6 +15,7 @@ from checker.extraction.raters import raters_in
 from checker.extraction.rating_finds import BY, FIELD, IN_FIELD, LISTED, NOUN, RatingFind, called_certified, ratings_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import percentile_slots, scale_slots
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,10 @@ _MEDALS = frozenset({"gold", "silver", "bronze", "platinum"})
 def read_ratings(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `rating` claim for every ESG rating, score, medal or rank of the company that the sentence reports."""
     text = sentence.text
-    if not _GATE.search(text) or text.rstrip("\"') ").endswith("?"):
+    if not _GATE.search(text):
+        return
+    if sentence.is_question:
+        sentence.pass_over(Reason.QUESTION)
         return
     reached = 0
     for find in ratings_in(sentence, facts):

@@ -32,6 +32,12 @@ from checker.extraction.wording import read_wording
 if TYPE_CHECKING:
     from checker.extraction.drafts import Reader
 
+
+def sought_by(reader: Reader) -> str:
+    """Return what a reader looks for, as its name says it: "targets", "end states"."""
+    return reader.__name__.removeprefix("read_").replace("_", " ")
+
+
 READERS: tuple[Reader, ...] = (
     read_targets,
     read_measures,

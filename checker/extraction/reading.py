@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from checker.extraction.completions import complete
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
@@ -16,14 +18,24 @@ from checker.extraction.rows import is_table_row
 from checker.extraction.sentences import split_sentences
 from checker.extraction.tables import read_table
 from checker.extraction.tongues import is_foreign
-from checker.model import Block, BlockKind, Document, Facts, Mention, Passage, Reading, Slot
+from checker.model import Block, BlockKind, Document, Facts, Mention, Reading, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.extraction.drafts import Draft, Found
 
+_INTRO = 400  # characters of the paragraph in front of a list
 _GATED = tuple((reader, GATES.get(reader, OPEN)) for reader in READERS)
+
+
+class Above(Struct, frozen=True, kw_only=True):
+    """What stands above a block: headings, nearest first, and the paragraph that introduces its list, normalised."""
+
+    headings: tuple[str, ...] = ()
+    heading_blocks: tuple[int, ...] = ()
+    intro: str = ""
+    intro_place: tuple[int, int] = (-1, 0)  # its block, and where in the passage it begins
 
 
 def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> Reading:
@@ -32,53 +44,67 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     `hints` are what the user says of the document (`kind`, `published` as an ISO date, `entity`, `jurisdiction`,
     `audience`, `sector`); they outrank what the text says.
     """
-    facts, fiscal = read_facts(document, hints or {})
+    facts, conventions = read_conventions(document, hints or {})
     if facts.language != "en":
         return Reading(document=document, facts=facts, mentions=())
-    conventions = Conventions(decimal_comma=uses_decimal_comma(document.text), fiscal=fiscal)
     mentions: list[Mention] = []
-    for index, headings, intro in _outline(document.blocks):
+    for index, above in outline(document.blocks):
         block = document.blocks[index]
         if block.table is not None:
-            mentions.extend(read_table(document, index, headings, conventions, facts))
+            mentions.extend(read_table(document, index, above.headings, conventions, facts))
             continue
         if is_foreign(block.passage.text):
             continue
-        for sentence in _sentences(block, index, headings, intro, conventions):
+        for sentence in sentences_of(block, index, above, conventions):
             note(sentence.text)
-            mentions.extend(_mentions(sentence, facts, block.passage))
+            mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
 
 def outlined_sentences(document: Document, conventions: Conventions) -> Iterator[tuple[Block, Iterator[Sentence]]]:
     """Yield each block that may hold claims with its sentences; a table has none."""
-    for index, headings, intro in _outline(document.blocks):
+    for index, above in outline(document.blocks):
         block = document.blocks[index]
         is_prose = block.table is None and not is_foreign(block.passage.text)
-        yield block, _sentences(block, index, headings, intro, conventions) if is_prose else iter(())
+        yield block, sentences_of(block, index, above, conventions) if is_prose else iter(())
 
 
-def _outline(blocks: tuple[Block, ...]) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    """Yield each block that may hold claims with the headings above it (nearest first) and its list's introduction."""
-    stack: list[tuple[int, str]] = []
-    intro = ""
+def read_conventions(document: Document, hints: Mapping[str, str]) -> tuple[Facts, Conventions]:
+    """Return what a document says of itself, and how it writes its numbers and years."""
+    facts, fiscal = read_facts(document, hints)
+    is_english = facts.language == "en"
+    decimal_comma = is_english and uses_decimal_comma(document.text)
+    return facts, Conventions(decimal_comma=decimal_comma, fiscal=fiscal)
+
+
+def outline(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Above]]:
+    """Yield each block that may hold claims with what stands above it."""
+    stack: list[tuple[int, str, int]] = []
+    intro, intro_place = "", (-1, 0)
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
-        headings = tuple(text for _, text in reversed(stack))
-        yield index, headings, intro if block.kind is BlockKind.LIST_ITEM else ""
+        yield (
+            index,
+            Above(
+                headings=tuple(text for _, text, _ in reversed(stack)),
+                heading_blocks=tuple(place for _, _, place in reversed(stack)),
+                intro=intro if block.kind is BlockKind.LIST_ITEM else "",
+                intro_place=intro_place,
+            ),
+        )
         if block.kind is BlockKind.HEADING:
             level = block.level or 2
-            stack = [entry for entry in stack if entry[0] < level] + [(level, normalise(block.passage.text))]
+            stack = [entry for entry in stack if entry[0] < level] + [(level, normalise(block.passage.text), index)]
             intro = ""
         elif block.kind is not BlockKind.LIST_ITEM:
-            intro = normalise(block.passage.text[-400:])
+            intro = normalise(block.passage.text[-_INTRO:])
+            intro_place = index, max(0, len(block.passage.text) - _INTRO)
 
 
-def _sentences(
-    block: Block, index: int, headings: tuple[str, ...], intro: str, conventions: Conventions
-) -> Iterator[Sentence]:
+def sentences_of(block: Block, index: int, above: Above, conventions: Conventions) -> Iterator[Sentence]:
+    """Yield the sentences of a block that is no table; each knows the one before it."""
     text = normalise(block.passage.text)
     sentence: Sentence | None = None
     for start, end in split_sentences(text):
@@ -89,35 +115,41 @@ def _sentences(
             block_kind=str(block.kind),
             conventions=conventions,
             before=sentence,
-            headings=headings,
+            headings=above.headings,
             paragraph=text,
-            list_intro=intro,
+            list_intro=above.intro,
+            heading_blocks=above.heading_blocks,
+            intro_place=above.intro_place,
         )
         yield sentence
 
 
-def _mentions(sentence: Sentence, facts: Facts, passage: Passage) -> Iterator[Mention]:
+def _mentions(sentence: Sentence, facts: Facts, blocks: Sequence[Block]) -> Iterator[Mention]:
     if is_table_row(sentence.text):
         return
     for reader, gate in _GATED:
         if gate.lets(sentence.text):
             for draft in reader(sentence, facts):
-                yield _mention(complete(draft, sentence, facts), sentence, passage)
+                yield mention_of(complete(draft, sentence, facts), sentence, blocks)
 
 
-def _mention(draft: Draft, sentence: Sentence, passage: Passage) -> Mention:
+def mention_of(draft: Draft, sentence: Sentence, blocks: Sequence[Block]) -> Mention:
+    """Return a draft with its positions in the document that has these blocks."""
+    passage = blocks[sentence.block].passage
     return Mention(
         kind=draft.kind,
         span=passage.span(sentence.start + draft.start, sentence.start + draft.end),
         sentence=passage.span(sentence.start, sentence.start + len(sentence.text)),
         block=sentence.block,
-        slots={name: _slot(found, sentence, passage) for name, found in draft.slots.items()},
+        slots={name: _slot(found, sentence, blocks) for name, found in draft.slots.items()},
     )
 
 
-def _slot(found: Found, sentence: Sentence, passage: Passage) -> Slot:
+def _slot(found: Found, sentence: Sentence, blocks: Sequence[Block]) -> Slot:
     if found.start < 0:
         return Slot(value=found.value, origin=found.origin)
     home = found.sentence or sentence
-    span = passage.span(home.start + found.start, home.start + found.end) if home.block == sentence.block else None
+    if home.block < 0:
+        return Slot(value=found.value, origin=found.origin)
+    span = blocks[home.block].passage.span(home.start + found.start, home.start + found.end)
     return Slot(value=found.value, span=span, origin=found.origin)

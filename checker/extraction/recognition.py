@@ -26,7 +26,7 @@ from checker.extraction.occasions import (
 )
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
-from checker.model import Facts, Origin
+from checker.model import Facts, Origin, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +61,10 @@ class _Candidate(Struct, frozen=True, kw_only=True):
 
 def read_awards(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield an `award` claim for every award, prize or title that the company says it, a site or a product won."""
-    if not (sentence.block_kind == "list-item" or pattern(_GATE).search(sentence.text)) or sentence.text.rstrip(
-        "\"') "
-    ).endswith("?"):
+    if not (sentence.block_kind == "list-item" or pattern(_GATE).search(sentence.text)):
+        return
+    if sentence.is_question:
+        sentence.pass_over(Reason.QUESTION)
         return
     reached = 0
     candidates = _candidates(sentence, facts)

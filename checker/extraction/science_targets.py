@@ -11,6 +11,7 @@ from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY, occasion_before, occasion_here
 from checker.extraction.patterns import compiled
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,11 +79,14 @@ def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         reached = high
         initiative = INITIATIVE.search(text, low, high)
         status = _status(text, low, high, match)
-        if is_others(text[low : match.start()]) or (
-            status is None and not _is_claimed(sentence, low, match, initiative)
-        ):
+        if is_others(text[low : match.start()]):
+            sentence.pass_over(Reason.OTHERS, *match.span())
+            continue
+        if status is None and not _is_claimed(sentence, low, match, initiative):
+            sentence.pass_over(Reason.MENTION, *match.span())
             continue
         if status is not None and (_PLAN.search(text, low, status[1][0]) or is_denied(text, low, status[1][0])):
+            sentence.pass_over(Reason.NEGATED if is_denied(text, low, status[1][0]) else Reason.UNDECIDED, *status[1])
             continue
         yield _draft(sentence, (low, high), match, status, facts)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import clause_at, evidence_in, is_asserted, pattern, sentence_after, subject_of, trimmed
-from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.drafts import Draft, Found, found, found_around
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
 from checker.model import Origin
@@ -109,7 +109,10 @@ def _sources_beside(sentence: Sentence) -> dict[str, Found]:
     if not _BACK.match(after):
         return {}
     source = _SOURCE.search(after) or _RANKED.search(after)
-    return {"source": found(source.group().strip(), origin=Origin.SENTENCE_BEFORE)} if source else {}
+    if source is None:
+        return {}
+    words = source.group().strip()
+    return {"source": found_around(words, sentence, after, source.span(), origin=Origin.SENTENCE_BEFORE)}
 
 
 def _sources(text: str, low: int) -> dict[str, Found]:

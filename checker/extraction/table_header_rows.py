@@ -9,6 +9,7 @@ from checker.extraction.table_units import read_unit
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Conventions
+    from checker.model import Cell
 
 _MOST_HEADER_ROWS = 4
 
@@ -51,6 +52,11 @@ def _continues_header(grid: Grid, row: int, cells: list[str]) -> bool:
         if (cell := grid.cell(row, column)) and grid.text(row, column)
     ]
     return all(marked)
+
+
+def header_cell(grid: Grid, heads: list[int], column: int) -> Cell | None:
+    """Return the lowest cell of a column's header that has words."""
+    return next((grid.cell(row, column) for row in reversed(heads) if grid.text(row, column)), None)
 
 
 def header_of(grid: Grid, heads: list[int], column: int) -> str:

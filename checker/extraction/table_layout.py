@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.extraction.patterns import compiled
 from checker.extraction.table_cells import Grid, is_no_value, is_period, read_number
-from checker.extraction.table_header_rows import header_of, header_rows
+from checker.extraction.table_header_rows import header_cell, header_of, header_rows
 from checker.extraction.table_headers import Header, Role, read_header
 from checker.extraction.table_metrics import names_metric
 from checker.extraction.table_units import UnitWords, find_unit, read_unit, without_unit
@@ -40,6 +40,7 @@ class Column(Struct, frozen=True, kw_only=True):
 
     index: int
     header: Header
+    cell: Cell | None = None  # of the header: the lowest that has words
 
     @property
     def role(self) -> Role:
@@ -54,7 +55,8 @@ class Line(Struct, frozen=True, kw_only=True):
     label: str  # as cleaned, the unit included
     label_cell: Cell | None
     group: str = ""
-    unit: UnitWords | None = None  # of the row: its unit column, its label
+    unit: UnitWords | None = None  # of the row: its unit column, its label, its group
+    unit_cell: Cell | None = None  # that it stands in
     is_total: bool = False
     is_aside: bool = False  # said to be outside the total
     is_part_of: bool = False  # "of which"
@@ -96,7 +98,7 @@ def _plan(grid: Grid, conventions: Conventions) -> Layout:
         columns = tuple(_share_column(column) for column in columns)
     return Layout(
         grid=grid,
-        columns=columns,
+        columns=tuple(replace(column, cell=header_cell(grid, heads, column.index)) for column in columns),
         lines=tuple(_lines(grid, columns, first)),
         corner=headers[0] if headers else "",
         titles=tuple(titles),
@@ -161,8 +163,9 @@ def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
         if len(labels) > 1 and len(words) > 1:
             group = " ".join(dict.fromkeys(text for _, text in words[:-1]))
         if words:
-            stated = _stated_unit(grid, row, units) or find_unit(words[-1][1]) or group_unit
-            lines.append(_line(grid, row, words[-1][0], group, stated))
+            lines.append(
+                _line(grid, row, words[-1][0], group, _stated_unit(grid, row, units, words[-1][0], group_unit))
+            )
     return lines
 
 
@@ -173,14 +176,23 @@ def _is_group(grid: Grid, row: int, label: int) -> bool:
     return all(not grid.text(row, column) for column in others) and row + 1 < grid.rows and grid.columns > 1
 
 
-def _stated_unit(grid: Grid, row: int, units: list[int]) -> UnitWords | None:
-    """Return what the unit column says, in the vocabulary's words or its own."""
-    written = [text for column in units if not is_no_value(text := grid.text(row, column))]
-    known = next((unit for text in written if (unit := read_unit(text)) is not None), None)
-    return known or (UnitWords(written=written[0]) if written else None)
+_Stated = tuple[UnitWords | None, Cell | None]
 
 
-def _line(grid: Grid, row: int, column: int, group: str, unit: UnitWords | None) -> Line:
+def _stated_unit(grid: Grid, row: int, units: list[int], label: int, of_group: UnitWords | None) -> _Stated:
+    """Return the unit of a row and its cell: of the unit column, in the vocabulary's words or its own, or the label."""
+    written = [(text, column) for column in units if not is_no_value(text := grid.text(row, column))]
+    for text, column in written:
+        known = read_unit(text)
+        if known is not None:
+            return known, grid.cell(row, column)
+    if written:
+        return UnitWords(written=written[0][0]), grid.cell(row, written[0][1])
+    in_label = find_unit(grid.text(row, label))
+    return (in_label, grid.cell(row, label)) if in_label is not None else (of_group, None)
+
+
+def _line(grid: Grid, row: int, column: int, group: str, stated: _Stated) -> Line:
     label = grid.text(row, column)
     whole = " ".join(grid.text(row, column) for column in range(grid.columns))
     return Line(
@@ -188,7 +200,8 @@ def _line(grid: Grid, row: int, column: int, group: str, unit: UnitWords | None)
         label=label,
         label_cell=grid.cell(row, column),
         group=group,
-        unit=unit,
+        unit=stated[0],
+        unit_cell=stated[1],
         is_total=bool(_TOTAL.search(label)) and not _ASIDE.search(label) and not _PART_OF.search(label),
         is_aside=bool(_ASIDE.search(whole)),
         is_part_of=bool(_PART_OF.search(label)),

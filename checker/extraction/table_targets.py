@@ -30,17 +30,17 @@ _ABSOLUTE = compiled(r"\babsolute\b", re.IGNORECASE)
 
 
 def read_target_rows(
-    layout: Layout, around: tuple[str, ...], index: int, conventions: Conventions, facts: Facts
-) -> tuple[bool, list[Mention]]:
-    """Tell whether a table states targets, and return one mention for each row that states one."""
-    column = _target_column(layout, around)
-    if column is None:
-        return False, []
-    rows = (_row(layout, line, column, index, conventions) for line in layout.lines)
-    return True, [mention for row in rows if row is not None and (mention := _mention(row, column, index, facts))]
+    layout: Layout, column: Column, index: int, conventions: Conventions, facts: Facts
+) -> Iterator[Mention]:
+    """Yield a mention for each row whose cell in the target column states one."""
+    for line in layout.lines:
+        row = _row(layout, line, column, index, conventions)
+        mention = _mention(row, column, index, facts) if row is not None else None
+        if mention is not None:
+            yield mention
 
 
-def _target_column(layout: Layout, around: tuple[str, ...]) -> Column | None:
+def target_column(layout: Layout, around: tuple[str, ...]) -> Column | None:
     """Return the column that holds the targets; None where the table states none."""
     columns = layout.of_role(Role.TARGET)
     beside = layout.of_role(Role.DUE, Role.BASE, Role.STATUS, Role.PERIOD)

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from checker import vocabulary
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
-from checker.extraction.table_cells import Number, read_number
+from checker.extraction.table_cells import Number, is_no_value, read_number
 from checker.extraction.table_headers import Role
 from checker.extraction.table_layout import Column, Layout, Line
 from checker.extraction.table_metrics import MONEY_FAMILIES, Measure, fits, is_rate, names_metric, read_measure
 from checker.extraction.table_units import UnitWords, amount_unit, without_unit
-from checker.model import Cell, Quantity
+from checker.model import Cell, Quantity, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +32,9 @@ _COUNTED = compiled(r"^(?:total )?(?:number|no\.|nr\.|count|#) ?of\b", re.IGNORE
 _LINK_WORDS = compiled(
     r"\b(?:total|of which|thereof|of|in|from|for|the|our|and|by|at|to|including)\b|[-:,;()/|]", re.IGNORECASE
 )
+
+
+VALUE_ROLES = (Role.PERIOD, Role.VALUE)  # the columns whose cells are values
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -57,13 +60,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 def read_entries(layout: Layout, around: Surroundings, conventions: Conventions) -> list[Entry]:
     """Return the values of a table in reading order, of known metrics and of others whose unit is stated."""
-    entries: list[Entry] = []
-    for line in layout.lines:
-        for column in layout.of_role(Role.PERIOD, Role.VALUE):
-            entry = _entry(layout, line, column, around, conventions)
-            if entry is not None and _is_reported(entry, around):
-                entries.append(entry)
-    return list(_told_apart(entries))
+    cells = (
+        read_cell(layout, line, column, around, conventions)
+        for line in layout.lines
+        for column in layout.of_role(*VALUE_ROLES)
+    )
+    return list(_told_apart([cell for cell in cells if isinstance(cell, Entry)]))
 
 
 def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
@@ -83,14 +85,17 @@ def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
     return before
 
 
-def _entry(layout: Layout, line: Line, column: Column, around: Surroundings, conventions: Conventions) -> Entry | None:
+def read_cell(
+    layout: Layout, line: Line, column: Column, around: Surroundings, conventions: Conventions
+) -> Entry | Reason:
+    """Return the value of a cell in a column of values, or why it is read as none."""
     grid = layout.grid
-    cell = grid.cell(line.row, column.index)
+    cell, text = grid.cell(line.row, column.index), grid.text(line.row, column.index)
     if cell is None or cell is line.label_cell or not grid.starts_at(line.row, column.index):
-        return None
-    number = read_number(grid.text(line.row, column.index), decimal_comma=conventions.decimal_comma)
+        return Reason.LABEL
+    number = read_number(text, decimal_comma=conventions.decimal_comma)
     if number is None:
-        return None
+        return Reason.NO_VALUE if is_no_value(text) else Reason.NO_NUMBER
     header = column.header.rest if names_metric(column.header.rest) else ""
     contexts = tuple(without_unit(text) for text in (header, line.group, *around.words) if text)
     measure, unit = _measured(line, column, number, contexts, around)
@@ -104,7 +109,7 @@ def _entry(layout: Layout, line: Line, column: Column, around: Surroundings, con
         unit=unit,
         period=_period(layout, line, column, around, conventions),
     )
-    return _with_subject(layout, entry, around)
+    return _refused(entry, around) or _with_subject(layout, entry, around)
 
 
 def _measured(
@@ -180,16 +185,18 @@ def _with_subject(layout: Layout, entry: Entry, around: Surroundings) -> Entry:
     return replace(entry, boundary=", ".join(parts))
 
 
-def _is_reported(entry: Entry, around: Surroundings) -> bool:
+def _refused(entry: Entry, around: Surroundings) -> Reason | None:
     """Tell whether a value is one to check: no change, no forecast, no money (unless given), metric or unit known."""
-    is_ahead = around.last_year is not None and entry.period is not None and entry.period.year > around.last_year
-    if entry.number.is_signed or is_ahead:
-        return False
+    if entry.number.is_signed:
+        return Reason.SIGNED
+    if around.last_year is not None and entry.period is not None and entry.period.year > around.last_year:
+        return Reason.FORECAST
     if entry.unit is not None and entry.unit.dimension == "currency":
-        return entry.measure.metric.startswith(MONEY_FAMILIES)
-    if entry.measure.metric != "unknown":
-        return True
-    return entry.unit is not None and bool(entry.unit.symbol) and not entry.unit.is_rate
+        return None if entry.measure.metric.startswith(MONEY_FAMILIES) else Reason.MONEY
+    is_known = entry.measure.metric != "unknown" or (
+        entry.unit is not None and bool(entry.unit.symbol) and not entry.unit.is_rate
+    )
+    return None if is_known else Reason.UNKNOWN_METRIC
 
 
 def _told_apart(entries: list[Entry]) -> Iterator[Entry]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from checker.extraction.binding import metric_slots
 from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.normalise import normalise
@@ -13,9 +15,9 @@ from checker.extraction.populations import level_in, statistic_in
 from checker.extraction.scope3 import categories_in
 from checker.extraction.table_cells import cell_span, read_grid
 from checker.extraction.table_headers import Role
-from checker.extraction.table_layout import read_layout
-from checker.extraction.table_surroundings import read_surroundings
-from checker.extraction.table_targets import read_target_rows
+from checker.extraction.table_layout import Column, Layout, read_layout
+from checker.extraction.table_surroundings import Surroundings, read_surroundings
+from checker.extraction.table_targets import read_target_rows, target_column
 from checker.extraction.table_totals import find_parts
 from checker.extraction.table_units import find_unit
 from checker.extraction.table_values import Entry, previous_values, read_entries
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.extraction.elements import Conventions
-    from checker.extraction.periods import Period
 
 _ABOUT_TABLE = compiled(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
 _SENTENCE = compiled(r"[.!?;]$|\b(?:is|are|was|were|has|have|had|will|we)\b", re.IGNORECASE)
@@ -33,24 +34,48 @@ _LONGEST_TITLE = 90  # characters of a line above a table that names its unit: "
 _LONGEST_NOTE = 200  # characters of a paragraph above a table that may be about it: "All figures in tonnes"
 
 
+class TablePlan(Struct, frozen=True, kw_only=True):
+    """How a table is to be read."""
+
+    layout: Layout
+    surroundings: Surroundings
+    goals: Column | None  # the column that states targets, one for each row
+    holds_values: bool
+
+
 def read_table(
     document: Document, index: int, headings: tuple[str, ...], conventions: Conventions, facts: Facts
 ) -> Iterator[Mention]:
     """Yield the values and targets of the table in block `index`, in reading order; the nearest heading comes first."""
+    plan = plan_table(document, index, headings, conventions, facts)
+    if plan is None:
+        return
+    if plan.goals is not None:
+        yield from read_target_rows(plan.layout, plan.goals, index, conventions, facts)
+    if plan.holds_values:
+        around = plan.surroundings
+        yield from _values(read_entries(plan.layout, around, conventions), around.words, index)
+
+
+def plan_table(
+    document: Document, index: int, headings: tuple[str, ...], conventions: Conventions, facts: Facts
+) -> TablePlan | None:
+    """Return how the table in block `index` is to be read; None where it is too large, or no table."""
     table = document.blocks[index].table
     grid = read_grid(table) if table is not None else None
     if table is None or grid is None:
-        return
+        return None
     layout = read_layout(grid, conventions)
     around = (*_above(document, index), *(normalise(heading) for heading in headings[:1]))
     if table.caption is not None:
         around = (normalise(table.caption.text), *around)
-    is_target_table, targets = read_target_rows(layout, around, index, conventions, facts)
-    yield from targets
-    if is_target_table and not layout.of_role(Role.PERIOD):
-        return
-    surroundings = read_surroundings(layout, around, conventions, facts)
-    yield from _values(read_entries(layout, surroundings, conventions), surroundings.words, index)
+    goals = target_column(layout, around)
+    return TablePlan(
+        layout=layout,
+        surroundings=read_surroundings(layout, around, conventions, facts),
+        goals=goals,
+        holds_values=goals is None or bool(layout.of_role(Role.PERIOD)),
+    )
 
 
 def _above(document: Document, index: int) -> tuple[str, ...]:
@@ -90,7 +115,7 @@ def _slots(entry: Entry, span: Span) -> dict[str, Slot]:
     if entry.line.label_cell is not None:
         written = " ".join(entry.line.label_cell.passage.text.split())
         slots["metric_name"] = Slot(value=written, span=label, origin=Origin.TABLE)
-    return slots | _unit_slots(entry, span) | _period_slots(entry.period) | _subject_slots(entry)
+    return slots | _unit_slots(entry, span) | _period_slots(entry) | _subject_slots(entry)
 
 
 def _unit_slots(entry: Entry, span: Span) -> dict[str, Slot]:
@@ -98,7 +123,7 @@ def _unit_slots(entry: Entry, span: Span) -> dict[str, Slot]:
     if unit is None:
         return {}
     is_here = bool(entry.number.quantity.unit or entry.number.unknown_unit)
-    origin, place = (Origin.HERE, span) if is_here else (Origin.TABLE, None)
+    origin, place = (Origin.HERE, span) if is_here else (Origin.TABLE, unit_place(entry))
     values: dict[str, Value] = {}
     if unit.hours_base:
         values |= {"unit": f"per {unit.hours_base}", "hours_base": unit.hours_base}
@@ -112,13 +137,23 @@ def _unit_slots(entry: Entry, span: Span) -> dict[str, Slot]:
     return {name: Slot(value=value, span=place, origin=origin) for name, value in values.items()}
 
 
-def _period_slots(period: Period | None) -> dict[str, Slot]:
+def unit_place(entry: Entry) -> Span | None:
+    """Return the cell that gives a value its unit: of its row, else the column's header; None for words around it."""
+    header = entry.column.cell if entry.column.header.unit is not None else None
+    cell = entry.line.unit_cell if entry.line.unit is not None else header
+    return cell_span(cell) if cell is not None else None
+
+
+def _period_slots(entry: Entry) -> dict[str, Slot]:
+    period = entry.period
     if period is None:
         return {}
+    header = entry.column.cell if period is entry.column.header.period else None
+    span = cell_span(header) if header is not None else None
     values: dict[str, Value] = {"period": period.label, "period_year": period.year, "period_end": period.last_day}
     if period.form == "fiscal":
         values["fy_label"] = period.label
-    return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items()}
+    return {name: Slot(value=value, span=span, origin=Origin.TABLE) for name, value in values.items()}
 
 
 def _subject_slots(entry: Entry) -> dict[str, Slot]:

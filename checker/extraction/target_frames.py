@@ -63,8 +63,6 @@ def frame_slots(goal: Goal, *, deadline: bool, base: bool) -> dict[str, Found]:
 
 
 def _found(value: Value, frame: Sentence, placed: Placed, origin: Origin) -> Found:
-    if origin is Origin.HEADING:
-        return Found(value=value, origin=origin)
     return Found(value=value, start=placed.period.start, end=placed.period.end, origin=origin, sentence=frame)
 
 

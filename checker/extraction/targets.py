@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import bracketed, metric_slots, name_unknown, nearest_metric, refine
 from checker.extraction.drafts import Draft, Found, found
-from checker.extraction.goals import is_goal
+from checker.extraction.goals import no_goal
 from checker.extraction.offsets import offset_words
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
@@ -19,6 +19,7 @@ from checker.extraction.target_values import manner, value_slots
 from checker.extraction.verbs import (
     CHANGE,
 )
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,13 @@ _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|pro
 
 def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the quantified targets of a sentence; net-zero and neutrality targets have a reader of their own."""
-    if not is_goal(sentence, facts) or is_third_party(sentence.text, facts):
+    refused = no_goal(sentence, facts)
+    if refused is not None:
+        if sentence.amounts:  # without one there is nothing that could be aimed at
+            sentence.pass_over(*refused)
+        return
+    if is_third_party(sentence.text, facts):
+        sentence.pass_over(Reason.OTHERS)
         return
     last: MetricHit | None = None
     for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):

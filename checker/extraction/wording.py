@@ -35,7 +35,7 @@ def read_wording(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     covered = -1
     for term in sentence.finditer(pattern(forms.TERM)):
         low, high = clause_at(text, term.start())
-        if low < covered or not is_asserted(sentence, low, term.start(), facts) or is_quoted(text, term.start()):
+        if low < covered or not is_asserted(sentence, low, term.start(), facts) or is_quoted(sentence, term.start()):
             continue
         noun = forms.PHRASE.match(text, term.end())
         if not (_is_attribute(sentence, term, noun, low) or _is_predicate(text, term, noun, low, facts)):

@@ -21,6 +21,7 @@ from checker.model.documents import (
     Table,
     Unreadable,
 )
+from checker.model.traces import Element, PassedOver, Reason, Trace
 from checker.model.verdicts import Outcome, Severity, Verdict, Weight
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "ChangeStatus",
     "Claim",
     "Document",
+    "Element",
     "Facts",
     "Figure",
     "Location",
@@ -39,10 +41,12 @@ __all__ = [
     "Origin",
     "Outcome",
     "Passage",
+    "PassedOver",
     "Piece",
     "Place",
     "Quantity",
     "Reading",
+    "Reason",
     "Severity",
     "Slot",
     "SlotChange",
@@ -50,6 +54,7 @@ __all__ = [
     "Table",
     "Tie",
     "TieStatus",
+    "Trace",
     "Unreadable",
     "Value",
     "Verdict",

@@ -139,6 +139,14 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
                 starts.append(position)
         return starts
 
+    def line(self, number: int) -> Span | None:
+        """Return the range of a line (from 1) without its end; None beyond the last."""
+        starts = self._line_starts
+        if not 1 <= number <= len(starts):
+            return None
+        end = starts[number] if number < len(starts) else len(self.text)
+        return Span(starts[number - 1], starts[number - 1] + len(self.text[starts[number - 1] : end].rstrip("\r\n")))
+
     def place(self, span: Span) -> Location:
         """Return the location of a range: lines and columns count from 1."""
         starts = self._line_starts

@@ -205,8 +205,13 @@ def _claim(group: list[Mention], document: Document) -> Claim:
         for name, slot in mention.slots.items():
             known = slots.get(name)
             if known is None or (known.origin is Origin.DOCUMENT and slot.origin is not Origin.DOCUMENT):
-                slots[name] = slot if slot.origin is Origin.DOCUMENT else replace(slot, origin=Origin.MENTION)
+                slots[name] = slot if slot.origin is Origin.DOCUMENT else _supplied(slot, mention)
     return Claim(id="", kind=primary.kind, path=document.path, mentions=tuple(ordered), slots=_sorted(slots))
+
+
+def _supplied(slot: Slot, mention: Mention) -> Slot:
+    """Return a slot as another mention supplies it: from its words there, from all of them where it has none."""
+    return replace(slot, origin=Origin.MENTION, span=slot.span or mention.span)
 
 
 def _weight(mention: Mention, document: Document) -> tuple[int, int]:

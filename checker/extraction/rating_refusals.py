@@ -1,0 +1,36 @@
+"""Ratings that the company does not have: hoped for, denied, or those of others."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extraction.clauses import Range, is_denied
+from checker.extraction.names import is_others, is_self
+from checker.extraction.occasions import MAY
+from checker.extraction.patterns import compiled
+from checker.model import Facts, Reason
+
+_UNREAL = compiled(
+    rf"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|{MAY}|might|should|"
+    rf"if|whether|target(?:s|ing)?|goals?|"
+    r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|"
+    r"when we choose)\b|n't\b",
+    re.IGNORECASE,
+)
+_PREDICATE = compiled(
+    r"\b(?:is|are|was|were|has|have|had|hold|holds|scored|received|achieved|earned|obtained|reached|rated|with)\b",
+    re.IGNORECASE,
+)
+
+
+def refused(text: str, told: Range, anchor: int, facts: Facts) -> Reason | None:
+    """Return why the words of a rating, told from the start of their clause to its level, are none of the company."""
+    begin, until = told
+    if is_denied(text, begin, until):
+        return Reason.NEGATED
+    if _UNREAL.search(text, begin, until):
+        return Reason.CONDITIONAL
+    verb = _PREDICATE.search(text, begin, until)
+    subject = text[begin : verb.start() if verb else anchor]
+    ours = re.match(r"(?:we|the company)\b", subject, re.IGNORECASE) is not None
+    return None if ours or not is_others(subject) or is_self(subject, facts) else Reason.OTHERS
