@@ -135,6 +135,23 @@ def diff(old: str, new: str, **given: Any) -> Answer:  # noqa: ANN401 - options 
 
 
 @main.command()
+@click.argument("place", metavar="FILE:LINE[:COLUMN]")
+@click.option("--format", "formats", type=click.Choice(["text", "json"]), help="text or json.  [default: text]")
+@document_options
+@common_options
+def why(place: str, formats: str | None, **given: Any) -> Answer:  # noqa: ANN401 - options by name
+    """Show what is read at a place of a document, and why.
+
+    For each sentence or table cell there: the elements seen in it, the claims read with the source of each slot, and
+    what was passed over and why.
+    """
+    from checker.commands.given import read_given  # noqa: PLC0415
+    from checker.commands.why import why as answer_why  # noqa: PLC0415
+
+    return answer_why(*read_given(given | {"formats": (formats,) if formats else ()}), place)
+
+
+@main.command()
 def init() -> Answer:
     """Write a starting configuration, esglint.yaml, into the current folder."""
     from checker.commands.init import init as start  # noqa: PLC0415

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from checker import rulebook
 from checker.errors import UsageError
+from checker.explanation import Explanation, at_column, no_text, range_of
 from checker.model import Claim, Reading, Tie, Unreadable, Verdict
 from checker.outcome import (
     Difference,
@@ -26,6 +27,7 @@ from checker.outcome import (
 )
 
 if TYPE_CHECKING:
+    from checker.explanation import Inquiry
     from checker.rulebook import Choice
     from checker.rules import Rule, Selection
     from checker.rules.trials import Trial
@@ -100,6 +102,31 @@ def diff(old: Path, new: Path, settings: Settings, advance: Advance | None = Non
 
     before, after = extract((old,), settings, advance), extract((new,), settings, advance)
     return Difference(before=before, after=after, changes=compare_claims(before.claims, after.claims))
+
+
+def why(place: Inquiry, settings: Settings) -> Explanation:
+    """Return what is made of a place of a document; UsageError where the document cannot be read or has no such place.
+
+    The document is read alone, as `check` reads it.
+    """
+    from checker.documents import read_document  # noqa: PLC0415
+    from checker.extraction import read_claims  # noqa: PLC0415
+    from checker.extraction.tracing import trace_claims  # noqa: PLC0415
+    from checker.resolution import resolve  # noqa: PLC0415
+
+    path = Path(place.path)
+    document = read_document(path, path.as_posix())
+    if isinstance(document, Unreadable):
+        raise UsageError(f"{document.path}: could not be read: {document.reason} {document.remedy}".strip())
+    hints = settings.hints(path)
+    within = range_of(place, document)
+    traces = at_column(trace_claims(document, hints, within), place, within)
+    if not traces:
+        raise no_text(place, document)
+    reading = read_claims(document, hints=hints)
+    return Explanation(
+        place=place, outcome=_read_outcome(reading), document=document, traces=traces, claims=resolve([reading])
+    )
 
 
 def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:

@@ -87,7 +87,8 @@ def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     if is_pointer(text):
         return
     if sentence.is_question:
-        sentence.pass_over(Reason.QUESTION)
+        if _told(sentence, facts):
+            sentence.pass_over(Reason.QUESTION)
         return
     reached = 0
     for told in _told(sentence, facts):

@@ -109,7 +109,8 @@ _CODE = compiled(r"(?: standards?)? ?\d{3}(?:-\d+)?\b", re.IGNORECASE)
 def read_frameworks(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `framework` claim for every framework or initiative that the company says it uses or belongs to."""
     if sentence.is_question:
-        sentence.pass_over(Reason.QUESTION)
+        if standards_in(sentence.text):
+            sentence.pass_over(Reason.QUESTION)
         return
     drafts = [*_used(sentence, facts), *read_science_targets(sentence, facts)]
     reached = 0

@@ -36,7 +36,7 @@ def json_report(report: Report, look: Presentation) -> str:
             "packs": [
                 _sparse({"name": pack.name, "version": pack.version, "rules": pack.rules}) for pack in report.packs
             ],
-            "documents": [_document(document) for document in report.documents],
+            "documents": [document_entry(document) for document in report.documents],
             "findings": findings,
             "claims": [claim_entry(report, claim) for claim in report.claims],
         }
@@ -82,14 +82,14 @@ def claim_entry(report: Report, claim: Claim) -> dict[str, object]:
 
 def location_entry(place: Location) -> dict[str, object]:
     """Return a place: lines and columns from 1, offsets in characters; page, paragraph or cell where there is one."""
-    return _sparse({name: getattr(place, name) for name in Location.__struct_fields__})
+    return sparse({name: getattr(place, name) for name in Location.__struct_fields__})
 
 
 def _claims_file(report: Report) -> dict[str, object]:
     return {
         "version": VERSION,
         "summary": {"documents": len(report.documents), "claims": len(report.claims)},
-        "documents": [_document(document) for document in report.documents],
+        "documents": [document_entry(document) for document in report.documents],
         "claims": [claim_entry(report, claim) for claim in report.claims],
     }
 
@@ -105,8 +105,9 @@ def _summary(report: Report) -> dict[str, object]:
     }
 
 
-def _document(document: DocumentOutcome) -> dict[str, object]:
-    return _sparse(
+def document_entry(document: DocumentOutcome) -> dict[str, object]:
+    """Return what a document says of itself, or why it could not be checked."""
+    return sparse(
         {
             "path": document.path,
             "sha256": document.sha256,
@@ -123,7 +124,7 @@ def _document(document: DocumentOutcome) -> dict[str, object]:
 
 def _finding(report: Report, verdict: Verdict) -> dict[str, object]:
     return {
-        **_sparse(
+        **sparse(
             {
                 "rule": verdict.rule,
                 "name": report.name_of(verdict.rule),
@@ -155,7 +156,8 @@ def _number(amount: Decimal) -> int | float:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def _sparse(entry: Mapping[str, object]) -> dict[str, object]:
+def sparse(entry: Mapping[str, object]) -> dict[str, object]:
+    """Return an entry without what is unknown."""
     return {name: value for name, value in entry.items() if value not in (None, "", [])}
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from checker.outcome import Report
 from checker.reports.claims_json import json_claims, json_report, yaml_claims
+from checker.reports.explanation_json import explanation_json
+from checker.reports.explanation_text import explanation_text
 from checker.reports.github import github_report
 from checker.reports.presentation import Presentation
 from checker.reports.sarif import sarif_report
 from checker.reports.text import text_report
+
+if TYPE_CHECKING:
+    from checker.explanation import Explanation
 
 Reporter = Callable[[Report, Presentation], str]
 
@@ -20,3 +26,7 @@ CHECK_FORMATS: Mapping[str, Reporter] = {
     "github": github_report,
 }
 EXTRACT_FORMATS: Mapping[str, Reporter] = {"yaml": yaml_claims, "json": json_claims}
+WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], str]] = {
+    "text": explanation_text,
+    "json": explanation_json,
+}

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.reports.excerpt import visible
+
 if TYPE_CHECKING:
     from checker.model import Location
+
+
+def position(place: Location) -> str:
+    """Return file, line and column, or file and spot, on one line."""
+    return visible(f"{place.path}:{spot(place) or f'{place.line}:{place.column}'}")
 
 
 def spot(place: Location) -> str:

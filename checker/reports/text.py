@@ -9,22 +9,17 @@ from typing import TYPE_CHECKING
 from checker.model import Location, Outcome, Severity, Span, Verdict
 from checker.outcome import SEVERITIES, Report, Status
 from checker.reports.counting import several
-from checker.reports.excerpt import columns, excerpt, visible
-from checker.reports.places import spot
+from checker.reports.evidence import evidence_lines
+from checker.reports.excerpt import columns, visible
+from checker.reports.inks import BOLD, CYAN, FAINT, RED, YELLOW, inked
+from checker.reports.places import position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.reports.presentation import Presentation
 
-_RESET = "\x1b[0m"
-_INKS = {
-    Severity.ERROR: "\x1b[1;31m",
-    Severity.WARNING: "\x1b[1;33m",
-    Severity.INFO: "\x1b[1;36m",
-    "path": "\x1b[1m",
-    "faint": "\x1b[2m",
-}
+_INKS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 _OTHERS = (Outcome.PASS, Outcome.WAIVED, Outcome.NOT_EVALUATED)
 _RELATED_COLUMNS = 60
 
@@ -89,30 +84,24 @@ def _claim_lines(report: Report, findings: list[Verdict], look: Presentation) ->
         for fix, rules in fixes.items():
             yield f"{gutter}help: {fix}" if len(fixes) == 1 else f"{gutter}help for {', '.join(rules)}: {fix}"
         for related in dict.fromkeys(place for finding in here for place in finding.related):
-            yield f"{gutter}see {_position(related)}{_related_words(report, related)}"
+            yield f"{gutter}see {position(related)}{_related_words(report, related)}"
 
 
 def _headline(report: Report, verdict: Verdict, look: Presentation) -> str:
     word = verdict.severity if verdict.outcome is Outcome.FAIL else verdict.outcome
-    ink = _INKS[verdict.severity if verdict.outcome is Outcome.FAIL else "faint"]
+    ink = _INKS[verdict.severity] if verdict.outcome is Outcome.FAIL else FAINT
     message = verdict.message if verdict.outcome is Outcome.FAIL else verdict.reason
     rule = " ".join(filter(None, [verdict.rule, report.name_of(verdict.rule)]))
-    where = _inked(_position(verdict.location), _INKS["path"], look)
+    where = inked(position(verdict.location), BOLD, look)
     said = f": {visible(message)}" if message else ""
-    return f"{where}: {_inked(word.value, ink, look)} {rule}{said}"
+    return f"{where}: {inked(word.value, ink, look)} {rule}{said}"
 
 
 def _evidence(report: Report, place: Location, severity: Severity, look: Presentation) -> Iterator[str]:
     source = report.sources.get(place.path)
     if source is None:  # the place is in a file that is no document of this run
         return
-    size = len(str(place.end_line))
-    has_lines = not spot(place)
-    for line in excerpt(source.text, Span(place.start, place.end), look.width - size - 4):
-        bar = _inked("|", _INKS["faint"], look)
-        yield f" {place.line + line.number if has_lines else '':>{size}} {bar} {line.shown}"
-        indent = len(line.marks) - len(line.marks.lstrip())
-        yield f" {'':{size}} {bar} {' ' * indent}{_inked(line.marks.lstrip(), _INKS[severity], look)}"
+    yield from evidence_lines(source, Span(place.start, place.end), _INKS[severity], look)
 
 
 def _related_words(report: Report, place: Location) -> str:
@@ -134,11 +123,3 @@ def _statistics(report: Report) -> Iterator[str]:
     broad = max((columns(rule) for rule, _ in counts), default=1)
     for (rule, severity), count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
         yield f"{count:>{size}}  {severity.value:<7}  {rule:<{broad}}  {report.name_of(rule)}".rstrip()
-
-
-def _position(place: Location) -> str:
-    return visible(f"{place.path}:{spot(place) or f'{place.line}:{place.column}'}")
-
-
-def _inked(text: str, ink: str, look: Presentation) -> str:
-    return f"{ink}{text}{_RESET}" if look.color else text
