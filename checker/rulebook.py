@@ -14,7 +14,7 @@ from checker.resources import resource_folder
 from checker.spelling import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from checker.outcome import PackDescription, RuleDescription
@@ -51,8 +51,13 @@ def load_rules(settings: Settings) -> tuple[Rule, ...]:
     return load_library(settings).rules
 
 
-def select_rules(rules: Sequence[Rule], settings: Settings, choice: Choice) -> Selection:
-    """Return the rules for a group of documents; UsageError where a severity is set for a rule that is not there."""
+def select_rules(
+    rules: Sequence[Rule], settings: Settings, choice: Choice, places: Mapping[str, str] | None = None
+) -> Selection:
+    """Return the rules for a group of documents; UsageError where a severity is set for a rule that is not there.
+
+    `places` say where the configuration sets the severity of a rule.
+    """
     from checker.rules import select_rules as select  # noqa: PLC0415
 
     known = [rule.id for rule in rules]
@@ -67,6 +72,7 @@ def select_rules(rules: Sequence[Rule], settings: Settings, choice: Choice) -> S
         select=settings.select,
         ignore=settings.ignore,
         severities=severities,
+        places=places,
         drafts=settings.drafts,
         folders=settings.rule_folders,
     )
@@ -91,10 +97,13 @@ def describe_packs(library: Library, asked: Iterable[str]) -> Iterator[PackDescr
         yield PackDescription(name=name, version=version, rules=counts[f"{name} {version}".rstrip()])
 
 
-def list_rules(settings: Settings) -> tuple[RuleDescription, ...]:
-    """Return every rule of the packs, and whether it is on under the chosen profile."""
+def list_rules(settings: Settings, places: Mapping[str, str] | None = None) -> tuple[RuleDescription, ...]:
+    """Return every rule of the packs, whether it is on under the chosen profile, and what decided that.
+
+    `places` are those of `select_rules`.
+    """
     library = load_library(settings)
-    selection = select_rules(library.rules, settings, main_choice(settings))
+    selection = select_rules(library.rules, settings, main_choice(settings), places)
     on = {rule.id: rule for rule in selection.rules}
     described = describe_rules((on.get(rule.id, rule) for rule in library.rules), library)
     return tuple(replace(rule, is_on=rule.id in on, because=selection.reasons[rule.id]) for rule in described)

@@ -372,7 +372,7 @@ def test_explain_shows_one_rule(esglint, monkeypatch):
 
 
 def test_rules_list_shows_the_table(esglint, monkeypatch):
-    monkeypatch.setattr(rulebook, "list_rules", lambda settings: tuple(RULES.values()))
+    monkeypatch.setattr(rulebook, "list_rules", lambda settings, places: tuple(RULES.values()))
     assert esglint("rules", "list")[1].endswith("3 rules, 3 on\n")
 
 
@@ -531,7 +531,7 @@ def test_an_empty_report_and_a_rule_that_is_off_need_no_special_case(esglint, as
     asked["report"] = Report(documents=(), claims=())
     assert esglint("check") == (0, "0 documents, 0 claims: no findings\n", "")
     off = RuleDescription(id="A1", name="a", severity=Severity.INFO, summary="Say it.", is_on=False)
-    monkeypatch.setattr(rulebook, "list_rules", lambda settings: (off,))
+    monkeypatch.setattr(rulebook, "list_rules", lambda settings, places: (off,))
     assert esglint("rules", "list")[1] == "A1  off      a  Say it.\n1 rule, 0 on\n"
 
 

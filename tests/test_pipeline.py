@@ -83,7 +83,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
             if one.mentions
         )
 
-    def select_rules(rules, *, profile, select, ignore, severities, drafts, folders):  # noqa: PLR0913
+    def select_rules(rules, *, profile, select, ignore, severities, places, drafts, folders):  # noqa: PLR0913
         asked.profiles.append(profile)
         chosen = (rule for rule in rules if rule.id not in ignore and (not select or rule.id in select))
         return SimpleNamespace(

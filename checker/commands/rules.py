@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from checker import pipeline, rulebook
 from checker.commands import authoring
 from checker.commands.answer import Answer, ExitCode
@@ -30,12 +28,8 @@ def explain(options: Options, terminal: Terminal, rule: str) -> Answer:  # noqa:
 def list_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one signature for all commands
     """Return every rule with its severity, whether it is on, and what decided it."""
     job = join(options)
-    listed = rulebook.list_rules(job.settings)
-    if job.file is None or not job.configuration.severities:
-        return Answer(output=rule_table(listed))
-    lines = severity_lines(job.file)
-    placed = (replace(one, because=one.because.replace("the configuration", lines.get(one.id, ""))) for one in listed)
-    return Answer(output=rule_table(tuple(placed)))
+    places = severity_lines(job.file) if job.file and job.configuration.severities else {}
+    return Answer(output=rule_table(rulebook.list_rules(job.settings, places)))
 
 
 def write_docs(options: Options, terminal: Terminal, folder: str) -> Answer:  # noqa: ARG001 - as above

@@ -82,14 +82,16 @@ def select_rules(  # noqa: PLR0913 - every layer of the choice
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     severities: Mapping[str, Weight] | None = None,
+    places: Mapping[str, str] | None = None,
     drafts: bool = False,
     folders: Sequence[Path] = (),
 ) -> Selection:
     """Return the rules of a profile, narrowed to `select`, without `ignore`, at the severities given.
 
     `select` and `ignore` are ids, families or ALL. A family means its enabled, stable rules; only an id turns on a
-    rule that is neither, `drafts` those that are drafts. `folders` are rule packs with profiles of their own beside
-    ours. Raises UsageError for an unknown profile or code, RulesError for mistakes in profiles.
+    rule that is neither, `drafts` those that are drafts. `places` say where the severity of a rule is set, for its
+    reason. `folders` are rule packs with profiles of their own beside ours. Raises UsageError for an unknown profile
+    or code, RulesError for mistakes in profiles.
     """
     name = profile or DEFAULT
     by_id = {rule.id: rule for rule in rules}
@@ -110,7 +112,7 @@ def select_rules(  # noqa: PLR0913 - every layer of the choice
     for rule, code in choosing.meant(ignore):
         choosing.drop(rule, f"ignored as {code}" if code != rule else "ignored")
     for code, severity in (severities or {}).items():
-        choosing.weigh({code: severity}, "the configuration")
+        choosing.weigh({code: severity}, (places or {}).get(code, "the configuration"))
         if code in choosing.on and severity != _OFF:  # the last word: nothing makes it lighter
             choosing.on[code] = replace(choosing.on[code], downgrade=None)
     chosen = tuple(choosing.on[rule] for rule in sorted(choosing.on))

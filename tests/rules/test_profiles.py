@@ -188,6 +188,7 @@ def test_the_selection_says_what_decided_of_each_rule(tmp_path, text, expected):
         ({"ignore": ["UKG"]}, "ignored as UKG", None),
         ({"severities": {"UKG001": "info"}}, "severity of the configuration, where a text is declared as for UK", "info"),
         ({"severities": {"UKG001": "off"}}, "off in the configuration", None),
+        ({"severities": {"UKG001": "off"}, "places": {"UKG001": "a.yaml:9"}}, "off in a.yaml:9", None),
     ],
 )  # fmt: skip
 def test_the_last_layer_says_what_it_decided(choice, reason, severity):
