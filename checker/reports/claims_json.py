@@ -34,7 +34,7 @@ def json_report(report: Report, look: Presentation) -> str:
             "version": VERSION,
             "summary": _summary(report),
             "packs": [
-                _sparse({"name": pack.name, "version": pack.version, "rules": pack.rules}) for pack in report.packs
+                sparse({"name": pack.name, "version": pack.version, "rules": pack.rules}) for pack in report.packs
             ],
             "documents": [document_entry(document) for document in report.documents],
             "findings": findings,
