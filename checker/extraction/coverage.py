@@ -24,7 +24,7 @@ _NAMED_THINGS = (
     r"(?! (?:targets?|goals?|emissions?)\b)"
     r"|\b(?:at|in|across|for|from|within|throughout) (?:[\w'&-]+ ){0,2}?(?:<<coverage_sites>>|<<coverage_units>>)\b"
     r"|^(?:[\w'&-]+ ){0,2}?(?:<<coverage_sites>>|<<coverage_units>>)(?= (?:will|is to|are to|aims?|plans?|shall)\b)"
-    r"|\b<<coverage_sites>>\b(?!-)"
+    r"|\b<<coverage_sites>>\b(?!-)(?! (?:on|upon|up)\b)"
 )
 _PLACE = compiled(
     r"\b(?:in|at|across|throughout) (?P<place>(?-i:[A-Z])[\w'-]+(?:(?: and |, | )(?-i:[A-Z])[\w'-]+){0,3})",

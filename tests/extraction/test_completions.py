@@ -250,6 +250,7 @@ def test_the_longest_spelling_of_a_unit_wins_in_lower_case_too(text, unit):
         ("Water withdrawal at our two mills was 1,204 m3 in 2023.", "at our two mills"),
         ("Location-based Scope 2 emissions were 8,800 t CO2e in 2023.", None),
         ("Scope 1 emissions were 4,000 t CO2e in 2023.", None),
+        ("Building on our plan, we lowered Scope 1 emissions to 4,000 t CO2e in 2023.", None),
     ],
 )
 def test_a_figure_says_at_which_sites_it_was_measured(text, boundary):
