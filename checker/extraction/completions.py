@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.extraction.clauses import clause_at
+from checker.extraction.compensations import own_reductions
 from checker.extraction.coverage import coverage_slots, site_slots
 from checker.extraction.drafts import Draft, Found, found, found_around
 from checker.extraction.financed import METRIC, financed_words
+from checker.extraction.offer_backing import offer_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
 from checker.extraction.recipients import recipient_slots
@@ -69,6 +71,10 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from _period_around(sentence, facts)
     if draft.kind in {"award", "rating", "certification"}:
         yield from recipient_slots(draft, sentence, facts).items()
+    if draft.kind in {"generic_env", "product_env", "rating"}:
+        yield from offer_slots(draft, sentence).items()
+    if draft.kind == "carbon_neutral":
+        yield from own_reductions(draft, sentence).items()
 
 
 def _basis(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:

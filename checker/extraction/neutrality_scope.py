@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from checker.extraction import neutrality_forms as forms
 from checker.extraction.clauses import Range, pattern, subject_of
 from checker.extraction.drafts import Found, found
+from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
+
+_PROPER_NAME = compiled(
+    r"(?!(?:Our|The|This|Every|Each|All|Your|New|A|An)\b)[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|&|and|of)){1,4}"
+)
 
 
 def coverage_slots(sentence: Sentence, term: Range, own: Range) -> dict[str, Found]:
@@ -50,6 +55,8 @@ def subject_slots(sentence: Sentence, facts: Facts, term: Range, start: int) -> 
         return {"subject": found("company", named)}
     if pattern(r"\b<<sites>>\b").search(words):
         return {"subject": found("site", named), "boundary": found(words, named)}
+    if facts.kind != "product-page" and _PROPER_NAME.fullmatch(words):
+        return {"subject": found("company", named)}  # "Marlow Coffee", which may sell any coffee
     is_offer = pattern(r"\b<<offer_nouns>>\b").search(words) and not re.match(
         r"(?:we|the company|the group)\b", words, re.IGNORECASE
     )

@@ -9,14 +9,19 @@ from checker.extraction.assurance import read_assurance
 from checker.extraction.certificates import read_certificates
 from checker.extraction.commitments import read_commitments
 from checker.extraction.comparisons import read_comparisons
+from checker.extraction.compensations import read_compensations
 from checker.extraction.composites import read_composites
 from checker.extraction.directions import read_directions
 from checker.extraction.durations import read_durations
 from checker.extraction.effects import read_effects
 from checker.extraction.end_states import read_end_states
+from checker.extraction.financial_products import read_financial_products
 from checker.extraction.frameworks import read_frameworks
 from checker.extraction.governance import read_governance
+from checker.extraction.labels import read_labels
+from checker.extraction.legal_duties import read_legal_duties
 from checker.extraction.measures import read_measures
+from checker.extraction.narrow_parts import read_narrow_claims
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
 from checker.extraction.parts import read_parts
@@ -63,4 +68,9 @@ READERS: tuple[Reader, ...] = (
     read_absolutes,
     read_superlatives,
     read_quotations,
+    read_compensations,
+    read_financial_products,
+    read_labels,
+    read_legal_duties,
+    read_narrow_claims,
 )

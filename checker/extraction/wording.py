@@ -18,6 +18,7 @@ from checker.extraction.clauses import (
     trimmed,
 )
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.recognised import is_held
 from checker.extraction.verbs import INTENT
 from checker.model import Facts, Origin
 
@@ -153,7 +154,7 @@ def _specification(sentence: Sentence, term: re.Match[str], noun: re.Match[str] 
 
 
 def _label(text: str) -> re.Match[str] | None:
-    return _labels().search(text)
+    return next((label for label in _labels().finditer(text) if is_held(text, label.start())), None)
 
 
 @cache

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _MEASURES = frozenset({"metric", "change", "social"})
 _DATED = _MEASURES | {"assurance"}
 _APPARATUS = {"GRI": {"content_index"}, "SASB": {"sasb_industry"}, "ghg.scope3.cat15": {"method_reference"}}
+_PROMISES = frozenset({"target", "net_zero", "carbon_neutral", "commitment"})
+_PLAN = {"plan_link", "plan_verifier"}
+_OFFERS = {
+    "product_env": {"investment_criteria"},
+    "rating": {"investment_criteria"},
+    "generic_env": {"investment_criteria", "recognised_performance"},
+}
 _BOUNDED = frozenset({"metric", "change", "target", "net_zero", "carbon_neutral", "social"})
 
 
@@ -39,7 +46,7 @@ def has_scope(slots: Mapping[str, Slot], scope: int) -> bool:
 
 def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
     """Return the defaults that mean something for a mention of this kind with these slots."""
-    wanted: set[str] = set()
+    wanted: set[str] = set(_PLAN if kind in _PROMISES else _OFFERS.get(kind, ()))
     if kind == "target" and _text(slots, "target_form") == "change" and "base_label" not in slots:
         wanted |= {"base_year", "base_label"}
     if kind in _DATED and not {"period", "date"} & slots.keys():
