@@ -21,7 +21,7 @@ _PRODUCT = rf"(?<![\w-])(?P<product>(?:{_NOT_NAME}(?-i:[A-Z])[\w&'-]+ ){{0,5}}<<
 _QUALITY = (
     r"sustainab(?:le|ility|ly)|green|esg|ethical(?:ly)?|responsibl[ey]|climate[- ]friendly|planet[- ]friendly"
     r"|eco[- ]friendly"
-    r"|(?:positive |social |environmental )?impact|low[- ]carbon|net[- ]zero|paris[- ]aligned"
+    r"|(?:positive |social |environmental )?impact|low[- ]carbon|net[- ]zero"
     r"|fossil[- ](?:fuel[- ])?free"
 )
 _REFERENCE = compiled(
