@@ -16,6 +16,7 @@ from checker.extraction.compensations import own_reductions
 from checker.extraction.coverage import coverage_slots, site_slots
 from checker.extraction.drafts import Draft, Found, found, found_around
 from checker.extraction.financed import METRIC, financed_words
+from checker.extraction.labels import award_label
 from checker.extraction.offer_backing import offer_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
@@ -71,8 +72,10 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from _period_around(sentence, facts)
     if draft.kind in {"award", "rating", "certification"}:
         yield from recipient_slots(draft, sentence, facts).items()
-    if draft.kind in {"generic_env", "product_env", "rating"}:
+    if draft.kind in {"generic_env", "product_env", "rating", "superlative", "award"}:
         yield from offer_slots(draft, sentence).items()
+    if draft.kind == "award":
+        yield from award_label(draft).items()
     if draft.kind == "carbon_neutral":
         yield from own_reductions(draft, sentence).items()
 

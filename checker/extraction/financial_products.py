@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _NOT_NAME = r"(?!(?:our|the|this|its|an?|each|every|all|new)\b)"
 _PRODUCT = rf"(?<![\w-])(?P<product>(?:{_NOT_NAME}(?-i:[A-Z])[\w&'-]+ ){{0,5}}<<financial_products>>)(?![\w-])"
 _QUALITY = (
-    r"sustainab(?:le|ility|ly)|green|esg|ethical(?:ly)?|responsibl[ey]|climate[- ]friendly|planet[- ]friendly"
-    r"|eco[- ]friendly"
+    r"sustainab(?:le|ility|ly)|green|esg|ethical(?:ly)?|responsibl[ey]"
     r"|(?:positive |social |environmental )?impact|low[- ]carbon|net[- ]zero"
     r"|fossil[- ](?:fuel[- ])?free"
 )

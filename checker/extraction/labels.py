@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _MARK = r"(?:seals?|labels?|eco-?labels?|trust ?marks?|marks?|badges?|stamps?(?: of approval)?|logos?)"
+_MARK_WORD = compiled(rf"\b{_MARK}\b", re.IGNORECASE)
 _NAME = r"(?:[\"'](?P<quoted>[^\"'.;]{3,40})[\"']|(?P<plain>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,3}))"
 _NAMED = compiled(rf"{_NAME} (?P<mark>{_MARK})(?![\w-])", re.IGNORECASE)
 _OWN = compiled(
@@ -55,6 +56,11 @@ _BY_OTHERS = compiled(
     r"|certification scheme))\b",
     re.IGNORECASE,
 )
+_GIVEN = compiled(
+    rf"{_MARK}(?: (?:19|20)\d\d)? (?:from|by) (?!(?:us|our|ourselves|its own|their own)\b)"
+    r"(?P<who>(?:the |an? )?(?-i:[A-Z])[\w&'-]+(?: (?:of |for |the )*(?-i:[A-Z])[\w&'-]+){0,4})",
+    re.IGNORECASE,
+)
 _AUTHORITY = compiled(
     r"\b(?:(?:set up|established|created|founded|run|awarded|granted|issued|managed|owned|recognised|official label"
     r"|public label) (?:\w+ )?(?:by|of) (?P<who>(?:the |a )?(?:[\w-]+ ){0,3}(?:ministry|government|commission"
@@ -86,6 +92,12 @@ def read_labels(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         "standard_kind": found("label"),
     }
     yield Draft(kind="certification", start=start, end=stop, slots=slots | _behind(sentence, name))
+
+
+def award_label(draft: Draft) -> dict[str, Found]:
+    """Return the label that an award is called by: whether an award counts as a label is not settled."""
+    name = draft.slots.get("award_name")
+    return {"label_name": name} if name and _MARK_WORD.search(str(name.value)) else {}
 
 
 def _known(text: str) -> tuple[tuple[str, Range], int] | None:
@@ -128,6 +140,9 @@ def _behind(sentence: Sentence, name: str) -> dict[str, Found]:
             slots["public_authority"] = found(
                 authority["who"], authority.span("who") if is_here else None, origin=origin
             )
+        given = _GIVEN.search(text)
+        if given and origin is Origin.HERE:
+            slots["third_party_scheme"] = found(given["who"], given.span("who"))
         if scheme and "third_party_scheme" not in slots and not _is_denied(text, scheme.start()):
             who = "who" if scheme["who"] else "third"
             at = scheme.span(who) if origin is Origin.HERE else None

@@ -75,18 +75,18 @@ def read_legal_duties(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             continue
         start, end = trimmed(text, low, high)
         slots = {"legal_duty": found(match.group(), match.span()), "tense": found("present")}
-        distinction = found(match.group(), match.span()) if form is _GONE else _distinction(sentence)
-        if distinction is not None:
-            slots["distinction"] = distinction
+        if form is _GONE:
+            slots["distinction"] = found(match.group(), match.span())
         yield Draft(kind="product_env", start=start, end=end, slots=slots)
         return
 
 
-def _distinction(sentence: Sentence) -> Found | None:
+def distinction(sentence: Sentence) -> dict[str, Found]:
+    """Return the words of a sentence, or of the list it stands in, that present a property as something special."""
     special = sentence.find(_SPECIAL)
     if special:
-        return found(special.group(), special.span())
+        return {"distinction": found(special.group(), special.span())}
     if sentence.block_kind != "list-item":
-        return None
+        return {}
     listed = next((text for text in (sentence.list_intro, *sentence.headings[:1]) if _PRAISED_LIST.search(text)), None)
-    return found(listed, origin=Origin.HEADING) if listed else None
+    return {"distinction": found(listed, origin=Origin.HEADING)} if listed else {}

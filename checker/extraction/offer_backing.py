@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.financial_products import financial_slots
+from checker.extraction.legal_duties import distinction
 from checker.extraction.narrow_parts import narrow_part
 from checker.extraction.recognised import recognised_in
 from checker.model import Origin
@@ -19,8 +20,10 @@ def offer_slots(draft: Draft, sentence: Sentence) -> dict[str, Found]:
     slots = financial_slots(draft, sentence)
     if draft.kind == "generic_env":
         slots |= _recognised(sentence)
-    if draft.kind != "rating":
+    if draft.kind not in {"rating", "award"}:
         slots |= narrow_part(draft, sentence)
+    if draft.kind == "product_env":
+        slots |= distinction(sentence)
     return slots
 
 
