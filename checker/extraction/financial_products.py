@@ -48,6 +48,7 @@ _CRITERIA = compiled(
     r"|\b(?:at least|a minimum of|minimum|no less than|more than) \d{1,3}(?:\.\d+)? ?(?:%|per cent|percent)[^.;]{0,80}"
     r"\b(?:in|of|from|into) (?:\w+ ){0,3}(?:companies|issuers|bonds|assets|holdings|projects|homes|properties|revenues?"
     r"|loans|shares)\b"
+    r"|\b(?:epc|energy performance) (?:band|rating|class|certificate)\b"
     r"|\bonly (?:invests?|lends?|holds?|finances?) [^.;]{0,60}\b(?:that|which|with|rated|whose|certified)\b"
     r"|\b(?:invests?|lends?|finances?) only [^.;]{0,60}\b(?:that|which|with|rated|whose|certified)\b",
     re.IGNORECASE,

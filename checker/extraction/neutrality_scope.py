@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
+_PRONOUN = compiled(r"they|it|these|this", re.IGNORECASE)
 _PROPER_NAME = compiled(
     r"(?!(?:Our|The|This|Every|Each|All|Your|New|A|An)\b)[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|&|and|of)){1,4}"
 )
@@ -57,6 +58,8 @@ def subject_slots(sentence: Sentence, facts: Facts, term: Range, start: int) -> 
         return {"subject": found("site", named), "boundary": found(words, named)}
     if facts.kind != "product-page" and _PROPER_NAME.fullmatch(words):
         return {"subject": found("company", named)}  # "Marlow Coffee", which may sell any coffee
+    if _PRONOUN.fullmatch(words) and _is_offer_before(sentence):
+        return {"subject": found("product", named)}
     is_offer = pattern(r"\b<<offer_nouns>>\b").search(words) and not re.match(
         r"(?:we|the company|the group)\b", words, re.IGNORECASE
     )
@@ -65,3 +68,17 @@ def subject_slots(sentence: Sentence, facts: Facts, term: Range, start: int) -> 
     ):
         return {"subject": found("product", named), "product": found(words, named), "boundary": found(words, named)}
     return {"subject": found("company", named)}
+
+
+def _is_offer_before(sentence: Sentence) -> bool:
+    """Tell whether the sentence before is about an offer, which a pronoun takes up: "Our bags ... They are ..."."""
+    if sentence.before is None:
+        return False
+    named = subject_of(sentence.before.text, 0, len(sentence.before.text))
+    return (
+        named is not None
+        and pattern(r"\b(?:our|the|this|these|each|every)(?: [\w-]+){0,3} <<offer_nouns>>$").search(
+            sentence.before.text[slice(*named)]
+        )
+        is not None
+    )

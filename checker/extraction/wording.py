@@ -39,7 +39,10 @@ def read_wording(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if low < covered or not is_asserted(sentence, low, term.start(), facts) or is_quoted(sentence, term.start()):
             continue
         noun = forms.PHRASE.match(text, term.end())
-        if not (_is_attribute(sentence, term, noun, low) or _is_predicate(text, term, noun, low, facts)):
+        is_item = sentence.block_kind == "list-item" and term["plain"] and forms.ALONE.fullmatch(text, 0, term.start())
+        if not (is_item and not text[term.end() :].strip(" .!")) and not (
+            _is_attribute(sentence, term, noun, low) or _is_predicate(text, term, noun, low, facts)
+        ):
             continue
         covered = high
         yield _generic_draft(sentence, term, noun, low, high)
@@ -57,6 +60,8 @@ def _is_attribute(sentence: Sentence, term: re.Match[str], noun: re.Match[str] |
         return False
     is_heading = sentence.block_kind == "heading"
     if term["broad"]:
+        if term["broad"].lower() == "green" and forms.COLOUR.search(text):
+            return False
         return not is_heading and bool(pattern(forms.OFFERED).match(words) and forms.BROAD_BEFORE.search(before))
     if is_heading:
         return bool(forms.HEADED.search(before))
@@ -124,7 +129,8 @@ def _generic_draft(sentence: Sentence, term: re.Match[str], noun: re.Match[str] 
 def _specification(sentence: Sentence, term: re.Match[str], noun: re.Match[str] | None) -> dict[str, Found]:
     """Find what specifies the term: a figure, label or reason in its sentence, or beside it and pointing at it."""
     text = sentence.text
-    here = forms.FIGURE.search(text) or _label(text)
+    figures = (figure for figure in forms.FIGURE.finditer(text) if text[figure.end() : term.start()] != " ")
+    here = next(figures, None) or _label(text)  # "100% eco-friendly" is no figure
     if here:
         return {"specification": found(here.group(), here.span())}
     if (

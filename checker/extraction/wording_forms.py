@@ -28,6 +28,13 @@ OFFERED = r"(?:[\w'-]+ ){0,2}?<<broad_offers>>\b"
 TOPICAL = r"(?:[\w'-]+ ){0,2}?<<generic_topics>>\b"
 BROAD_BEFORE = compiled(r"\b(?:our|this|these|its|a|an|the|your|choose|truly)(?: [\w'-]+)? ?$", re.IGNORECASE)
 HEADED = compiled(r"\b(?:our|this|these|the) ?$", re.IGNORECASE)
+COLOUR = compiled(
+    r"\b(?:colou?r(?:s|ed)?|shades?|blue|red|yellow|black|white|grey|gray|brown|orange|pink|purple|(?:dark|light"
+    r"|pale|bright"
+    r"|olive|lime|emerald|forest|mint)[- ]green)\b",
+    re.IGNORECASE,
+)
+ALONE = compiled(r"[\"'\u2022*-]? ?(?:(?:100 ?%|fully|completely|very|really|and|highly) ){0,2}", re.IGNORECASE)
 PREDICATE = compiled(
     r"\b(?:is|are|it's|they're|be|remains?|stays?)(?: (?:so|also|truly|fully|100%|completely|very|both|now"
     r"|really|totally|particularly|especially|extremely|as|naturally)){0,2} ?$",
