@@ -39,8 +39,16 @@ _PLANTED = (
     rf"[^.;]{{0,60}}\b(?:trees?|forests?|credits?|climate projects?|mangroves?)\b"
     rf"[^.;]{{0,40}}\b(?:so|which|making|that|and)\b[^.;]{{0,60}}\b(?:footprint|emissions?|climate|carbon|co2))\b"
 )
-_FORMS = (_ATTRIBUTE, _PASSIVE, _ACTIVE, _PLANTED)
+# "fly climate neutral", "we ship carbon-neutrally"
+_SERVED = (
+    r"\b(?P<words>(?:fly|flies|travel|ship|ships|shipped|drive|send|sent|deliver|delivers|delivered|print|printed"
+    r"|roasted"
+    r"|brewed|baked|produced|stream|shop|stay) (?:completely |fully |100% |always )?(?:co2|carbon"
+    r"|climate)[- ]neutral(?:ly)?)\b"
+)
+_FORMS = (_ATTRIBUTE, _PASSIVE, _ACTIVE, _PLANTED, _SERVED)
 _WORDS = ("offset", "compensat", "balance", "cancel", "neutral", "plant", "protect", "credit", "project")
+_LEFT_TO_BUYERS = compiled(r"\b(?:you|customers?|guests?|passengers?|travellers?|shoppers?|can|may)\b", re.IGNORECASE)
 _ALONE = compiled(
     r"\b(?:(?:entirely|solely|exclusively|only|purely) (?:by|through|thanks to|from) (?:our own |its own )?"
     r"(?:cuts|cutting|reductions|reducing)|(?:reductions?|cuts|measures) (?:in|within|along) (?:our|its|the) (?:own )?"
@@ -59,11 +67,9 @@ def read_compensations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if match is None:
             continue
         low, high = clause_at(text, match.start())
-        if (
-            form is _ATTRIBUTE
-            and match["offer"] is None
-            and not pattern(rf"{_OFFER}\b").search(text, low, match.start())
-        ):
+        if form is _ATTRIBUTE and match["offer"] is None and not _is_offer(text[low : match.start()]):
+            continue
+        if _LEFT_TO_BUYERS.search(text, low, match.start()):
             continue
         if INTENT.search(text, low, match.start()) or is_quoted(text, match.start()):
             continue
@@ -73,6 +79,10 @@ def read_compensations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         slots = {"compensation": found(match["words"], match.span("words")), "tense": found("present")}
         yield Draft(kind="product_env", start=start, end=end, slots=slots)
         return
+
+
+def _is_offer(words: str) -> bool:
+    return bool(pattern(rf"{_OFFER}\b").search(words)) and not pattern(r"\b<<sites>>\b").search(words)
 
 
 def own_reductions(draft: Draft, sentence: Sentence) -> dict[str, Found]:

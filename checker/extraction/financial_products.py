@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOT_NAME = r"(?!(?:our|the|this|its|an?|each|every|all|new)\b)"
 _PRODUCT = rf"(?<![\w-])(?P<product>(?:{_NOT_NAME}(?-i:[A-Z])[\w&'-]+ ){{0,5}}<<financial_products>>)(?![\w-])"
+_SHORT = 9  # words of a slogan, which needs no verb
 _QUALITY = (
     r"sustainab(?:le|ility|ly)|green|esg|ethical(?:ly)?|responsibl[ey]"
     r"|(?:positive |social |environmental )?impact|low[- ]carbon|net[- ]zero"
@@ -38,7 +39,8 @@ _OFFERS = compiled(
     re.IGNORECASE,
 )
 _EVENT = compiled(
-    r"\b(?:launched|listed|closed|merged|renamed|issued|opened|appointed|manager of|won|awarded|raised)\b",
+    r"\b(?:launched|listed|closed|merged|renamed|set up|founded|established|issued|opened|appointed|manager of|won"
+    r"|awarded|raised)\b",
     re.IGNORECASE,
 )
 _CRITERIA = compiled(
@@ -63,8 +65,8 @@ def read_financial_products(sentence: Sentence, facts: Facts) -> Iterator[Draft]
     for product in sentence.finditer(pattern(_PRODUCT)):
         low, high = clause_at(text, product.start())
         reference = _REFERENCE.search(text, low, high)
-        is_headline = sentence.block_kind in {"heading", "list-item"}
-        if reference is None or not (is_headline or _OFFERS.search(text, low, high)):
+        is_slogan = sentence.block_kind in {"heading", "list-item"} or len(text.split()) <= _SHORT
+        if reference is None or not (is_slogan or _OFFERS.search(text, low, high)):
             continue
         if INTENT.search(text, low, product.start()) or not is_asserted(sentence, low, product.start(), facts):
             continue

@@ -14,7 +14,10 @@ _WHOLE = r"detailed|public|published|full|complete"
 _PLAN = compiled(
     rf"\b(?:{_KINDS})[ -](?:(?:{_KINDS}) )?(?:plan|roadmap|pathway)\b"
     rf"|\b(?:our|the|its|a) (?:(?:{_WHOLE}) (?:and )?){{1,2}}(?:plan|roadmap|pathway)\b"
-    r"|\b(?:our|the|its) (?:plan|roadmap)(?= (?:to|for|towards|with|sets|says|names|lists|is|can|how)\b)",
+    r"|\b(?:our|the|its) (?:plan|roadmap)(?= (?:with|sets|says|names|lists|is|can|how)\b)"
+    r"|\b(?:our|the|its) (?:plan|roadmap)(?= (?:to|for|towards)\b[^.;]{0,50}\b(?:climate|carbon|net|zero|neutral"
+    r"|emissions?"
+    r"|decarbon|targets?|goals?))",
     re.IGNORECASE,
 )
 _SHOWN = compiled(

@@ -38,7 +38,7 @@ _SHOWN = compiled(
     r"\b(?:carr(?:y|ies)|bears?|displays?|wears?|shows?|features?|comes? with|has|have|received|earn(?:s|ed)|look for"
     r"|find|with|under|marked|labelled|on (?:the|every|each|our|its|all)|awarded?|introduc(?:e|es|ed)|created?"
     r"|set up|established|founded|launch(?:ed)?"
-    r"|guarantees?|stands for|identif(?:y|ies)|tells?|proves?)\b",
+    r"|guarantees?|marks|stands for|identif(?:y|ies)|tells?|proves?)\b",
     re.IGNORECASE,
 )
 _OTHER_MARK = compiled(
@@ -52,8 +52,9 @@ _BY_OTHERS = compiled(
     r"|issued|controlled|inspected|inspects|tested|scheme)\b(?: (?!by\b|of\b|from\b)[\w-]+){0,4} (?:by|of|from) "
     r"(?!(?:us|our|ourselves|its own|their own|we)\b)(?P<who>(?:the |an? )?(?:independent |external |accredited )?"
     r"[\w&'-]+(?: (?!(?:in|for|on|under|to|and|with|since|at|as|against)\b)[\w&'-]+){0,4})"
-    r"|\b(?P<third>third[- ]party(?: [\w-]+){1,2}|independent(?:ly)? (?:certif\w+|audit\w*|verif\w+|inspect\w+|scheme"
-    r"|certification scheme))\b",
+    r"|\b(?P<third>third[- ]party(?: [\w-]+){1,2}|independent(?:ly)? (?:certif\w+|audit\w*|verif\w+"
+    r"|inspect\w+)(?! scheme)"
+    r"|independent (?:certification )?scheme)\b",
     re.IGNORECASE,
 )
 _GIVEN = compiled(
@@ -81,7 +82,7 @@ def read_labels(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     (name, span), end = named
     low, high = clause_at(text, span[0])
-    if INTENT.search(text, low, span[0]) or not is_asserted(sentence, low, span[0], facts):
+    if INTENT.search(text, low, span[0]) or _is_denied(text, span[0]) or not is_asserted(sentence, low, span[0], facts):
         return
     if sentence.block_kind not in {"heading", "list-item"} and not _SHOWN.search(text, low, high):
         return
@@ -117,7 +118,9 @@ def _own(text: str) -> tuple[tuple[str, Range], int] | None:
                 span = (span[1] - len(name), span[1])
             if _OTHER_MARK.search(text, max(0, match.start("mark") - 12), match.end("mark")):
                 continue
-            if not _GREEN.search(name or text[match.start() : match.end() + 60]):
+            if not name and (form is _NAMED or match["mark"].lower().startswith(("logo", "badge", "stamp"))):
+                continue
+            if not _GREEN.search(name or text[match.start() : match.end() + 60]) and not _scheme_of(name):
                 continue
             if form is _OWN:
                 span = (span[0], match.end("mark"))
@@ -129,9 +132,9 @@ def _behind(sentence: Sentence, name: str) -> dict[str, Found]:
     """Return the scheme or authority behind a label, from its sentence or the next one."""
     if recognised_in(name):
         return {"public_authority": found(name)}
-    known = [hit for hit in standards_in(name) if hit.kind in {"label", "certifiable"}]
-    if known:
-        return {"third_party_scheme": found(known[0].id)}
+    scheme_known = _scheme_of(name)
+    if scheme_known:
+        return {"third_party_scheme": found(scheme_known)}
     slots: dict[str, Found] = {}
     for text, origin in ((sentence.text, Origin.HERE), (sentence_after(sentence), Origin.SENTENCE_BEFORE)):
         authority, scheme = _AUTHORITY.search(text), _BY_OTHERS.search(text)
@@ -148,6 +151,11 @@ def _behind(sentence: Sentence, name: str) -> dict[str, Found]:
             at = scheme.span(who) if origin is Origin.HERE else None
             slots["third_party_scheme"] = found(scheme[who], at, origin=origin)
     return slots
+
+
+def _scheme_of(name: str) -> str:
+    """Return the label of the vocabulary that a name means, "" where it means none."""
+    return next((hit.id for hit in standards_in(name) if hit.kind == "label"), "")
 
 
 def _is_denied(text: str, position: int) -> bool:

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 _SUBSTANCES = r"cfcs?|chlorofluorocarbons?|asbestos|pcbs?|ddt|leaded"
 _GONE = compiled(  # banned for so long that nobody's product has them
     rf"\b(?:{_SUBSTANCES})[- ]free\b|\bfree (?:of|from) (?:all |any )?(?:{_SUBSTANCES})\b"
-    rf"|\b(?:no|without|contains? no|zero) (?:{_SUBSTANCES})\b"
+    rf"|\b(?:no|contains? no|zero) (?:{_SUBSTANCES})\b"
     r"|\bbpa[- ]free\b(?= [\w -]{0,20}\b(?:baby|infant|feeding) bottles?\b)"
     r"|\b(?:baby|infant|feeding) bottles?\b[^.;]{0,40}\bbpa[- ]free\b",
     re.IGNORECASE,
 )
 _BANNED = compiled(
     r"\b(?:free (?:of|from)|contains? no|contain(?:s|ing)? none of the|without(?: any)?|no"
-    r"|never contains?) (?:legally )?"
-    r"(?:banned|prohibited|illegal|forbidden|outlawed) [\w-]+(?: [\w-]+){0,2}",
+    r"|never (?:uses?|contains?)(?: any)?) (?:legally )?"
+    r"(?:banned|prohibited|illegal|forbidden|outlawed) (?!logging|fishing|practices?|activit|trade|work|labour"
+    r"|labor|discount|deforestation)\w[\w-]*(?: \w[\w-]*){0,2}",
     re.IGNORECASE,
 )
 _LAW = (
@@ -52,7 +53,7 @@ _SPECIAL = compiled(
     r"|in contrast to (?:others?|many|most|our|the)\b[^,.;]{0,30}|sets? (?:it|us|them|our [\w-]+) apart"
     r"|what makes (?:it|us|them|our [\w-]+) (?:special|different|unique)|you (?:won't|will not) find elsewhere"
     r"|(?:your|the|our|an?) (?:special |extra |real |big |environmental |green )?(?:advantage|benefit|bonus|plus)"
-    r"|(?:our|the) competitors?|exclusive(?:ly)?|unique(?:ly)?|only (?:we|our|ours)|as one of the few|proud(?:ly)? to"
+    r"|(?:our|the) competitors?|exclusive(?:ly)?|unique(?:ly)?|only (?:we|ours)|as one of the few|proud(?:ly)? to"
     r"|specially|that is special)\b",
     re.IGNORECASE,
 )

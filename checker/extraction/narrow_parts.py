@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction import wording_forms as forms
-from checker.extraction.clauses import clause_at, is_asserted, pattern, sentence_after, trimmed
+from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, sentence_after, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
@@ -23,7 +23,9 @@ _PLACE = r"(?:<<sites>>|shop)(?<!s)"
 _PART = rf"(?P<part>(?:[\w'-]+ ){{0,2}}?(?:{_PARTS}|{_PLACE}))"
 _IS = r"(?:is|are|was|were|has|have|contains?|uses?|runs?|consists?|made|of)"
 _ONLY = (
-    rf"\bonly (?:the |its |our |one |a )?{_PART} {_IS}\b"
+    rf"\bonly (?:the |its |our |one |a )?{_PART} {_IS}\b[^.;]{{0,40}}\b(?:recycl|organic|renewabl|bio|compost|green"
+    rf"|solar"
+    r"|wind|natural|upcycl|sustainab|eco|plastic|climate|carbon)"
     rf"|\b(?:applies|apply|refers?|relates?|limited|restricted|true|holds?|counts?) (?:only )?(?:to|for|of) (?:only )?"
     rf"(?:the |its |our |one )?(?P<part2>(?:[\w'-]+ ){{0,2}}?(?:{_PARTS}|{_PLACE}))\b"
     rf"|\((?:only )?(?:the |in the |our )?(?P<part3>(?:[\w'-]+ ){{0,2}}?(?:{_PARTS}|{_PLACE}))(?: only)?\)"
@@ -42,29 +44,30 @@ _SPECIFIED = (
 )
 _ONE_SITE = rf"\b(?:our|its|the|one) (?P<part>(?:[\w'-]+ ){{0,2}}?{_PLACE}) (?:is|was|has|uses?|runs?)\b"
 _OTHER_PARTS = r"\b(?:<<further_parts>>)\b"
-_MADE = compiled(
+_PROPERTY = r"(?:recycled|organic|renewable|bio-?based|reclaimed|upcycled|plant-based|natural|ocean(?:-bound)? plastic)"
+_MADE = (
     r"\b(?:made|produced|manufactured|woven|crafted) (?:entirely |completely |fully |only )?(?:with|from|of|out of"
     r"|using)"
-    r" (?:[\w%-]+ ){0,2}?(?:recycled|organic|renewable|bio-?based|reclaimed|upcycled|plant-based|natural)\b"
+    rf" (?:[\w%-]+ ){{0,2}}?{_PROPERTY}\b"
     r"|\b(?:is|are) (?:made )?(?:fully |completely |entirely |100% )?(?:recycled|recyclable|compostable|biodegradable"
     r"|plastic-free|organic|upcycled)\b"
     r"|\b(?:run|runs|operates?|powered) (?:entirely |only |exclusively |fully )?(?:on|by"
     r"|with) (?:100% )?(?:renewable|green"
-    r"|solar|wind)\b",
-    re.IGNORECASE,
+    r"|solar|wind)\b"
+    r"|\b(?:recycled|organic|upcycled|bio-?based|compostable|recyclable) (?:[\w-]+ )?<<offer_nouns>>\b"
 )
 
 
 def read_narrow_claims(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a property claimed for the whole (`product_env`) where the text says which part alone has it."""
     text = sentence.text
-    made = None if sentence.block_kind == "table" else sentence.find(_MADE)
+    made = None if sentence.block_kind == "table" else sentence.find(pattern(_MADE))
     if made is None:
         return
     low, high = clause_at(text, made.start())
     if INTENT.search(text, low, made.start()) or not is_asserted(sentence, low, made.start(), facts):
         return
-    part = _limit(sentence, low, made.end())
+    part = _limit(sentence, (low, made.end()), made.start())
     if part is not None:
         start, end = trimmed(text, low, max(high, made.end()))
         yield Draft(kind="product_env", start=start, end=end, slots={"narrow_part": part, "tense": found("present")})
@@ -72,26 +75,24 @@ def read_narrow_claims(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 def narrow_part(draft: Draft, sentence: Sentence) -> dict[str, Found]:
     """Return `narrow_part` of a general or absolute claim about a product or business."""
-    part = _limit(sentence, draft.start, draft.end) or (
-        _specified(draft, sentence) if "generic_term" in draft.slots else None
-    )
+    said = draft.slots.get("generic_term") or draft.slots.get("absolute_marker")
+    part = _limit(sentence, (draft.start, draft.end), max(draft.start, said.start if said else 0))
+    if part is None and "generic_term" in draft.slots:
+        part = _specified(draft, sentence)
     return {"narrow_part": part} if part else {}
 
 
-def _limit(sentence: Sentence, low: int, high: int) -> Found | None:
-    """Find an explicit limitation behind a claim, in its sentence or the next: "only the label is recycled"."""
+def _limit(sentence: Sentence, claimed: Range, position: int) -> Found | None:
+    """Find an explicit limitation behind a property, in its sentence or the next: "only the label is recycled"."""
     text = sentence.text
-    for place, start, origin in ((text, low, Origin.HERE), (sentence_after(sentence), 0, Origin.SENTENCE_BEFORE)):
+    for place, start, origin in ((text, position, Origin.HERE), (sentence_after(sentence), 0, Origin.SENTENCE_BEFORE)):
         match = pattern(_ONLY).search(place, start) or _REST.search(place, start)
         if match is None:
             continue
         group = next(name for name, words in match.groupdict().items() if words)
-        if origin is Origin.HERE and match.start() <= low + 2:
-            continue  # the claim itself is about the part
-        head = match[group].split()[-1]
-        claimed = text[low : min(high, match.start())] if origin is Origin.HERE else text[low:high]
-        if re.search(rf"\b{re.escape(head)}\b", claimed, re.IGNORECASE):
-            return None
+        high = min(claimed[1], match.start()) if origin is Origin.HERE else claimed[1]
+        if re.search(rf"\b{re.escape(match[group].split()[-1])}\b", text[claimed[0] : high], re.IGNORECASE):
+            return None  # the claim itself names the part
         return found(match[group], match.span(group) if origin is Origin.HERE else None, origin=origin)
     return None
 
