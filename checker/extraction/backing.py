@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.extraction.financial_products import criteria_in
+from checker.extraction.financial_products import criteria_in, speaks_of_one_product
 from checker.extraction.implementation_plans import examiner_in, linked_plan_in, plan_in
 from checker.extraction.normalise import normalise
 from checker.extraction.recognised import recognised_in
@@ -29,7 +29,7 @@ def read_backing(document: Document, kind: str | None) -> dict[str, Slot]:
     wanted = {
         name
         for name, (words, _) in _FINDERS.items()
-        if any(word in lower for word in words) and (name != "recognised_performance" or kind == "product-page")
+        if any(word in lower for word in words) and _holds_for_all(name, kind, document)
     }
     slots: dict[str, Slot] = {}
     for passage in _passages(document.blocks) if wanted else ():
@@ -41,6 +41,13 @@ def read_backing(document: Document, kind: str | None) -> dict[str, Slot]:
     if "plan_link" in wanted - slots.keys() and (link := linked_plan_in(document.text)) is not None:
         slots["plan_link"] = Slot(value=document.text[slice(*link)], span=Span(*link), origin=Origin.DOCUMENT)
     return slots
+
+
+def _holds_for_all(name: str, kind: str | None, document: Document) -> bool:
+    """Tell whether what a document says once is about everything in it: a page about one product, or one fund."""
+    if name == "recognised_performance":
+        return kind == "product-page"
+    return name != "investment_criteria" or speaks_of_one_product(normalise(document.text))
 
 
 def _passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:

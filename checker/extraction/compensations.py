@@ -41,10 +41,9 @@ _PLANTED = (
 )
 # "fly climate neutral", "we ship carbon-neutrally"
 _SERVED = (
-    r"\b(?P<words>(?:fly|flies|travel|ship|ships|shipped|drive|send|sent|deliver|delivers|delivered|print|printed"
-    r"|roasted"
-    r"|brewed|baked|produced|stream|shop|stay) (?:completely |fully |100% |always )?(?:co2|carbon"
-    r"|climate)[- ]neutral(?:ly)?)\b"
+    r"(?P<words>(?:^(?:fly|travel|ship|drive|send|stay|shop|stream|print)|\b(?:ships?|delivers?|prints?|roasts?"
+    r"|brews?|bakes?))"
+    r" (?:completely |fully |100% |always )?(?:co2|carbon|climate)[- ]neutral(?:ly)?)\b(?! (?:by|from) (?:19|20)\d\d)"
 )
 _FORMS = (_ATTRIBUTE, _PASSIVE, _ACTIVE, _PLANTED, _SERVED)
 _WORDS = ("offset", "compensat", "balance", "cancel", "neutral", "plant", "protect", "credit", "project")

@@ -9,6 +9,7 @@ from checker.extraction.clauses import Range, clause_at, evidence_in, is_asserte
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
+from checker.model import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +87,12 @@ def criteria_in(text: str) -> Range | None:
     return match.span() if match else None
 
 
+def speaks_of_one_product(text: str) -> bool:
+    """Tell whether a text names one kind of financial product only."""
+    named = {match["product"].split()[-1].lower().rstrip("s") for match in pattern(_PRODUCT).finditer(text)}
+    return len(named) == 1
+
+
 def financial_slots(draft: Draft, sentence: Sentence) -> dict[str, Found]:
     """Return the product that a general claim or a rating is about, and what the sentence cites for it."""
     slots: dict[str, Found] = {}
@@ -96,4 +103,7 @@ def financial_slots(draft: Draft, sentence: Sentence) -> dict[str, Found]:
         evidence = evidence_in(sentence.text)
         if evidence:
             slots["evidence_link"] = found(sentence.text[slice(*evidence)], evidence)
+        criteria = criteria_in(sentence.paragraph)
+        if criteria:
+            slots["investment_criteria"] = found(sentence.paragraph[slice(*criteria)], origin=Origin.SENTENCE_BEFORE)
     return slots
