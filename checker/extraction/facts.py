@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.extraction.apparatus import read_apparatus
-from checker.extraction.backing import read_backing
 from checker.extraction.declarations import declared_audience, declared_jurisdiction, declared_sector
 from checker.extraction.defaults import read_defaults
+from checker.extraction.document_support import read_document_support
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
@@ -96,7 +96,7 @@ def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, Fis
     dateline, has_dateline = _published(head)
     published = _date(hints.get("published")) or _date(document.metadata.get("date")) or dateline
     kind = hints.get("kind") or document.metadata.get("kind") or _kind(document, head, has_dateline=has_dateline)
-    defaults = read_defaults(document, fiscal) | read_apparatus(document) | read_backing(document, kind)
+    defaults = read_defaults(document, fiscal) | read_apparatus(document) | read_document_support(document, kind)
     facts = Facts(
         entity=hints.get("entity") or document.metadata.get("entity") or _entity(head, document),
         published=published,

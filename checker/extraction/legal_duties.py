@@ -48,6 +48,11 @@ _MORE = compiled(
     r"\b(?:beyond|stricter|stronger than|exceeds?|below the (?:legal|eu)|tougher|before the (?:law|ban)|voluntar\w+)\b",
     re.IGNORECASE,
 )
+_OF_THE_COMPANY = compiled(  # conduct, not a product
+    r"\b(?:we|polic(?:y|ies)|practices|employees|working|wages|labou?r|data|privacy|governance|company|group|suppliers"
+    r"|report)\b",
+    re.IGNORECASE,
+)
 _SPECIAL = compiled(
     r"\b(?:unlike (?:others?|many|most|our|the|all|ordinary|cheap|conventional|competing|rival|some)\b[^,.;]{0,30}"
     r"|in contrast to (?:others?|many|most|our|the)\b[^,.;]{0,30}|sets? (?:it|us|them|our [\w-]+) apart"
@@ -72,6 +77,8 @@ def read_legal_duties(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if match is None or _MORE.search(text):
             continue
         low, high = clause_at(text, match.start())
+        if form is _CONFORMS and _OF_THE_COMPANY.search(text, low, match.start()):
+            continue
         if INTENT.search(text, low, match.start()) or not is_asserted(sentence, low, match.start(), facts):
             continue
         start, end = trimmed(text, low, high)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.model import Outcome, Verdict
+from checker.model import Outcome, Severity, Verdict
 from checker.rules.subjects import Subject
 
 if TYPE_CHECKING:
@@ -84,19 +84,38 @@ def _depth(rule: str, by_id: dict[str, Rule]) -> int:
 def _without_suppressed(
     rules: Sequence[Rule], judged: Sequence[Judgement], neighbours: dict[_Key, set[_Key]]
 ) -> list[Judgement]:
-    """Drop findings of rules that a failing rule suppresses; a finding that is dropped still suppresses others."""
-    suppressed_by = {rule.id: rule.suppresses for rule in rules if rule.suppresses}
+    """Drop findings of rules that a failing rule suppresses; a finding that is dropped still suppresses others.
+
+    A rule that is limited to some texts says more sharply what a rule for all texts says, and no more lightly: its
+    finding takes the weight of the heaviest that it stands for.
+    """
+    by_id = {rule.id: rule for rule in rules}
+    failed = {(one.verdict.rule, one.subject.key): one for one in judged if one.verdict.outcome is Outcome.FAIL}
     by: dict[tuple[str, _Key], str] = {}
-    for judgement in judged:
-        if judgement.verdict.outcome is Outcome.FAIL:
-            for named in suppressed_by.get(judgement.verdict.rule, ()):
-                for key in neighbours[judgement.subject.key]:
-                    by.setdefault((named, key), judgement.verdict.rule)
+    weights: dict[tuple[str, _Key], Severity] = {}
+    for place, judgement in failed.items():
+        rule = by_id[judgement.verdict.rule]
+        said = [(named, key) for key in neighbours[place[1]] for named in rule.suppresses] if rule.suppresses else []
+        for other in said:
+            by.setdefault(other, rule.id)
+        if rule.gate is not None:
+            weights[place] = min(
+                [judgement, *(failed[other] for other in said if other in failed)], key=_lightness
+            ).verdict.severity
     settled = []
     for one in judged:
-        cause = by.get((one.verdict.rule, one.subject.key)) if one.verdict.outcome is Outcome.FAIL else None
-        settled.append(_dropped(one, f"the finding of {cause} says it") if cause else one)
+        place = (one.verdict.rule, one.subject.key)
+        if place in failed and place in by:
+            settled.append(_dropped(one, f"the finding of {by[place]} says it"))
+        elif place in weights and one.verdict.outcome is Outcome.FAIL:
+            settled.append(replace(one, verdict=replace(one.verdict, severity=weights[place])))
+        else:
+            settled.append(one)
     return settled
+
+
+def _lightness(judgement: Judgement) -> int:
+    return (Severity.ERROR, Severity.WARNING, Severity.INFO).index(judgement.verdict.severity)
 
 
 def _once(rules: Sequence[Rule], judged: list[Judgement]) -> list[Judgement]:

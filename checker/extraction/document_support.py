@@ -15,39 +15,33 @@ if TYPE_CHECKING:
 
     from checker.extraction.clauses import Range
 
-_FINDERS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Range | None]]] = {
+_FINDERS: Mapping[
+    str, tuple[tuple[str, ...], Callable[[str], Range | None]]
+] = {  # words without which nothing is found
     "plan_link": (("plan", "roadmap", "pathway"), plan_in),
-    "plan_verifier": (("plan", "roadmap", "pathway", "progress"), examiner_in),
-    "investment_criteria": (("fund", "portfolio", "invest", "issuer"), criteria_in),
-    "recognised_performance": (("label", "angel", "engel", "swan", "class", "14024", "umwelt"), recognised_in),
+    "plan_verifier": (("plan", "roadmap", "pathway", "progress", "target", "goal", "implementation"), examiner_in),
+    "investment_criteria": (("invest", "lend", "exclu", "screen", "fund", "least", "epc"), criteria_in),
+    "recognised_performance": (("label", "angel", "engel", "swan", "class", "14024", "umwelt", "keur"), recognised_in),
 }
 
 
-def read_backing(document: Document, kind: str | None) -> dict[str, Slot]:
+def read_document_support(document: Document, kind: str | None) -> dict[str, Slot]:
     """Return `plan_link`, `plan_verifier`, `investment_criteria` and, of a page about one product, its ecolabel."""
-    lower = document.text.lower()
-    wanted = {
-        name
-        for name, (words, _) in _FINDERS.items()
-        if any(word in lower for word in words) and _holds_for_all(name, kind, document)
-    }
+    wanted = _FINDERS.keys() - (set() if kind == "product-page" else {"recognised_performance"})
     slots: dict[str, Slot] = {}
-    for passage in _passages(document.blocks) if wanted else ():
-        text = normalise(passage.text)
+    for passage in _passages(document.blocks):
+        lower = passage.text.lower()
         for name in sorted(wanted - slots.keys()):
-            span = _FINDERS[name][1](text)
+            words, find = _FINDERS[name]
+            text = normalise(passage.text) if any(word in lower for word in words) else ""
+            span = find(text) if text else None
             if span is not None:
                 slots[name] = Slot(value=text[slice(*span)], span=passage.span(*span), origin=Origin.DOCUMENT)
-    if "plan_link" in wanted - slots.keys() and (link := linked_plan_in(document.text)) is not None:
+    if "plan_link" not in slots and (link := linked_plan_in(document.text)) is not None:
         slots["plan_link"] = Slot(value=document.text[slice(*link)], span=Span(*link), origin=Origin.DOCUMENT)
+    if "investment_criteria" in slots and not speaks_of_one_product(normalise(document.text)):
+        del slots["investment_criteria"]  # nobody can tell which of them the criteria are for
     return slots
-
-
-def _holds_for_all(name: str, kind: str | None, document: Document) -> bool:
-    """Tell whether what a document says once is about everything in it: a page about one product, or one fund."""
-    if name == "recognised_performance":
-        return kind == "product-page"
-    return name != "investment_criteria" or speaks_of_one_product(normalise(document.text))
 
 
 def _passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
