@@ -46,6 +46,27 @@ def test_a_rule_speaks_for_another(first, slots, expected):
         assert (dropped.message, dropped.fix, dropped.missing) == ("", "", ())
 
 
+@pytest.mark.parametrize(
+    ("sharper", "other", "gate", "expected"),
+    [
+        ("warning", "error", {"jurisdiction": ["UK"]}, "error"),
+        ("info", "warning", {"audience": ["b2c"]}, "warning"),
+        ("error", "warning", {"jurisdiction": ["UK"]}, "error"),
+        ("warning", "error", None, "warning"),  # written for all texts, and lighter on purpose
+    ],
+)
+def test_a_rule_of_a_place_weighs_no_less_than_what_it_stands_for(sharper, other, gate, expected):
+    of = reading(*TEXT, jurisdiction="UK", audience="b2c")
+    limits = {"gate": gate} if gate else {}
+    rules = [
+        ask("AAA001", "value", severity=sharper, suppresses=["AAA002"], **limits),
+        ask("AAA002", "unit", severity=other),
+    ]
+    found = outcomes(rules, [claim("cut waste", of)], of)
+    assert str(found["AAA001", "cut waste"].severity) == expected
+    assert found["AAA002", "cut waste"].outcome is Outcome.NOT_APPLICABLE
+
+
 def test_suppression_reaches_down_a_chain():
     of = reading(*TEXT)
     rules = [
