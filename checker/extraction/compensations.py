@@ -70,7 +70,7 @@ def read_compensations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             continue
         if _LEFT_TO_BUYERS.search(text, low, match.start()):
             continue
-        if INTENT.search(text, low, match.start()) or is_quoted(text, match.start()):
+        if INTENT.search(text, low, match.start()) or is_quoted(sentence, match.start()):
             continue
         if not is_asserted(sentence, low, match.start(), facts):
             continue
