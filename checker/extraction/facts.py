@@ -58,6 +58,10 @@ _YEAR_TO = compiled(
     r"(?:\d{1,2} )?(?P<month>[a-z]{3,9})",
     re.IGNORECASE,
 )
+_YEAR_ENDED = compiled(
+    r"\byear (?:ended|ending|to)(?: on)? (?:\d{1,2} )?(?P<month>[a-z]{3,9})(?: \d{1,2},?)? (?P<year>\d{4})",
+    re.IGNORECASE,
+)
 _REPORTS = r"sustainability|esg|csr|annual|integrated|environmental"
 _REPORT = rf"(?:{_REPORTS}|responsibility|non-financial|climate|impact) (?:report|statement)"
 _MESSAGE = (
@@ -185,7 +189,9 @@ def _entity(head: Head, document: Document) -> str | None:
             for match in pattern.finditer(text):
                 is_other = _OTHER_COMPANY.search(text, 0, match.start()) is not None
                 if match["name"].split()[0].lower() not in _COMMON_START and not is_other:
-                    return match["name"].strip() if pattern is _TICKER else match.group().strip(" ,")
+                    return (
+                        match["name"].rpartition(" - ")[2].strip() if pattern is _TICKER else match.group().strip(" ,")
+                    )
     for text in body:
         if text == text.lower():
             lower = _NAMED_LOWER.search(text)
@@ -194,16 +200,25 @@ def _entity(head: Head, document: Document) -> str | None:
     return None
 
 
+def _year_ended(text: str) -> re.Match[str] | None:
+    """Find "the year ended 30 June 2024" in a text that calls that year fiscal 2024."""
+    match = _YEAR_ENDED.search(text)
+    if match is None or match["month"].lower() in {"december", "dec"}:
+        return None
+    label = rf"\b(?:fy|fiscal|financial year) ?'?(?:{match['year']}|{match['year'][2:]})\b"
+    return match if re.search(label, text, re.IGNORECASE) else None
+
+
 def _fiscal_calendar(document: Document) -> FiscalCalendar:
     """Read "fiscal 2023 (1 April 2023 to 31 March 2024)" wherever the document explains its fiscal year."""
-    text = normalise(document.text[:100_000])
+    text = normalise(re.sub(r"\n(?=\s{0,8}\n)", ";", document.text[:100_000]))  # no year spans two paragraphs
     match = _FISCAL_SPAN.search(text)
     if match and match["m2"].lower() in MONTHS:
         label = int(match["label"]) if len(match["label"]) == 4 else 2000 + int(match["label"])
         offset = int(match["y2"]) - label
         if offset in {0, 1}:
             return FiscalCalendar(MONTHS[match["m2"].lower()], offset)
-    match = _YEAR_TO.search(text)
+    match = _YEAR_TO.search(text) or _year_ended(text)
     if match and match["month"].lower() in MONTHS:
         return FiscalCalendar(MONTHS[match["month"].lower()], 0)
     return FiscalCalendar()

@@ -32,6 +32,7 @@ _ASIDE = compiled(
 _PART_OF = compiled(
     r"^(?:[-•>*] ?)?(?:of (?:which|this|that|these)|thereof|o/w|incl(?:uding|\.)|davon|including)\b", re.IGNORECASE
 )
+_EMISSION_SCOPE = compiled(r"^(?:scopes? )?[123](?!\d)|\bscope", re.IGNORECASE)
 _VALUE_ROLES: frozenset[Role] = frozenset({Role.PERIOD, Role.VALUE})
 
 
@@ -118,6 +119,8 @@ def _column(grid: Grid, index: int, header: Header, first: int, conventions: Con
         return Column(index=index, header=replace(header, role=Role.CHANGE))
     if header.role is Role.STATUS and not header.period and header.text.lower() in {"value", "reported", "actual"}:
         header = replace(header, role=Role.VALUE, rest="")
+    if header.text.strip().lower() == "scope" and not any(_EMISSION_SCOPE.search(text) for text in filled):
+        return Column(index=index, header=replace(header, role=Role.BOUNDARY))
     if header.role is Role.OTHER:
         header = replace(header, role=_role_of_cells(filled, [n is not None for n in numbers]))
     return Column(index=index, header=header)
@@ -146,9 +149,8 @@ def _role_of_cells(filled: list[str], are_numbers: list[bool]) -> Role:
 
 
 def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
-    values = [
-        column.index for column in columns if column.role not in {Role.LABEL, Role.UNIT, Role.NOTE, Role.BOUNDARY}
-    ]
+    beside = {Role.LABEL, Role.UNIT, Role.NOTE, Role.BOUNDARY, Role.YEAR}
+    values = [column.index for column in columns if column.role not in beside]
     edge = min(values, default=grid.columns)
     labels = [column.index for column in columns if column.role is Role.LABEL and column.index < edge]
     labels = labels or [column.index for column in columns if column.role is Role.TARGET][:1] or [0]

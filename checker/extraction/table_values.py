@@ -63,9 +63,16 @@ def read_entries(layout: Layout, around: Surroundings, conventions: Conventions)
     cells = (
         read_cell(layout, line, column, around, conventions)
         for line in layout.lines
-        for column in layout.of_role(*VALUE_ROLES)
+        for column in value_columns(layout)
     )
     return list(_told_apart([cell for cell in cells if isinstance(cell, Entry)]))
+
+
+def value_columns(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns that hold values; the base year's too, where it is one year among others of a series."""
+    is_series = bool(layout.of_role(Role.PERIOD)) and not layout.of_role(Role.TARGET, Role.DUE)
+    based = [column for column in layout.of_role(Role.BASE) if is_series and column.header.period is not None]
+    return tuple(column for column in layout.columns if column.role in VALUE_ROLES or column in based)
 
 
 def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
