@@ -51,7 +51,7 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     extends: tuple[_Text, ...] = ()
     rules: tuple[_Text, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
-    entities: Mapping[str, tuple[_Text, ...]] = {}  # reserved
+    entities: Mapping[_Text, tuple[_Text, ...]] = {}  # other names of one company by its preferred name
 
 
 def find_configuration(start: Path) -> Path | None:
@@ -79,10 +79,25 @@ def read_configuration(path: Path, shown_as: str) -> Configuration:
     except MistakesError as error:
         raise ConfigurationError(error.mistakes) from error
     try:
-        return msgspec.convert(source.content, Configuration)
+        configuration = msgspec.convert(source.content, Configuration)
     except msgspec.ValidationError as error:
         mistakes = (*schema_mistakes(source, configuration_schema()), *_impossible_dates(source))
         raise ConfigurationError(mistakes or (source.mistake((), str(error)),)) from error
+    ambiguous = tuple(_shared_names(source, configuration.entities))
+    if ambiguous:
+        raise ConfigurationError(ambiguous)
+    return configuration
+
+
+def _shared_names(source: YamlSource, entities: Mapping[str, tuple[str, ...]]) -> Iterator[Mistake]:
+    """Yield the names that two companies are given: they would settle nothing."""
+    owners: dict[str, str] = {}
+    for company, names in entities.items():
+        for index, name in enumerate((company, *names)):
+            owner = owners.setdefault(" ".join(name.casefold().split()), company)
+            if owner != company:
+                pointer = ("entities", company, index - 1) if index else ("entities", company)
+                yield source.mistake(pointer, f'"{name}" names {owner} already', "a name belongs to one company")
 
 
 def severity_lines(path: Path) -> Mapping[str, str]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from checker.explanation import Inquiry
     from checker.rulebook import Choice
     from checker.rules import Rule, Selection
+    from checker.rules.rule import Example
     from checker.rules.trials import Trial
     from checker.settings import Settings
 
@@ -145,18 +146,39 @@ def read_examples(settings: Settings) -> tuple[tuple[Rule, ...], tuple[Trial, ..
     if settings.profile or settings.select or settings.ignore:
         rules = rulebook.select_rules(rules, settings, rulebook.main_choice(settings)).rules
     with TemporaryDirectory() as folder:
-        return rules, tuple(read_trials(rules, lambda text, hints: _read_text(text, hints, Path(folder, "example.md"))))
+        trials = read_trials(
+            rules,
+            lambda text, hints: _read_text(text, hints, Path(folder, "example.md")),
+            lambda example: _read_documents(example, Path(folder)),
+        )
+        return rules, tuple(trials)
 
 
 def _read_text(text: str, hints: Mapping[str, str], file: Path) -> tuple[tuple[Claim, ...], Reading]:
     """Return the claims of an example, by the way that every document takes."""
     from checker.resolution import resolve  # noqa: PLC0415
 
+    reading = _read_example(text, hints, file)
+    return resolve([reading]), reading
+
+
+def _read_documents(example: Example, folder: Path) -> tuple[tuple[Claim, ...], tuple[Reading, ...]]:
+    """Return the claims of all documents of an example, as they are resolved together."""
+    from checker.resolution import resolve  # noqa: PLC0415
+
+    readings = []
+    for name, document in example.named_documents:
+        known = (("kind", document.kind), ("published", document.published))
+        readings.append(_read_example(document.text, {key: value for key, value in known if value}, folder / name))
+    return resolve(readings, example.entities), tuple(readings)
+
+
+def _read_example(text: str, hints: Mapping[str, str], file: Path) -> Reading:
     file.write_bytes(text.encode())
     reading = _read_one(_Task(path=file, hints=dict(hints)))
     if isinstance(reading, Unreadable):
         raise UsageError(f'the example "{text.strip()}" cannot be read: {reading.reason}')
-    return resolve([reading]), reading
+    return reading
 
 
 def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None) -> _Extracted:
@@ -174,7 +196,7 @@ def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None)
             outcomes.append(_read_outcome(result))
         if advance:
             advance(done, len(tasks))
-    return _Extracted(documents=tuple(outcomes), readings=tuple(readings), claims=resolve(readings))
+    return _Extracted(documents=tuple(outcomes), readings=tuple(readings), claims=resolve(readings, settings.entities))
 
 
 def _find(paths: Sequence[Path], settings: Settings) -> list[_Task]:

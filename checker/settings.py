@@ -26,6 +26,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     drafts: bool = False  # rules that are drafts run too
     exclude: tuple[str, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
+    entities: Mapping[str, tuple[str, ...]] = {}  # names of one company by its preferred name
     kind: str | None = None  # from the command line: for every document
     published: date | None = None
     as_of: date | None = None

@@ -71,6 +71,7 @@ def join(options: Options) -> Job:
         drafts=configuration.drafts or options.preview,
         exclude=configuration.exclude,
         documents=configuration.documents,
+        entities=configuration.entities,
         kind=options.kind,
         published=options.published,
         as_of=options.as_of,

@@ -10,7 +10,7 @@ from checker.extraction.normalise import normalise
 from checker.extraction.sightings import elements_of
 from checker.extraction.table_cells import cell_span, clean_text, read_number
 from checker.extraction.table_headers import Role
-from checker.extraction.table_values import VALUE_ROLES, Entry, read_cell
+from checker.extraction.table_values import Entry, read_cell, value_columns
 from checker.extraction.tables import TablePlan, plan_table, read_table, unit_place
 from checker.model import Cell, Document, Element, Facts, Mention, PassedOver, Reason, Span, Trace
 
@@ -107,7 +107,7 @@ def _reason(plan: TablePlan, cell: Cell, line: Line | None, column: Column | Non
         return Reason.HEADER
     if plan.goals is not None and column.index == plan.goals.index:
         return Reason.NO_TARGET
-    if column.role not in VALUE_ROLES or cell is line.label_cell:
+    if column not in value_columns(plan.layout) or cell is line.label_cell:
         return _BESIDE.get(column.role, Reason.LABEL if cell is line.label_cell else Reason.PART_OF_ROW)
     if not plan.holds_values:
         return Reason.PART_OF_ROW

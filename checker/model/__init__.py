@@ -6,7 +6,7 @@ computed when a location is shown. Stages import this module and `errors`, and n
 
 from __future__ import annotations
 
-from checker.model.claims import Claim, Facts, Figure, Mention, Origin, Quantity, Reading, Slot, Value
+from checker.model.claims import Claim, Facet, Facts, Figure, Mention, Origin, Quantity, Reading, Slot, Value
 from checker.model.comparisons import Change, ChangeStatus, Place, SlotChange, Tie, TieStatus
 from checker.model.documents import (
     Anchor,
@@ -34,6 +34,7 @@ __all__ = [
     "Claim",
     "Document",
     "Element",
+    "Facet",
     "Facts",
     "Figure",
     "Location",

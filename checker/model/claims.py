@@ -85,6 +85,19 @@ class Reading(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
 
 
+class Facet(Struct, frozen=True, kw_only=True):
+    """One thing of a claim that claims of other documents can be compared with, and the keys that make it comparable.
+
+    Kinds: `figure` (an amount for a period), `target` (one of two documents), `boundary` (what a figure covers),
+    `recognition` (a detail of an award, rating or certificate) and `name` (what a document calls its company).
+    """
+
+    kind: str
+    keys: Mapping[str, Value]
+    order: str = ""  # sorts documents from old to new: reporting year, then day of publication
+    span: Span | None = None  # its words; None: the claim's
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """One statement: its mentions, the primary one first, and the slots they supply together."""
 
@@ -93,6 +106,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     path: str
     mentions: tuple[Mention, ...]
     slots: Mapping[str, Slot]
+    facets: tuple[Facet, ...] = ()
 
     @property
     def span(self) -> Span:

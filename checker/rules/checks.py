@@ -10,7 +10,7 @@ from checker.rules.messages import PLACEHOLDER, is_placeholder, placeholder_name
 from checker.rules.patterns import pattern_problem
 from checker.rules.rule import DocumentKind
 from checker.rules.rule_source import RuleFile, mistake_in_value
-from checker.rules.variables import FACTS
+from checker.rules.variables import FACETS, FACTS
 from checker.spelling import did_you_mean
 from checker.vocabulary import claim_kinds, slots
 
@@ -87,13 +87,13 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[
 def _unknown_words(source: YamlSource, content: dict[str, Any]) -> Iterator[Mistake]:
     facts = (*slots(), *(name for name in FACTS if name != "document.published_year"))
     places: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = (
-        (("applies_to",), "claim kind", tuple(claim_kinds())),
+        (("applies_to",), "claim kind", (*claim_kinds(), "*")),
         (("require",), "slot", tuple(slots())),
         (("require", "all_of"), "slot", tuple(slots())),
         (("require", "any_of"), "slot", tuple(slots())),
         (("forbid", "slots"), "slot", tuple(slots())),
         (("needs",), "slot or fact", facts),
-        (("group_by",), "slot or fact", (*facts, "kind")),
+        (("group_by",), "slot or fact", (*facts, "kind", *FACETS.get(str(content.get("compare")), ()))),
         (("gate", "audience"), "audience", _AUDIENCES),
     )
     for path, noun, known in places:
@@ -123,8 +123,9 @@ def _obligation_mistakes(source: YamlSource, content: dict[str, Any]) -> Iterato
         yield source.mistake((), "the rule asks for nothing", "give it require, forbid or assert")
     if "group_by" in content and asked != ["assert"]:
         yield source.mistake(("group_by",), "a group is judged by an assert over `claims`, and nothing else")
-    if "across" in content and "group_by" not in content:
-        yield source.mistake(("across",), "across needs group_by")
+    for key in ("across", "compare"):
+        if key in content and "group_by" not in content:
+            yield source.mistake((key,), f"{key} needs group_by")
 
 
 def _days(content: dict[str, Any]) -> Iterator[tuple[Pointer, str]]:

@@ -62,7 +62,7 @@ def _clash(condition: Condition, content: dict[str, Any]) -> str:
     kinds = content.get("applies_to")
     clash = ""
     for facts in _alternatives(condition):
-        clash = _clash_of(facts, kinds if isinstance(kinds, list) else [])
+        clash = _clash_of(facts, kinds if isinstance(kinds, list) and "*" not in kinds else [])
         if not clash:
             return ""
     return clash

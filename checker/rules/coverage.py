@@ -11,13 +11,13 @@ from checker.rules.conditions import Condition, read_condition
 from checker.rules.expressions import compile_expression
 from checker.rules.gates import Circumstances, is_open
 from checker.rules.patterns import any_case, phrase_pattern
-from checker.rules.subjects import Subject
 from checker.rules.trials import verdicts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.rules.rule import Rule
+    from checker.rules.subjects import Subject
     from checker.rules.trials import Trial
 
 
@@ -35,12 +35,7 @@ def _reached(rule: Rule, trials: list[Trial], rules: Sequence[Rule]) -> Iterator
     outcomes = {verdict.outcome for trial in trials for verdict in verdicts_on(trial, rules)}
     for outcome in (Outcome.FAIL, Outcome.PASS):
         yield str(outcome), "" if outcome in outcomes else "no example reaches it"
-    subjects = [
-        Subject(claim=claim, reading=trial.reading)
-        for trial in trials
-        for claim in trial.claims
-        if claim.kind in rule.applies_to
-    ]
+    subjects = [subject for trial in trials for subject in trial.subjects() if rule.concerns(subject.claim.kind)]
     within = [one for one in subjects if is_open(rule.gate, one.reading.facts, Circumstances())]
     if rule.gate:
         yield "gate", _both(len(within) > 0, len(within) < len(subjects), "open", "closed")

@@ -41,7 +41,7 @@ def _wants(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "when", rule.when or ""
     if rule.gate:
         yield from _gate(rule.gate)
-    yield "compares", f"claims with the same {', '.join(rule.group_by)} in {rule.across}" if rule.group_by else ""
+    yield "compares", _compared(rule) if rule.group_by else ""
     yield "requires", " and ".join(rule.required.all_of)
     alternatives = (one if isinstance(one, str) else " with ".join(one) for one in rule.required.any_of)
     yield "requires", " or ".join(alternatives)
@@ -51,6 +51,19 @@ def _wants(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "looks in", rule.look_in or ""
     yield "once per", rule.once_per if rule.once_per != "claim" else ""
     yield "replaces", ", ".join(rule.suppresses)
+
+
+_PLACES = {
+    "document": "in one document",
+    "documents": "in several documents",
+    "anywhere": "in one or several documents",
+}
+_PLURALS = {"claim": "claims", "boundary": "boundaries"}
+
+
+def _compared(rule: Rule) -> str:
+    things = _PLURALS.get(rule.compare, f"{rule.compare}s")
+    return f"{things} with the same {', '.join(rule.group_by)} {_PLACES[rule.across]}"
 
 
 def _gate(gate: Gate) -> Iterator[tuple[str, str]]:
@@ -93,5 +106,5 @@ def _with_notes(example: Example) -> str:
     """Return the text, after what is known of its document and what the example is called."""
     facts = (example.kind, example.published, example.jurisdiction, example.audience, example.sector)
     notes = ", ".join(filter(None, (example.name, *facts)))
-    lines = len(example.text.strip().splitlines()) > 1
-    return f"({notes}){chr(10) if lines else ' '}{example.text}" if notes else example.text
+    lines = len(example.words.strip().splitlines()) > 1
+    return f"({notes}){chr(10) if lines else ' '}{example.words}" if notes else example.words

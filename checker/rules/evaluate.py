@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import Claim, Outcome, Reading, Severity, Value, Verdict
+from checker.model import Claim, Outcome, Reading, Severity, Verdict
 from checker.rules.expressions import Unknown, compile_expression
 from checker.rules.gates import Circumstances, is_open
-from checker.rules.messages import blank, fill, generic_words, plain, slot_words
+from checker.rules.groups import at_odds, grouped
+from checker.rules.messages import blank, facet_words, fill, generic_words, plain, slot_words
 from checker.rules.obligations import OBLIGATIONS, Case, Shortfall
 from checker.rules.settlement import Judgement, settle
 from checker.rules.subjects import Subject
@@ -45,7 +46,7 @@ def check_claims(
     for rule in selection.rules:
         within = [
             subject
-            for kind in dict.fromkeys(rule.applies_to)
+            for kind in (by_kind if "*" in rule.applies_to else dict.fromkeys(rule.applies_to))
             for subject in by_kind.get(kind, ())
             if is_open(rule.gate, subject.reading.facts, around)
         ]
@@ -65,26 +66,9 @@ def _judged_claims(rule: Rule, subjects: list[Subject]) -> Iterator[Judgement]:
 
 def _judged_groups(rule: Rule, subjects: list[Subject]) -> Iterator[Judgement]:
     """Judge claims that agree in the slots of `group_by`, in the order in which they were published."""
-    groups: dict[tuple[Value, ...], list[Subject]] = defaultdict(list)
-    for subject in subjects:
-        key = tuple(subject.known(name, rule.reach) for name in rule.group_by)
-        known = tuple(value for value in key if value is not None)
-        if len(known) == len(key) and _is_about(rule, subject) is True:
-            apart = () if rule.across == "documents" else (subject.claim.path,)
-            groups[*apart, *known].append(subject)
-    for members in groups.values():
-        paths = {member.claim.path for member in members}
-        if len(members) < 2 or (rule.across == "documents" and len(paths) < 2):
-            continue
-        ordered = tuple(sorted(members, key=_age))
-        case = Case(subject=ordered[-1], members=ordered)
+    for case in grouped(rule, [subject for subject in subjects if _is_about(rule, subject) is True]):
         reason = _unmet_need(rule, case)
-        yield _not_evaluated(rule, case, reason) if reason else _judge(rule, case)
-
-
-def _age(subject: Subject) -> tuple[str, str, int, str]:
-    published = subject.reading.facts.published
-    return (published.isoformat() if published else "", subject.claim.path, subject.claim.span.start, subject.claim.id)
+        yield _not_evaluated(rule, case, reason) if reason else _judge(rule, at_odds(rule, case))
 
 
 def _is_about(rule: Rule, subject: Subject) -> bool | Unknown:
@@ -123,6 +107,8 @@ def _failed(rule: Rule, case: Case, failed: list[Shortfall]) -> Judgement:
         "found": ", ".join(f'"{words}"' for words in found),
         "published": plain(published) if published else "",
     }
+    if subject.facet is not None:
+        own |= facet_words(subject.facet)
     others = _others(case) if case.members else {}
     message = fill(rule.message, own | others, subject.slot, generic_words)
     fix = fill(rule.fix, own | others, subject.slot, blank)
@@ -132,12 +118,23 @@ def _failed(rule: Rule, case: Case, failed: list[Shortfall]) -> Judgement:
 
 def _others(case: Case) -> dict[str, str]:
     """Return the words of {others.<slot>}: the values that the other members of a group have."""
-    others = [member.claim.slots for member in case.members if member is not case.subject]
     values: dict[str, dict[str, None]] = defaultdict(dict)
-    for slots in others:
-        for name, slot in slots.items():
-            values[f"others.{name}"][plain(slot.value)] = None
+    for member in (one for one in case.members if one is not case.subject):
+        words = {name: plain(slot.value) for name, slot in member.claim.slots.items()}
+        if member.facet is not None:
+            words |= facet_words(member.facet)
+        words["place"] = _place(member)
+        for name, word in words.items():
+            values[f"others.{name}"][word] = None
     return {name: ", ".join(words) for name, words in values.items()}
+
+
+def _place(member: Subject) -> str:
+    """Return where the other end of a comparison is: by sheet and cell, page, or line."""
+    at = member.place
+    if at.sheet is not None:
+        return f"{at.path} {at.sheet}{f'!{at.cell}' if at.cell else ''}"
+    return f"{at.path} page {at.page}" if at.page is not None else f"{at.path}:{at.line}"
 
 
 def _not_evaluated(rule: Rule, case: Case, reason: str) -> Judgement:

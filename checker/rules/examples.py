@@ -8,7 +8,6 @@ from checker.outcome import ExampleOutcome
 from checker.rules.conditions import read_condition
 from checker.rules.expressions import Role, Unknown, compile_expression
 from checker.rules.messages import plain
-from checker.rules.subjects import Subject
 from checker.rules.trials import Trial, does_as_it_says, verdicts_on
 
 if TYPE_CHECKING:
@@ -58,10 +57,10 @@ def _values(rule: Rule, trial: Trial) -> Iterator[str]:
         expressions.append(("when", rule.when, "condition"))
     if rule.assertion and not rule.group_by:
         expressions.append(("assert", rule.assertion, "condition"))
-    for claim in trial.claims:
-        if claim.kind not in rule.applies_to:
+    for subject in trial.subjects():
+        claim = subject.claim
+        if not rule.concerns(claim.kind):
             continue
-        subject = Subject(claim=claim, reading=trial.reading)
         for key, text, role in expressions:
             for operand in read_condition(text).operands():
                 worth = compile_expression(operand.text, role).evaluate(subject.variable)

@@ -16,7 +16,7 @@ from checker.rules.expressions import (
 from checker.rules.functions import FUNCTIONS
 from checker.rules.patterns import pattern_problem
 from checker.rules.rule_source import mistake_in_value
-from checker.rules.variables import GROUP_FIELDS, LITERAL, PARTS, blanked, group_fields_in, variable_types
+from checker.rules.variables import FACETS, GROUP_FIELDS, LITERAL, PARTS, blanked, group_fields_in, variable_types
 from checker.spelling import did_you_mean
 from checker.vocabulary import slots
 
@@ -46,8 +46,9 @@ _REGEX_CALL = re.compile(r"\b(matches|matches_any)\s*\(")
 
 def expression_mistakes(source: YamlSource, content: dict[str, Any]) -> Iterator[Mistake]:
     """Yield every mistake in the expressions of one rule file."""
+    compared = FACETS.get(str(content.get("compare")), ())
     for pointer, text, role in _expressions(content):
-        for problem, hint in _problems(text, role):
+        for problem, hint in _problems(text, role, compared):
             yield mistake_in_value(source, pointer, problem.offset, problem.message, hint)
 
 
@@ -63,7 +64,7 @@ def _expressions(content: dict[str, Any]) -> Iterator[tuple[Pointer, str, Role]]
             yield pointer, text, role
 
 
-def _problems(text: str, role: Role) -> Iterator[tuple[Problem, str]]:
+def _problems(text: str, role: Role, compared: tuple[str, ...]) -> Iterator[tuple[Problem, str]]:
     """Yield what is wrong with one expression, each with a hint."""
     try:
         compile_expression(text, role)
@@ -73,7 +74,7 @@ def _problems(text: str, role: Role) -> Iterator[tuple[Problem, str]]:
         return
     yield from _pattern_problems(text)
     if role == "group":
-        known = (*slots(), *GROUP_FIELDS)
+        known = (*compared, "path", "kind") if compared else (*slots(), *GROUP_FIELDS)
         for name, offset in group_fields_in(text):
             if name not in known:
                 yield Problem(offset=offset, message=f'unknown slot "{name}"'), did_you_mean(name, known)

@@ -226,6 +226,7 @@ def _checked_type(name: str) -> Any:  # noqa: ANN401 - the binding has no type o
         "texts": cel.Type.List(cel.Type.STRING),
         "strings": cel.Type.List(cel.Type.STRING),
         "integers": cel.Type.List(cel.Type.INT),
+        "claims": cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN)),
         "string": cel.Type.STRING,
         "int": cel.Type.INT,
         "bool": cel.Type.BOOL,
@@ -237,6 +238,6 @@ def _checked_type(name: str) -> Any:  # noqa: ANN401 - the binding has no type o
 def _runtime_type(name: str) -> Any:  # noqa: ANN401 - see above
     if name == "quantity":
         return cel.Type.Map(cel.Type.STRING, cel.Type.DYN)
-    if name in {"quantities", "strings"}:
+    if name in {"quantities", "strings", "claims"}:
         return cel.Type.List(cel.Type.DYN)
     return cel.Type.DOUBLE if name == "double" else _checked_type(name)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from checker import quantities
 from checker.model import Quantity
-from checker.rules import calendar, patterns
+from checker.rules import calendar, comparisons, patterns
 from checker.vocabulary import metrics, unit_factor, units
 
 
@@ -105,6 +105,10 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("points_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.points_change_agrees)),
     Function("sums_to", ("quantities", "quantity"), "bool", _of_quantities(quantities.sums_to)),
     Function("shares_sum_to_100", ("quantities",), "bool", _of_quantities(quantities.shares_sum_to_100)),
+    Function("all_agree", ("quantities",), "bool", _of_quantities(comparisons.all_agree)),
+    Function("current", ("claims",), "claims", comparisons.current),
+    Function("as_ambitious", (*_PAIR, "bool"), "bool", _of_quantities(comparisons.as_ambitious)),
+    Function("covers_alike", ("string", "string"), "bool", comparisons.covers_alike),
     Function("months_between", ("string", "string"), "int", calendar.months_between),
     Function("years_between", ("string", "string"), "double", calendar.years_between),
     Function("after_months", ("string", "int"), "string", calendar.after_months),

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.model import Quantity, Value
+from checker.model import Facet, Quantity, Value
+from checker.rules.variables import FACETS
 from checker.vocabulary import slots
 
 if TYPE_CHECKING:
@@ -17,22 +18,25 @@ _OWN = ("kind", "claim", "missing", "found", "published")
 _GENERIC = {
     "direction": "change",
     "entity": "the company",
+    "entity_id": "the company",
     "metric": "the metric",
     "metric_name": "the metric",
     "found": "such words",
     "published": "the publication date",
 }
+_FACET_KEYS = frozenset(key for keys in FACETS.values() for key in keys)
 _WORDS = {"base_year": "base year", "ghg_scopes": "GHG scopes", "scope2_method": "Scope 2 method"}
 
 
 def is_placeholder(name: str) -> bool:
     """Tell whether a message may hold {name}."""
-    return name in _OWN or name.removeprefix("others.") in slots()
+    bare = name.removeprefix("others.")
+    return name in _OWN or bare in slots() or bare in _FACET_KEYS or name == "others.place"
 
 
 def placeholder_names() -> tuple[str, ...]:
     """Return every placeholder, those of groups without their prefix."""
-    return (*_OWN, *slots())
+    return (*_OWN, *slots(), *sorted(_FACET_KEYS), "others.place")
 
 
 def slot_words(slot: str) -> str:
@@ -64,6 +68,23 @@ def plain(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def facet_words(facet: Facet) -> dict[str, str]:
+    """Return the keys of a facet as a reader would write them; a bare number gets its unit."""
+    return {
+        name: _with_unit(value) if isinstance(value, Quantity) else plain(value) for name, value in facet.keys.items()
+    }
+
+
+def _with_unit(quantity: Quantity) -> str:
+    words = plain(quantity)
+    has_unit = any(character.isalpha() or character in "%‰" for character in words)
+    return (
+        words
+        if has_unit or quantity.unit in {"", "count"}
+        else f"{words}{'' if quantity.unit == '%' else ' '}{quantity.unit}"
+    )
 
 
 def fill(

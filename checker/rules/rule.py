@@ -12,6 +12,7 @@ LookIn = Literal["sentence", "paragraph", "section", "document", "corpus"]
 DocumentKind = Literal["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
 Words = Annotated[str, Meta(min_length=1)]
 RuleId = Annotated[str, Meta(pattern="^[A-Z]{2,8}[0-9]{3}$")]
+Compared = Literal["claim", "figure", "target", "promise", "boundary", "recognition", "name"]
 Status = Literal["draft", "stable", "deprecated"]
 
 
@@ -57,16 +58,38 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: str = ""
 
 
-class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A text, and what is known of the document it stands in."""
+class ExampleDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of the documents of an example: its text, and what is known of it."""
 
-    text: str
+    text: Words
+    file: str = ""  # its name, whose ending says its format; "": a.md, b.md, ...
+    kind: DocumentKind | None = None
+    published: str | None = None  # ISO 8601
+
+
+class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A text, and what is known of the document it stands in; or several documents that are checked together."""
+
+    text: str = ""
+    documents: tuple[ExampleDocument, ...] = ()
+    entities: dict[str, tuple[str, ...]] = {}  # of several documents: as in the configuration
     kind: DocumentKind | None = None
     published: str | None = None  # ISO 8601
     name: str = ""
     jurisdiction: str | None = None
     audience: str | None = None
     sector: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The text, or the texts of all documents with their names."""
+        named = (f"{name}: {one.text.strip()}" for name, one in self.named_documents)
+        return "\n".join(named) if self.documents else self.text
+
+    @property
+    def named_documents(self) -> tuple[tuple[str, ExampleDocument], ...]:
+        """The documents, each with the name of its file."""
+        return tuple((one.file or f"{chr(ord('a') + index)}.md", one) for index, one in enumerate(self.documents))
 
 
 class Examples(
@@ -87,7 +110,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     severity: Severity
     summary: Words
     why: Words
-    applies_to: Annotated[tuple[str, ...], Meta(min_length=1)]
+    applies_to: Annotated[tuple[str, ...], Meta(min_length=1)]  # kinds of claim; "*": every kind
     message: Words
     fix: Words
     status: Status = "stable"
@@ -101,7 +124,8 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     forbid: Prohibition | None = None
     assertion: str | None = None  # CEL
     group_by: tuple[str, ...] = ()
-    across: Literal["document", "documents"] = "document"
+    across: Literal["document", "documents", "anywhere"] = "document"
+    compare: Compared = "claim"
     once_per: Literal["claim", "paragraph", "document"] = "claim"
     suppresses: tuple[str, ...] = ()
     owns: tuple[str, ...] = ()
@@ -114,6 +138,10 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     def family(self) -> str:
         """The letters of the id: TGT of TGT001."""
         return self.id.rstrip("0123456789")
+
+    def concerns(self, kind: str) -> bool:
+        """Tell whether the rule may be about claims of a kind."""
+        return kind in self.applies_to or "*" in self.applies_to
 
     @property
     def required(self) -> Requirement:

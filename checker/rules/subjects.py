@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.model import Block, BlockKind, Claim, Location, Mention, Origin, Passage, Quantity, Reading, Span, Value
+from checker.model import (
+    Block,
+    BlockKind,
+    Claim,
+    Facet,
+    Location,
+    Mention,
+    Origin,
+    Passage,
+    Quantity,
+    Reading,
+    Span,
+    Value,
+)
 from checker.rules.functions import pack
 
 if TYPE_CHECKING:
@@ -31,10 +44,11 @@ _REACH: dict[LookIn, int] = {"sentence": 0, "paragraph": 1, "section": 2, "docum
 
 
 class Subject(Struct, frozen=True, kw_only=True, dict=True):
-    """A claim and the document it stands in."""
+    """A claim and the document it stands in; where rules compare documents, one facet of the claim."""
 
     claim: Claim
     reading: Reading
+    facet: Facet | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -49,11 +63,14 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def place(self) -> Location:
         """Where a finding about this claim points."""
-        return self.reading.document.place(self.claim.span)
+        span = self.facet.span if self.facet is not None else None
+        return self.reading.document.place(span or self.claim.span)
 
     @cached_property
     def other_places(self) -> tuple[Location, ...]:
-        """Where else the claim is made."""
+        """Where else the claim is made; a facet has one place."""
+        if self.facet is not None:
+            return ()
         return tuple(self.reading.document.place(mention.span) for mention in self.claim.mentions[1:])
 
     def slot(self, name: str, reach: LookIn = "corpus") -> Value | None:
@@ -73,6 +90,8 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
 
     def known(self, name: str, reach: LookIn = "corpus") -> Value | None:
         """Return the value of a slot, of `kind`, or of a fact by its dotted name."""
+        if self.facet is not None and name in self.facet.keys:
+            return self.facet.keys[name]
         if name == "kind":
             return self.claim.kind
         return self.fact(name[9:]) if name.startswith("document.") else self.slot(name, reach)
@@ -103,7 +122,10 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def as_member(self) -> dict[str, object]:
-        """The claim as a map, for expressions over a group: known slots only."""
+        """The claim as a map, for expressions over a group: known slots only, or the keys of its facet."""
+        if self.facet is not None:
+            keys = {name: _for_cel(value) for name, value in self.facet.keys.items()}
+            return keys | {"order": self.facet.order, "path": self.claim.path, "kind": self.claim.kind}
         values = {name: _for_cel(slot.value) for name, slot in self.claim.slots.items()}
         facts = {name: self.fact(name) for name in ("published", "published_year")}
         facts |= {f"document_{name}": self.fact(name) for name in ("kind", "entity")}

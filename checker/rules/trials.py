@@ -10,8 +10,10 @@ from checker.model import Claim, Outcome, Reading, Verdict
 from checker.rules.evaluate import check_claims
 from checker.rules.profiles import Selection
 from checker.rules.rule import Example, Rule
+from checker.rules.subjects import Subject
 
 ReadText = Callable[[str, Mapping[str, str]], tuple[Sequence[Claim], Reading]]
+ReadDocuments = Callable[[Example], tuple[Sequence[Claim], Sequence[Reading]]]
 _KNOWN = ("kind", "published", "jurisdiction", "audience", "sector")
 
 
@@ -23,14 +25,22 @@ class Trial(Struct, frozen=True, kw_only=True):
     index: int  # among the examples that expect the same
     text: str
     claims: tuple[Claim, ...]
-    reading: Reading
+    readings: tuple[Reading, ...]
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield the claims with the documents they stand in."""
+        by_path = {reading.document.path: reading for reading in self.readings}
+        for claim in self.claims:
+            yield Subject(claim=claim, reading=by_path[claim.path])
 
 
-def read_trials(rules: Sequence[Rule], read_text: ReadText) -> Iterator[Trial]:
+def read_trials(
+    rules: Sequence[Rule], read_text: ReadText, read_documents: ReadDocuments | None = None
+) -> Iterator[Trial]:
     """Yield each example of each rule, read.
 
     `read_text` takes a text and what is known of its document (kind, published, jurisdiction, audience, sector) and
-    returns its claims.
+    returns its claims; `read_documents` takes an example of several documents and returns the claims of all.
     """
     for rule in rules:
         kinds = (("fail", rule.examples.failing), ("pass", rule.examples.passing), ("ignore", rule.examples.ignore))
@@ -38,20 +48,24 @@ def read_trials(rules: Sequence[Rule], read_text: ReadText) -> Iterator[Trial]:
             for index, written in enumerate(examples):
                 example = Example(text=written) if isinstance(written, str) else written
                 hints = {name: value for name in _KNOWN if (value := getattr(example, name))}
-                claims, reading = read_text(example.text, hints)
+                if example.documents and read_documents is not None:
+                    claims, readings = read_documents(example)
+                else:
+                    claims, reading = read_text(example.text, hints)
+                    readings = (reading,)
                 yield Trial(
                     rule=rule.id,
                     expected=expected,
                     index=index,
-                    text=example.text,
+                    text=example.words,
                     claims=tuple(claims),
-                    reading=reading,
+                    readings=tuple(readings),
                 )
 
 
 def verdicts_on(trial: Trial, rules: Sequence[Rule]) -> tuple[Verdict, ...]:
     """Return what the example's own rule says, all these rules being asked: one may suppress another."""
-    verdicts = check_claims(Selection(rules=tuple(rules)), trial.claims, (trial.reading,))
+    verdicts = check_claims(Selection(rules=tuple(rules)), trial.claims, trial.readings)
     return tuple(verdict for verdict in verdicts if verdict.rule == trial.rule)
 
 

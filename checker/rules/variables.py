@@ -22,6 +22,21 @@ FACTS: Mapping[str, str] = {
     "document.jurisdiction": "text",
 }
 GROUP_FIELDS = ("kind", "text", "path", "published", "published_year", "document_kind", "document_entity")
+FACETS: Mapping[str, tuple[str, ...]] = {  # the keys of what several documents are compared by, by `compare`
+    "figure": (
+        *("path",),
+        *("entity_id", "measure", "measure_name", "coverage", "time", "period"),
+        *("value", "role", "label", "plain", "restated", "is_base", "order"),
+    ),
+    "target": (
+        *("entity_id", "thread", "measure_name", "due", "target_value", "wants_less", "scopes"),
+        *("is_ordered", "explained", "order"),
+    ),
+    "promise": ("entity_id", "thread", "due", "standing", "order"),
+    "boundary": ("entity_id", "measure", "measure_name", "genre", "aspect", "covered", "telling", "explained", "order"),
+    "recognition": ("entity_id", "thread", "aspect", "said", "number", "year", "explained", "order"),
+    "name": ("short_name", "entity_id", "order"),
+}
 PARTS: Mapping[str, str] = {"amount": "double", "unit": "text", "comparator": "text"}  # of a quantity
 LISTS = frozenset({"texts", "integers", "quantities"})
 _WORDS = {"claim.kind": "text", "claim.text": "text", "claim.sentence": "text"}

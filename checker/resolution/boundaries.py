@@ -1,0 +1,85 @@
+"""What the main figure of a measure covers and is per in each document, to be compared from one report to the next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.model import Facet, Origin, Span, Value
+from checker.resolution.coverage import names_and_numbers, stated_coverage, telling_parts
+from checker.resolution.explanations import says
+from checker.resolution.measure_words import denominator_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Claim
+    from checker.resolution.figures import Subject
+    from checker.resolution.standpoints import Standpoint
+
+_CHANGED = "boundary_words"
+_KINDS = frozenset({"metric", "change", "social"})
+_ALL = frozenset({"all", "whole", "entire", "group", "worldwide", "global", "every"})
+
+
+def boundaries_as_facets(
+    subjects: Sequence[tuple[int, Subject, int]], points: Sequence[Standpoint]
+) -> Iterator[tuple[int, Facet]]:
+    """Yield, by the claim's index, what the figures of each measure cover, where a document has one boundary for it.
+
+    `subjects` come with the index of their claim and that of their document. Only the reporting year's figures count.
+    """
+    by_measure: dict[tuple[int, str], list[tuple[int, Subject]]] = defaultdict(list)
+    for at, subject, document in subjects:
+        point = points[document]
+        claim = subject.claim
+        if (
+            claim.kind in _KINDS
+            and point.entity is not None
+            and point.cycle
+            and claim.get("period_year") == point.cycle
+        ):
+            by_measure[document, str(claim.get("metric"))].append((at, subject))
+    for (document, metric), members in by_measure.items():
+        if metric in {"None", "unknown"}:
+            continue
+        point = points[document]
+        for aspect, stated in (("coverage", _covered), ("denominator", _denominator)):
+            found = {stated(subject.claim, point) for _, subject in members}
+            if len(found) == 1 and (words := found.pop()):
+                yield members[0][0], _facet(members[0][1], point, aspect, words)
+
+
+def _covered(claim: Claim, point: Standpoint) -> str:
+    """Return the words of the boundary that a figure has, or that its whole document has."""
+    own = stated_coverage(claim, point.reading.document)
+    return own if own and (telling_parts(own) or _ALL & set(own.lower().split())) else point.boundary
+
+
+def _denominator(claim: Claim, _: Standpoint) -> str:
+    return denominator_key(str(claim.get("denominator") or ""))
+
+
+def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Facet:
+    keys: dict[str, Value] = {
+        "entity_id": point.entity or "",
+        "measure": f"{subject.claim.get('metric')} {aspect}",
+        "measure_name": subject.measure.name,
+        "genre": point.kind,
+        "aspect": aspect,
+        "covered": words,
+        "telling": " ".join(sorted(names_and_numbers(words))) if aspect == "coverage" else words,
+        "explained": _is_explained(subject, point),
+    }
+    return Facet(kind="boundary", keys=keys, order=point.order, span=_span(subject.claim, aspect))
+
+
+def _is_explained(subject: Subject, point: Standpoint) -> bool:
+    changes, words = point.explains(_CHANGED), subject.measure.words
+    block = subject.claim.mentions[0].block
+    return says(subject.sentence, _CHANGED) or changes.covers(words) or changes.follow(block, subject.sentence, words)
+
+
+def _span(claim: Claim, aspect: str) -> Span | None:
+    slot = claim.slots.get("boundary" if aspect == "coverage" else "denominator")
+    return slot.span if slot is not None and slot.origin not in {Origin.DOCUMENT, Origin.RELATED} else None

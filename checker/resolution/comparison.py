@@ -1,0 +1,95 @@
+"""What claims of several documents can be compared by: facets with their keys, found by hashing, never pair by pair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.model import Facet, Span
+from checker.resolution.boundaries import boundaries_as_facets
+from checker.resolution.entities import identify, shared_names
+from checker.resolution.figures import figures_of, settle_figures, subject_of
+from checker.resolution.promises import NEUTRALITY
+from checker.resolution.recognitions import recognitions_as_facets
+from checker.resolution.standpoints import Standpoint, own_boundaries, standpoint
+from checker.resolution.succession import Target, open_targets, targets_as_facets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.model import Claim, Reading
+    from checker.resolution.entities import Identity
+    from checker.resolution.figures import Subject
+
+_MEASURED = frozenset({"metric", "change", "social", "target", *NEUTRALITY})
+
+
+def compare(
+    claims: Sequence[Sequence[Claim]], readings: Sequence[Reading], entities: Mapping[str, Sequence[str]]
+) -> Iterator[Claim]:
+    """Yield the claims of all documents (`claims` by document) with their facets; `entities` as configured."""
+    identities = identify(readings, entities)
+    points = [standpoint(*three) for three in zip(readings, claims, identities, strict=True)]
+    every = [(claim, document) for document, own in enumerate(claims) for claim in own]
+    subjects = list(_subjects(every, points))
+    facets: list[list[Facet]] = [[] for _ in every]
+    for at, subject, document in subjects:
+        facets[at].extend(figures_of(subject, points[document]))
+    facets = settle_figures(facets)
+    if len(readings) > 1:
+        for at, facet in _between(every, subjects, points, identities):
+            facets[at].append(facet)
+    for (claim, _), own in zip(every, facets, strict=True):
+        yield replace(claim, facets=tuple(own)) if own else claim
+
+
+def _subjects(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) -> Iterator[tuple[int, Subject, int]]:
+    wholes = own_boundaries(points)
+    of_entity: dict[str | None, list[str]] = {}
+    for point in points:
+        of_entity.setdefault(point.entity, []).extend([point.boundary] if point.boundary else [])
+    for at, (claim, document) in enumerate(every):
+        if claim.kind in _MEASURED:
+            point = points[document]
+            defaults = [point.boundary] if wholes[document] and point.boundary else of_entity[point.entity]
+            subject = subject_of(claim, point, defaults, wholes[document])
+            if subject is not None:
+                yield at, subject, document
+
+
+def _between(
+    every: Sequence[tuple[Claim, int]],
+    subjects: Sequence[tuple[int, Subject, int]],
+    points: Sequence[Standpoint],
+    identities: Sequence[Identity],
+) -> Iterator[tuple[int, Facet]]:
+    """Yield the facets that only several documents have, by the index of their claim."""
+    targets = [
+        Target(claim=subject.claim, subject=subject, point=points[document], document=document, at=at)
+        for at, subject, document in subjects
+        if subject.claim.kind in {"target", *NEUTRALITY} and subject.claim.get("target_year") is not None
+    ]
+    first: dict[int, int] = {}
+    for at, (_, document) in enumerate(every):
+        first.setdefault(document, at)
+    yield from targets_as_facets(targets, points)
+    for at, facet, later in open_targets(targets, points):
+        yield at, facet
+        yield first[later], _in_later_report(facet, points[later])
+    yield from recognitions_as_facets([(at, claim, document) for at, (claim, document) in enumerate(every)], points)
+    yield from boundaries_as_facets(subjects, points)
+    for document, name in shared_names(identities):
+        if document in first:
+            keys = {"short_name": name, "entity_id": identities[document].entity or ""}
+            yield (
+                first[document],
+                Facet(kind="name", keys=keys, order=points[document].order, span=identities[document].span),
+            )
+
+
+def _in_later_report(facet: Facet, later: Standpoint) -> Facet:
+    """Return the other end of a target that was open: the head of the later document, told first."""
+    head = next((block.passage for block in later.reading.document.blocks if block.passage.text), None)
+    span = head.span(0, len(head.text)) if head else Span(0, 1)
+    return replace(facet, order="", span=span)

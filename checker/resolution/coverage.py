@@ -1,0 +1,137 @@
+"""What a figure covers, as a key: the whole company as its documents define it, or the sites and places named."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import vocabulary
+from checker.model import BlockKind, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.model import Claim, Document
+
+WHOLE = "whole"
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+} | {"both": "2"}
+_TOKEN = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
+_FILLER_WORDS = (
+    "the our its their all of at in for and on own across from to within by a an these those each every group "
+    "groups group's company company's companies business businesses whole entire consolidated total global "
+    "globally worldwide operations operation operational operated activities calendar fiscal financial year years "
+    "production manufacturing industrial main data figures entity organisation organization employees workforce "
+    "including with own-operations scope unless otherwise stated subsidiaries fully we us world"
+)
+_FILLERS = frozenset(_FILLER_WORDS.split())
+_NOT_PLACE_WORDS = (
+    "january february march april may june july august september october november december scope co fy q1 q2 q3 "
+    "q4 cdp gri esrs iso ghg kpi ltifr trifr trir total group company i we our the fiscal financial"
+)
+_NOT_PLACES = frozenset(_NOT_PLACE_WORDS.split())
+_PLACE = re.compile(
+    r"\b(?:in|at|for|from) (?:the )?"
+    r"(?P<what>(?:[A-ZÀ-Þ][^\W\d][\w'-]* ){0,2}[A-ZÀ-Þ][^\W\d]+(?:['-]\w+)?)\b"
+    r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
+)
+_NEAR = 140  # characters between a figure and the site it is for
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, vocabulary.terms("coverage_sites")), key=len, reverse=True))
+    units = r"division|segment|business unit|subsidiary|subsidiaries|joint venture|region|product line|brand"
+    return re.compile(
+        rf"\b(?:at|in|of|from|for|across|within|by|our|the) (?P<what>(?:[\w'-]+ ){{0,5}}?(?:{words}|{units}))\b"
+        r"(?: (?:in|at) (?:the )?(?P<where>[A-ZÀ-Þ][\w'-]+))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _site_words() -> frozenset[str]:
+    return frozenset(word for term in vocabulary.terms("coverage_sites") for word in term.split()) | {"works", "units"}
+
+
+def telling_parts(words: str) -> frozenset[str]:
+    """Return the numbers and names in words about a boundary; empty where they mean the whole company."""
+    parts = []
+    for token in _TOKEN.findall(words):
+        low = token.lower().removesuffix("'s")
+        low = _NUMBERS.get(low, low)
+        if low in _FILLERS or low in _site_words():
+            continue
+        parts.append(low)
+    return frozenset(parts)
+
+
+def names_and_numbers(words: str) -> frozenset[str]:
+    """Return the counts and proper names of a boundary: what tells "three plants in China" from "four plants"."""
+    kept = {_NUMBERS.get(low, low) for low in re.findall(r"\b[a-z]+\b|\d[\d,.]*\d|\d", words) if _is_count(low)}
+    names = {token.lower() for token in re.findall(r"(?<!^)(?<![.:] )\b[A-ZÀ-Þ][\w'-]+", words)}
+    return frozenset(kept | {name for name in names if name not in _FILLERS | _NOT_PLACES})
+
+
+def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two boundaries cannot be one: their counts differ, or, where there are none, all their names.
+
+    "Five sites in Wales" and "five Welsh sites" are one.
+    """
+    counts = [{part for part in parts if part[0].isdigit() and len(part) < 4} for parts in (one, other)]
+    names = [{part for part in parts if not part[0].isdigit()} for parts in (one, other)]
+    if counts[0] and counts[1]:
+        return not counts[0] & counts[1]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def _is_count(word: str) -> bool:
+    return word in _NUMBERS or word[0].isdigit()
+
+
+def is_within(words: str, defaults: Iterable[str]) -> bool:
+    """Tell whether words name nothing that the boundary of a whole document does not name."""
+    own = telling_parts(words)
+    return not own or any(own <= telling_parts(default) for default in defaults)
+
+
+def stated_coverage(claim: Claim, document: Document) -> str:
+    """Return the words that say which part of the company a claim is about, "" where it does not say."""
+    boundary = claim.slots.get("boundary")
+    if boundary is not None and boundary.origin is not Origin.DOCUMENT and isinstance(boundary.value, str):
+        return boundary.value
+    mention = claim.mentions[0]
+    block = document.blocks[mention.block]
+    if block.kind is BlockKind.TABLE:
+        return _in_heading(mention.block, document)
+    text = " ".join(document.text[mention.sentence.start : mention.sentence.end].split())
+    at = text.find(" ".join(document.text[claim.span.start : claim.span.end].split()))
+    near = [found for found in _sites().finditer(text) if abs(found.start() - max(at, 0)) <= _NEAR]
+    for found in sorted(near, key=lambda one: _distance(one.start(), at, claim)):
+        words = " ".join(filter(None, (found["what"], found["where"])))
+        if telling_parts(words):
+            return words
+    place = next((found for found in _PLACE.finditer(text) if found["what"].lower() not in _NOT_PLACES), None)
+    if place is not None and place["what"].split()[0].lower() not in _NOT_PLACES:
+        return place["what"]
+    return _in_heading(mention.block, document)
+
+
+def _distance(start: int, at: int, claim: Claim) -> int:
+    end = at + claim.span.end - claim.span.start
+    return 0 if at <= start <= end else min(abs(start - at), abs(start - end))
+
+
+def _in_heading(index: int, document: Document) -> str:
+    """Return the site that the heading over a block names: "Hull brewery"."""
+    for block in reversed(document.blocks[max(0, index - 12) : index]):
+        if block.kind is BlockKind.HEADING:
+            last = block.passage.text.strip().rpartition(" ")[2].lower()
+            is_site = last in _site_words() and not last.endswith("s")
+            return block.passage.text if is_site and block.level > 1 else ""
+    return ""

@@ -1,0 +1,135 @@
+"""Sentences in which a document says openly that it restates, re-scopes, moves or drops something, and about what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker import vocabulary
+from checker.model import BlockKind
+from checker.resolution.measure_words import content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Document
+
+_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"'(\[*])|\n")
+_ANEW = re.compile(r"\bre-?(?:stat(?:ed?|es|ements?)|calculat\w*|bas(?:ed|ing)|baselin\w*)\b", re.IGNORECASE)
+_MARK = re.compile(r"[*†‡¹²³⁴⁵]|\((?:[a-z]|\d)\)$|\bR$")
+_FIELD_WORDS = (
+    "emission scope1 scope2 scope3 ghg carbon co2 co2e energy electricity water waste gas fuel ltifr trifr trir "
+    "injury accident woman women employee packaging recycled landfill renewable intensity turnover training "
+    "donation hazardous nox sox voc"
+)
+_FIELDS = frozenset(_FIELD_WORDS.split())
+_WEAK_WORDS = "emission target goal base value data report ghg carbon co2 co2e footprint intensity method"
+_WEAK = frozenset(_WEAK_WORDS.split())
+_SCOPES = frozenset({"scope1", "scope2", "scope3"})
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """One such sentence: its words, and whether it names any measure at all."""
+
+    words: frozenset[str]
+    is_general: bool  # "prior-year figures were restated": about whatever is compared
+    is_of_targets: bool
+    names_a_field: bool
+    after: tuple[int, str]  # the block it stands in, and the sentence before it
+
+
+class Explanations(Struct, frozen=True, kw_only=True):
+    """All that one document explains of one sort."""
+
+    found: tuple[Explanation, ...]
+
+    def covers(self, words: frozenset[str]) -> bool:
+        """Tell whether one of them is about a measure that goes by these words."""
+        return any(_is_about(one, words) for one in self.found)
+
+    def covers_target(self, words: frozenset[str]) -> bool:
+        """Tell whether one of them is about a target: it speaks of targets, or says all that the target is called."""
+        return any(
+            (one.is_of_targets and _is_about(one, words)) or (len(words) > 1 and words <= one.words)
+            for one in self.found
+        )
+
+    def follow(self, block: int, sentence: str, words: frozenset[str]) -> bool:
+        """Tell whether one of them comes right behind a sentence, and speaks of no other measure."""
+        return any(
+            one.after[0] == block
+            and one.after[1]
+            and one.after[1][-60:] in sentence
+            and (not one.names_a_field or _is_about(one, words))
+            for one in self.found
+        )
+
+
+def _is_about(explanation: Explanation, words: frozenset[str]) -> bool:
+    if explanation.is_general:
+        return True
+    scopes = explanation.words & _SCOPES
+    if words & _SCOPES and scopes:
+        return bool(words & scopes)
+    shared = words & explanation.words
+    if shared - _WEAK:
+        return True
+    return bool(shared and words & _SCOPES) or bool(words & _SCOPES and "emission" in explanation.words)
+
+
+def explanations_in(document: Document, sort: str) -> Explanations:
+    """Return the sentences with words of the list `sort` of the vocabulary: restatement_words, revision_words, ..."""
+    pattern = _pattern(sort)
+    if not pattern.search(document.text):
+        return Explanations(found=())
+    found = []
+    before = (-1, "")
+    for index, words, is_note in _sentences(document):
+        if pattern.search(words):
+            after = before if before[0] == index else (index, "")
+            found.append(_explanation(words, after, sort, is_note=is_note or _MARK.match(words.strip()) is not None))
+        before = (index, " ".join(words.split()))
+    return Explanations(found=tuple(found))
+
+
+def says(text: str, sort: str) -> bool:
+    """Tell whether words hold an explanation of a sort."""
+    return _pattern(sort).search(text) is not None
+
+
+def _explanation(words: str, after: tuple[int, str], sort: str, *, is_note: bool) -> Explanation:
+    content = content_words(words)
+    names_a_field = bool(content & _FIELDS)
+    speaks_of_all = is_note or sort == "boundary_words" or _ANEW.search(words) or says(words, "comparative_words")
+    return Explanation(
+        words=content,
+        is_general=not names_a_field and bool(speaks_of_all),
+        is_of_targets=says(words, "target_nouns"),
+        names_a_field=names_a_field,
+        after=after,
+    )
+
+
+def _sentences(document: Document) -> Iterator[tuple[int, str, bool]]:
+    """Yield block, words and whether it is a footnote, sentence by sentence."""
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        for sentence in _END.split(block.passage.text):
+            yield index, sentence, block.kind is BlockKind.FOOTNOTE
+        if block.table is not None and block.table.caption is not None:
+            yield index, block.table.caption.text, False
+
+
+@cache
+def _pattern(sort: str) -> re.Pattern[str]:
+    return any_of(vocabulary.terms(sort))
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches any of these phrases as whole words."""
+    words = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,235 @@
+"""The figures of claims as facets: each amount that is stated for a period, with the keys that make it comparable."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
+from checker.resolution.coverage import WHOLE, is_within, stated_coverage, telling_parts
+from checker.resolution.explanations import says
+from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit
+from checker.resolution.measures import Measure, is_part_of_year, leftover_words, measure_of
+from checker.resolution.plainness import is_plain
+from checker.vocabulary import unit_factor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from checker.resolution.standpoints import Standpoint
+
+_KINDS = frozenset({"metric", "change", "social", "target"})
+_RESTATED = "restatement_words"
+
+
+class Subject(Struct, frozen=True, kw_only=True):
+    """What a claim's figures are about, wherever they stand in it."""
+
+    claim: Claim
+    measure: Measure
+    coverage: str
+    sentence: str
+
+
+def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole: str) -> Subject | None:
+    """Return what a claim is about, None where its measure is too vague; `whole` is its document's boundary."""
+    mention = claim.mentions[0]
+    sentence = point.around.sentence(mention)
+    is_cell = point.reading.document.blocks[mention.block].kind is BlockKind.TABLE
+    measure = measure_of(claim, "") if is_cell else measure_of(claim, sentence, _before_value(claim, point))
+    if measure is None:
+        return None
+    stated = stated_coverage(claim, point.reading.document)
+    is_whole = not stated or is_within(stated, boundaries)
+    coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
+    return Subject(claim=claim, measure=measure, coverage=coverage, sentence=sentence)
+
+
+def _before_value(claim: Claim, point: Standpoint) -> str:
+    """Return the claim's words in front of its amount."""
+    slot = claim.slots.get("value")
+    end = slot.span.start if slot is not None and slot.span is not None else claim.span.end
+    return " ".join(point.reading.document.text[claim.span.start : max(claim.span.start, end)].split())
+
+
+def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
+    """Yield the figures of a claim: its value, the one before, the base, the latest result, the stated change."""
+    claim = subject.claim
+    if claim.kind not in _KINDS or point.entity is None or _is_hypothetical(claim):
+        return
+    for role, slot, time in _stated(claim, point):
+        quantity = slot.value
+        is_amount = isinstance(quantity, Quantity) and (role.startswith("change") or fits_metric(quantity, claim))
+        if time and is_amount and slot.span is not None:
+            yield _figure(subject, point, role, slot, time)
+
+
+def _is_hypothetical(claim: Claim) -> bool:
+    return claim.kind != "target" and claim.get("modality") in {
+        "conditional",
+        "vision",
+        "aim",
+        "plan",
+        "will",
+        "commit",
+    }
+
+
+def _stated(claim: Claim, point: Standpoint) -> Iterator[tuple[str, Slot, str]]:
+    """Yield role, slot and time of each amount that the claim's own words state."""
+    block, own = claim.mentions[0].block, _time(claim, point)
+    slots = {name: slot for name, slot in claim.slots.items() if slot.origin not in {Origin.RELATED, Origin.DOCUMENT}}
+    if claim.kind != "target" and "value" in slots:
+        yield "base" if _is_base(slots["value"], block, point) else "value", slots["value"], own
+    if "previous_value" in slots and point.reading.document.blocks[block].table is None:
+        span = slots["previous_value"].span
+        year = point.around.year_of(block, span) if span else None
+        yield "previous", slots["previous_value"], _shifted(own, year)
+    base_year = claim.get("base_year")
+    if "base_value" in slots and isinstance(base_year, int):
+        role = "base" if claim.kind == "target" else "previous"
+        yield role, slots["base_value"], _shifted(own or _end(claim.get("target_end")), base_year)
+    if claim.kind == "target" and "current_value" in slots and (span := slots["current_value"].span):
+        year = point.around.year_of(block, span)
+        yield "current", slots["current_value"], _shifted(_end(claim.get("target_end")), year)
+    if claim.kind == "change" and "change_value" in slots and isinstance(base_year, int) and own:
+        yield f"change {claim.get('direction')} since {base_year}", slots["change_value"], own
+
+
+def _is_base(slot: Slot, block: int, point: Standpoint) -> bool:
+    """Tell whether the header over a value calls its year the base year."""
+    header = point.around.row_and_column(block, slot.span)[1] if slot.span else ""
+    return re.search(r"\bbase(?:line)?\b", header, re.IGNORECASE) is not None
+
+
+def _time(claim: Claim, point: Standpoint) -> str:
+    """Return the key of the claim's period: its last day, and its label where it is no plain year."""
+    end, label = claim.get("period_end"), str(claim.get("period") or "")
+    if not isinstance(end, date):
+        around = str(claim.get("period_around") or "")
+        return f"{around}-12-31" if len(around) == 4 and around.isdigit() else ""
+    text = point.reading.document.text
+    near = text[max(claim.span.start - 40, claim.mentions[0].sentence.start) : claim.span.end + 30]
+    if is_part_of_year(near) or is_part_of_year(label):
+        return ""
+    return (
+        _end(end)
+        + (" FY" if _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31) else "")
+        + _month(label)
+    )
+
+
+def _end(end: Value | None) -> str:
+    return end.isoformat() if isinstance(end, date) else ""
+
+
+def _is_bare_fiscal(claim: Claim, point: Standpoint) -> bool:
+    """Tell a fiscal year whose months nobody says from a calendar year."""
+    label = str(claim.get("period") or "").lower()
+    return label.startswith(("fy", "fiscal", "financial")) and "fy_definition" not in point.reading.facts.defaults
+
+
+def _month(label: str) -> str:
+    """Return a mark for the label of a single month or day, which is no year: "December 2024"."""
+    words = label.lower().split()
+    is_year_end = {"31", "30"} & {word.strip(",.") for word in words} or any(word.startswith("year") for word in words)
+    named = any(
+        word[:3] in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        and word.isalpha()
+        for word in words
+    )
+    return " month" if named and not is_year_end else ""
+
+
+def _shifted(time: str, year: int | None) -> str:
+    """Return the same stretch of time in another year."""
+    return f"{year}{time[4:]}" if time and year else ""
+
+
+def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: str) -> Facet:
+    claim, measure = subject.claim, subject.measure
+    quantity = slot.value
+    assert isinstance(quantity, Quantity)  # noqa: S101 - for the type checker: the caller has looked
+    value = in_known_unit(quantity, claim)
+    is_change = role.startswith("change")
+    label = " ".join(sorted(leftover_words(claim)))
+    keys: dict[str, Value] = {
+        "entity_id": point.entity or "",
+        "path": claim.path,
+        "measure": f"{measure.key} | {role}" if is_change else measure.key,
+        "measure_name": measure.name,
+        "coverage": subject.coverage,
+        "time": f"{time} {dimension_of(value, claim)}",
+        "period": _period_words(claim, role, time),
+        "value": value,
+        "role": "change" if is_change else role,
+        "label": label,
+        "plain": not is_change and is_plain(claim, slot, point.reading.document, label),
+        "restated": _is_restated(subject, point, slot.span, time),
+        "is_base": False,
+    }
+    return Facet(kind="figure", keys=keys, order=point.order, span=slot.span)
+
+
+def _period_words(claim: Claim, role: str, time: str) -> str:
+    """Return the period as a reader would name it: its label where the claim has one for this amount."""
+    own = str(claim.get("period") or "") if role not in {"previous", "base", "current"} else ""
+    return own or (time[:4] if time[4:] in {"-12-31", ""} else f"the year to {time[:10]}")
+
+
+def _is_restated(subject: Subject, point: Standpoint, span: Span | None, time: str) -> bool:
+    """Tell whether the document says openly that a figure replaces an earlier one: beside it, or of all before."""
+    block = subject.claim.mentions[0].block
+    header = point.around.row_and_column(block, span)[1] if span else ""
+    if says(f"{subject.sentence} {header}", _RESTATED):
+        return True
+    explanations = point.explains(_RESTATED)
+    if explanations.follow(block, subject.sentence, subject.measure.words):
+        return True
+    is_earlier = point.cycle is None or int(time[:4]) < point.cycle
+    return is_earlier and explanations.covers(subject.measure.words)
+
+
+def settle_figures(facets: Sequence[list[Facet]]) -> list[list[Facet]]:
+    """Return the figures of all claims with what only their groups tell.
+
+    A group is about a base where a target starts from it. Where one document gives several amounts, wording tells them
+    apart: the label becomes part of the measure, and what is not said plainly is compared with nothing.
+    """
+    groups: dict[tuple[Value, ...], list[tuple[int, int]]] = defaultdict(list)
+    for at, own in enumerate(facets):
+        for index, facet in enumerate(own):
+            if facet.kind == "figure":
+                key = tuple(facet.keys[name] for name in ("entity_id", "measure", "coverage", "time"))
+                groups[key].append((at, index))
+    settled = [list(own) for own in facets]
+    for places in groups.values():
+        members = [facets[at][index] for at, index in places]
+        is_base = any(member.keys["role"] == "base" for member in members)
+        is_mixed = len(members) > 1 and _differ_in_one_document(members)
+        for (at, index), member in zip(places, members, strict=True) if is_base or is_mixed else ():
+            keys = dict(member.keys) | {"is_base": is_base}
+            if is_mixed:
+                alone = "" if member.keys["plain"] or member.keys["label"] else f" {at}"
+                keys["measure"] = f"{member.keys['measure']} | {member.keys['label']}{alone}"
+            settled[at][index] = replace(member, keys=keys)
+    return settled
+
+
+def _differ_in_one_document(members: Sequence[Facet]) -> bool:
+    """Tell whether one document gives several amounts."""
+    seen: dict[Value, set[tuple[Decimal, str]]] = defaultdict(set)
+    for member in members:
+        value = member.keys["value"]
+        if isinstance(value, Quantity):
+            factor = unit_factor(value.unit)
+            seen[member.keys["path"]].add(
+                (value.amount * factor[1], factor[0]) if factor else (value.amount, value.unit)
+            )
+    return any(len(amounts) > 1 for amounts in seen.values())

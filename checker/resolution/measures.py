@@ -1,0 +1,158 @@
+"""What a figure measures, as a key: alternatives of one metric (method, population, product) get keys of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker import vocabulary
+from checker.model import Origin
+from checker.resolution.figure_units import is_rate
+from checker.resolution.measure_words import content_words, denominator_key
+
+if TYPE_CHECKING:
+    from checker.model import Claim
+
+_NAMING_WORDS = (
+    "co2e co2 tonne kt kg gwh mwh kwh litre metre cubic square number information location-based market-based "
+    "hour million worked indicator kpi result total sum"
+)
+_NAMING = frozenset(_NAMING_WORDS.split())  # words that name a figure without narrowing it
+_NARROWER = re.compile(
+    r"\b(?:from|for|due to|caused by|related to|excluding|including|through|via)\s+(?:the |our |its |all |purchased )?"
+    r"(?P<what>(?:[a-z]+(?:-[a-z]+)?\s){0,2}?[a-z]+(?:-[a-z]+)?)(?=\s(?:was|were|is|are|came|fell|rose|stood|reached"
+    r"|amounted|totall?ed|decreased|increased|dropped|of|at|\d)|$|,)"
+)
+_NOT_NARROWER_WORDS = "operation activity year business group company site plant facility purchased first time"
+_NOT_NARROWER = frozenset(_NOT_NARROWER_WORDS.split())
+_EVERYBODY = frozenset({"workforce", "employee", "staff", "people", "headcount", "personnel"})
+_GROSS = re.compile(r"\b(?P<word>gross|net)\b(?! (?:zero|sales|revenue|turnover|profit|income|of tax))", re.IGNORECASE)
+_PERIOD_PART = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter|six months|nine months|three months)|h[12]|q[1-4]"
+    r"|quarter(?:ly)?|half[- ]year|nine months|six months|three months|monthly|per month|a month|per day|a day"
+    r"|daily)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_FIGURE = re.compile(
+    r"\b(?P<word>estimated|budget(?:ed)?|forecast|expected|planned|target(?:ed)?|average|median|peak|cumulative|since"
+    r" (?:19|20)\d\d|avoided|saved|biogenic|like[- ]for[- ]like|pro[- ]?forma)\b",
+    re.IGNORECASE,
+)
+_SUMMED = {  # a reader's ids that mean the same as another once the method is known
+    "ghg.scope2.unspecified": "ghg.scope2",
+    "ghg.scope2.market": "ghg.scope2",
+    "ghg.scope2.location": "ghg.scope2",
+}
+
+
+class Measure(Struct, frozen=True, kw_only=True):
+    """What is measured: the key that claims must share, its name for a reader, and words it may be called by."""
+
+    key: str
+    name: str
+    words: frozenset[str]
+
+
+def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure | None:
+    """Return what the figures of a claim measure, None where that is too vague to compare.
+
+    `sentence` is its sentence (none for a cell), `before_value` the claim's words in front of its amount.
+    """
+    metric, named = claim.get("metric"), claim.get("metric_name")
+    name = str(named or "")
+    if metric in {None, "unknown"}:
+        words = content_words(name)
+        if len(words) < 2:
+            return None
+        base, shown = "name " + " ".join(sorted(words)), name
+    else:
+        known = vocabulary.metrics().get(str(metric))
+        base = _SUMMED.get(str(metric), str(metric))
+        shown = known.name if known else name
+        words = content_words(name) | _own_words(str(metric))
+        if str(metric).startswith("x."):
+            base += " " + " ".join(sorted(content_words(denominator_key(name)) - _NAMING))
+    parts = [base, *_qualifiers(claim, sentence), _narrowed(before_value, content_words(f"{name} {shown}"))]
+    return Measure(key=" | ".join(part for part in parts if part), name=_shown(shown, claim), words=words - _NAMING)
+
+
+def _narrowed(before_value: str, known: frozenset[str]) -> str:
+    """Return what narrows a figure in front of its amount: "refrigerant" in "emissions from refrigerants were"."""
+    found: set[str] = set()
+    for match in _NARROWER.finditer(before_value):
+        found |= content_words(match["what"]) - known - _NAMING - _NOT_NARROWER
+    return f"of {' '.join(sorted(found))}" if found else ""
+
+
+def _shown(name: str, claim: Claim) -> str:
+    method = claim.get("scope2_method")
+    named = {"market": "market-based", "location": "location-based"}.get(str(method), "")
+    bare = re.sub(r",? method not stated$", "", name)
+    bare = re.sub(r"^(Scope \d) .*$", r"\1 emissions", bare) if bare.startswith("Scope") else bare
+    bare = "Scope 1 and 2 emissions" if claim.get("metric") == "ghg.scope12" else bare
+    return f"{bare} ({named})" if named and named.split("-")[0] not in bare.lower() else bare
+
+
+def _qualifiers(claim: Claim, sentence: str) -> list[str]:
+    """Return what keeps alternatives of one metric apart."""
+    metric = str(claim.get("metric"))
+    label = f"{claim.get('metric_name') or ''} {sentence if len(sentence) < 90 else ''}"
+    around = f"{sentence} {label}"
+    method = str(claim.get("scope2_method") or "") if metric.startswith(("ghg.scope2", "ghg.scope12")) else ""
+    if metric.endswith((".market", ".location")):
+        method = metric.rpartition(".")[2]
+    gross = _GROSS.search(around)
+    kind = _KIND_OF_FIGURE.search(around)
+    listed = claim.slots.get("scope3_categories")
+    own = listed is not None and listed.origin not in {Origin.RELATED, Origin.DOCUMENT}
+    categories = listed.value if listed is not None and own and metric == "ghg.scope3" else None
+    return [
+        f"method {method}" if method else "",
+        f"per {denominator_key(str(claim.get('denominator') or ''))}"
+        if claim.get("denominator") and not is_rate(claim)
+        else "",
+        f"categories {categories}" if categories else "",
+        str(claim.get("population_level") or "").lower() if not _is_everybody(claim) else "",
+        str(claim.get("product") or "").lower(),
+        str(claim.get("statistic") or ""),
+        gross["word"].lower() if gross else "",
+        kind["word"].lower() if kind else "",
+        "offsets" if claim.get("offset_words") else "",
+    ]
+
+
+def _is_everybody(claim: Claim) -> bool:
+    level = str(claim.get("population_level") or "").lower()
+    return not level or content_words(level) <= _EVERYBODY
+
+
+def is_part_of_year(text: str) -> bool:
+    """Tell whether words around a figure make it one of a quarter, a half-year or a day."""
+    return _PERIOD_PART.search(text) is not None
+
+
+def leftover_words(claim: Claim) -> frozenset[str]:
+    """Return what a figure is called beyond its metric: "glaze" of "hazardous glaze waste"."""
+    metric = str(claim.get("metric"))
+    if metric in {"None", "unknown"} or metric.startswith("x."):
+        return frozenset()
+    name = str(claim.get("metric_name") or "")
+    return content_words(denominator_key(name)) - _own_words(metric) - _NAMING
+
+
+@cache
+def _own_words(metric: str) -> frozenset[str]:
+    """Return words that a metric goes by: those of its id and name."""
+    known = vocabulary.metrics().get(metric)
+    words = content_words(" ".join(metric.replace("_", " ").split(".")[:2]))
+    if known is not None:
+        words |= content_words(known.name)
+    if metric.startswith("ghg."):
+        words |= {"emission"} | ({"scope1", "scope2"} if metric == "ghg.scope12" else set())
+    for synonym in known.synonyms if known is not None else ():
+        called = content_words(synonym)
+        words |= called if len(called) <= 2 else frozenset()
+    return frozenset(words - {"x", "unspecified", "method", "not", "stated", "scope12"})

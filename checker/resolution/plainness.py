@@ -1,0 +1,60 @@
+"""Whether a figure is said of its metric as such: "Scope 1 emissions were 12 kt", not "40 kt come from trucks"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.model import BlockKind
+
+if TYPE_CHECKING:
+    from checker.model import Claim, Document, Slot
+
+_LONGEST = 90  # characters between a metric and its amount
+_BETWEEN = re.compile(
+    r"(?:\W|\d|\b(?:was|were|is|are|be|been|has|have|had|came|come|to|at|of|in|for|by|from|the|year|fiscal|calendar|fy"
+    r"|financial|ended|ending|end|stood|amounted|totall?ed|totals?|reached|fell|rose|dropped|decreased|increased|declined"
+    r"|grew|went|down|up|slightly|further|again|reduced|cut|lowered|raised|improved|our|its|we|group|company|overall|only"
+    r"|just|about|around|approximately|almost|nearly|some|more|less|than|over|under|still|also|a|an|rate|level|remained"
+    r"|stable|unchanged|january|february|march|april|may|june|july|august|september|october|november|december|on|market"
+    r"|location|based|gross|net|scope|and|total|reporting|period|same|last|previous|prior|recorded|measured|averaged"
+    r"|emitted|used|consumed|withdrew|generated|produced|reported|per|million|hours|worked|as|which|this|that)\b)*",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:^|[.;:,(|]\s*|\b(?:our|its|the|their|total|group|group's|company's|annual|overall|absolute|gross|net|and|while|of"
+    r"|in|with|by|whose|combined|reported|cut|reduced|cutting|reducing|lowered|to|that|which|where|but|\w+'s|s'|\d{4}))\s*$",
+    re.IGNORECASE,
+)
+
+
+def _without_company(words: str, claim: Claim) -> str:
+    """Return words without the company's own name, which narrows nothing."""
+    for part in str(claim.get("entity") or "").split():
+        words = words.replace(part, " ")
+    return words
+
+
+def _says_enough(name: str) -> bool:
+    """Tell a metric's name from a single word that only names its field: "water", "electricity"; "LTIFR" is a name."""
+    return len(name.split()) > 1 or name.isupper()
+
+
+def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
+    """Tell whether nothing but verbs and times stands between metric and amount, and no word narrows the metric.
+
+    `label` holds what the metric is called beyond its own words; for a cell of a table that is all there is to see.
+    """
+    if label:
+        return False
+    if document.blocks[claim.mentions[0].block].kind is BlockKind.TABLE:
+        return True
+    name = claim.slots.get("metric_name")
+    if name is None or name.span is None or value.span is None or not _says_enough(str(name.value)):
+        return False
+    text = document.text
+    first, second = sorted((name.span, value.span))
+    between = _without_company(text[first.end : second.start], claim)
+    before = text[max(claim.mentions[0].sentence.start, name.span.start - 24) : name.span.start]
+    is_near = len(between) <= _LONGEST and _BETWEEN.fullmatch(between) is not None
+    return is_near and (_BEFORE.search(before) is not None or not before.strip())

@@ -1,0 +1,169 @@
+"""Details of awards, ratings, certificates and streaks that two documents of one company both give."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.model import Facet, Value
+from checker.resolution.explanations import says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.model import Claim
+    from checker.resolution.standpoints import Standpoint
+
+_RANKS = {"committed": 1, "submitted": 1, "approved": 2, "validated": 2}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FILLER_WORDS = "the our its and for award awards prize prizes title certificate row years year consecutive running"
+_FILLERS = frozenset(_FILLER_WORDS.split())
+_RENEWED = "revision_words"
+
+
+class Detail(Struct, frozen=True, kw_only=True):
+    """One detail of one recognition in one document."""
+
+    aspect: str  # level | issuer | streak | status | valid_to | cert_body
+    key: tuple[Value, ...]  # what must be equal for the detail to be compared
+    said: str
+    number: int = 0  # of a streak: its length; of a status: its rank
+    year: int = 0  # of a streak: the year it is counted up to
+
+
+def recognitions_as_facets(
+    claims: Sequence[tuple[int, Claim, int]], points: Sequence[Standpoint]
+) -> Iterator[tuple[int, Facet]]:
+    """Yield, by the claim's index, one facet on each of two claims whose recognitions can be compared.
+
+    `claims` come with their index among all claims and that of their document.
+    """
+    groups: dict[tuple[Value, ...], dict[int, list[tuple[int, Claim, Detail]]]] = defaultdict(lambda: defaultdict(list))
+    for at, claim, document in claims:
+        point = points[document]
+        for detail in _details(claim, point) if point.entity is not None else ():
+            groups[point.entity or "", detail.aspect, *detail.key][document].append((at, claim, detail))
+    for by_document in groups.values():
+        ordered = sorted(by_document, key=lambda document: (points[document].order, document))
+        for old, new in itertools.pairwise(ordered):
+            if len(by_document[old]) == len(by_document[new]) == 1 and _is_comparable(
+                points[old], points[new], by_document[new][0][2]
+            ):
+                yield from _facets(by_document[old][0], by_document[new][0], points[old], points[new])
+
+
+def _is_comparable(old: Standpoint, new: Standpoint, detail: Detail) -> bool:
+    if detail.aspect in {"streak", "status"}:
+        return bool(old.order and new.order) and old.order != new.order
+    if detail.aspect in {"valid_to", "cert_body"}:
+        return old.cycle is not None and old.cycle == new.cycle  # certificates are renewed, and moved to other bodies
+    return True
+
+
+def _facets(
+    old: tuple[int, Claim, Detail], new: tuple[int, Claim, Detail], before: Standpoint, after: Standpoint
+) -> Iterator[tuple[int, Facet]]:
+    thread = f"{old[1].path} {old[1].id} {new[1].path} {new[1].id} {new[2].aspect}"
+    explained = says(after.around.sentence(new[1].mentions[0]), _RENEWED)
+    for (at, _, detail), point in ((old, before), (new, after)):
+        keys: Mapping[str, Value] = {
+            "entity_id": point.entity or "",
+            "thread": thread,
+            "aspect": detail.aspect,
+            "said": old[2].said if _is_one_body(old[2], new[2]) else detail.said,
+            "number": detail.number,
+            "year": detail.year,
+            "explained": explained,
+        }
+        yield at, Facet(kind="recognition", keys=keys, order=point.order)
+
+
+def _is_one_body(one: Detail, other: Detail) -> bool:
+    """Tell whether two names of a body are one name and a shorter form of it."""
+    first, second = set(one.said.split()), set(other.said.split())
+    return one.aspect in {"issuer", "cert_body"} and (first <= second or second <= first)
+
+
+def _details(claim: Claim, point: Standpoint) -> Iterator[Detail]:
+    yield from {
+        "rating": _of_rating,
+        "award": _of_award,
+        "certification": _of_certificate,
+        "framework": _of_status,
+    }.get(claim.kind, _of_nothing)(claim)
+    length = claim.get("streak_n")
+    if isinstance(length, int) and claim.kind in {"rating", "award"}:
+        year = (
+            claim.get("streak_end")
+            or _year(claim)
+            or (point.reading.facts.published.year if point.reading.facts.published else point.cycle)
+        )
+        body = _words(claim.get("issuer")) or _words(claim.get("award_name"))
+        if isinstance(year, int) and body:
+            yield Detail(
+                aspect="streak",
+                key=(body, _words(claim.get("award_name")), _part(claim)),
+                said=f"{length} in a row",
+                number=length,
+                year=year,
+            )
+
+
+def _of_nothing(_: Claim) -> Iterator[Detail]:
+    yield from ()
+
+
+def _of_rating(claim: Claim) -> Iterator[Detail]:
+    issuer, level, day = _words(claim.get("issuer")), claim.get("rating_level"), claim.get("rating_date")
+    if issuer and level and isinstance(day, date):
+        scheme = " ".join(sorted(_WORD.findall(str(claim.get("rating_scheme") or "").lower())))
+        yield Detail(aspect="level", key=(issuer, scheme, day.isoformat(), _part(claim)), said=_plain(str(level)))
+
+
+def _of_award(claim: Claim) -> Iterator[Detail]:
+    name, year, issuer = _words(claim.get("award_name")), _year(claim), claim.get("issuer")
+    if name and year and issuer:
+        yield Detail(aspect="issuer", key=(name, year, _part(claim)), said=_words(issuer))
+
+
+def _of_certificate(claim: Claim) -> Iterator[Detail]:
+    standard, body, last = claim.get("standard"), claim.get("cert_body"), claim.get("valid_to")
+    if standard and isinstance(last, date):
+        yield Detail(aspect="valid_to", key=(str(standard), _part(claim)), said=last.isoformat())
+    if standard and body:
+        yield Detail(aspect="cert_body", key=(str(standard), _part(claim)), said=_words(body))
+
+
+def _of_status(claim: Claim) -> Iterator[Detail]:
+    status = str(claim.get("sbti_status") or "")
+    if status in _RANKS:
+        yield Detail(aspect="status", key=("sbti",), said=status, number=_RANKS[status])
+
+
+def _year(claim: Claim) -> int:
+    for name in ("award_year", "award_date", "rating_date"):
+        value = claim.get(name)
+        if isinstance(value, int):
+            return value
+        if isinstance(value, date):
+            return value.year
+    return 0
+
+
+def _part(claim: Claim) -> str:
+    """Return the site or product that was recognised, "" for the company."""
+    return _words(claim.get("boundary") or claim.get("narrow_recipient") or claim.get("product"))
+
+
+def _words(value: Value | None) -> str:
+    words = [word for word in _WORD.findall(str(value or "").lower()) if word not in _FILLERS]
+    return " ".join(sorted(set(words)))
+
+
+def _plain(level: str) -> str:
+    return " ".join(level.lower().replace("−", "-").replace("–", "-").split())

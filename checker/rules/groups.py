@@ -1,0 +1,76 @@
+"""Claims of one group, found by hashing what they have in common, and those of them that are at odds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.rules.obligations import Case, false_assertion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Value
+    from checker.rules.rule import Rule
+    from checker.rules.subjects import Subject
+
+_DIGESTS = {"data-book": 0, "sustainability-report": 1}
+_MOST = 60  # members of a group among which those at odds are looked for, the newest
+
+
+def grouped(rule: Rule, subjects: Iterable[Subject]) -> Iterator[Case]:
+    """Yield the groups of two or more that agree in the slots of `group_by`, each from old to new."""
+    groups: dict[tuple[Value, ...], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        for member in _facets(rule, subject):
+            key = [member.known(name, rule.reach) for name in rule.group_by]
+            known = tuple(value for value in key if value is not None)
+            if len(known) == len(key):
+                apart = (member.claim.path,) if rule.across == "document" else ()
+                groups[*apart, *known].append(member)
+    for members in groups.values():
+        paths = {member.claim.path for member in members}
+        if len(members) > 1 and (len(paths) > 1 or rule.across != "documents"):
+            ordered = tuple(sorted(members, key=_age))
+            yield Case(subject=ordered[-1], members=ordered)
+
+
+def _facets(rule: Rule, subject: Subject) -> Iterator[Subject]:
+    """Yield a claim as it takes part: as a whole, or once for each facet that the rule compares."""
+    if rule.compare == "claim":
+        yield subject
+        return
+    for facet in subject.claim.facets:
+        if facet.kind == rule.compare:
+            yield replace(subject, facet=facet)
+
+
+def _age(subject: Subject) -> tuple[str, int, str, int, str]:
+    """Return the place of a claim from old to new; of one day, what others quote comes first."""
+    published = subject.reading.facts.published
+    order = subject.facet.order if subject.facet is not None else published.isoformat() if published else ""
+    digest = _DIGESTS.get(subject.reading.facts.kind or "", 2)
+    return (order, digest, subject.claim.path, subject.place.start, subject.claim.id)
+
+
+def at_odds(rule: Rule, case: Case) -> Case:
+    """Return of a group that does not hold the newest member that cannot stand beside another, and those others."""
+    if len(case.members) < 3 or not _fails(rule, case.members):
+        return case
+    recent = case.members[-_MOST:]
+    for newest in reversed(recent):
+        beside = [one for one in recent if one is not newest and _fails(rule, _pair(one, newest, recent))]
+        if beside:
+            return Case(subject=newest, members=(*beside, newest))
+    return case
+
+
+def _pair(one: Subject, other: Subject, ordered: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    return tuple(member for member in ordered if member is one or member is other)
+
+
+def _fails(rule: Rule, members: tuple[Subject, ...]) -> bool:
+    found = list(false_assertion(rule, Case(subject=members[-1], members=members)))
+    return bool(found) and not any(one.undecided for one in found)
