@@ -64,7 +64,8 @@ def _compiles(rule: Rule) -> bool:
 
 
 def _scopes(rule: Rule) -> Iterator[tuple[str, Rule]]:
-    yield "applies_to: every kind", replace(rule, applies_to=tuple(claim_kinds()))
+    if "*" not in rule.applies_to:
+        yield "applies_to: every kind", replace(rule, applies_to=tuple(claim_kinds()))
     for kind in rule.applies_to if len(rule.applies_to) > 1 else ():
         yield f"applies_to without {kind}", replace(rule, applies_to=_without(rule.applies_to, kind))
     for key in Gate.__struct_fields__ if rule.gate else ():

@@ -166,10 +166,7 @@ def _read_documents(example: Example, folder: Path) -> tuple[tuple[Claim, ...], 
     """Return the claims of all documents of an example, as they are resolved together."""
     from checker.resolution import resolve  # noqa: PLC0415
 
-    readings = []
-    for name, document in example.named_documents:
-        known = (("kind", document.kind), ("published", document.published))
-        readings.append(_read_example(document.text, {key: value for key, value in known if value}, folder / name))
+    readings = [_read_example(one.text, one.hints, folder / name) for name, one in example.named_documents]
     return resolve(readings, example.entities), tuple(readings)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -112,6 +113,8 @@ MISTAKES = [
     ("profile: {a: b}", ["esglint.yaml:1:10: expected text, found keys with values"]),
     ("- a", ["esglint.yaml:1:1: expected keys with values, found a list"]),
     ("paths: [a, 3]", ['esglint.yaml:1:12: expected text, found "3" (in quotes it is text: "3")']),
+    ("entities: {Halden: [HF], Mirandel: [MS, hf]}", ['esglint.yaml:1:41: "hf" names Halden already (a name belongs to one company)']),
+    ("entities: [a]", ["esglint.yaml:1:11: expected keys with values, found a list"]),
     ("documents:\n  - kind: message", ['esglint.yaml:2:5: the key "files" is missing (pattern of file paths, relative to this file)']),
     ("documents:\n  - files: a\n    published: 2025-02-30", ["esglint.yaml:3:5: there is no day 2025-02-30"]),
     ("documents:\n  - files: a\n    published: 04.03.2025", ['esglint.yaml:3:16: "04.03.2025" is not what belongs here (a date written as YYYY-MM-DD)']),
@@ -134,7 +137,9 @@ def test_all_mistakes_are_reported_at_once_with_their_place(write, text, expecte
     assert mistakes(write, text) == expected
 
 
-@pytest.mark.parametrize("text", [text for text, expected in MISTAKES if "there is no day" not in expected[0]])
+@pytest.mark.parametrize(
+    "text", [text for text, expected in MISTAKES if not re.search("there is no day|names Halden already", expected[0])]
+)
 def test_schema_and_struct_agree_on_what_is_wrong(text):
     try:
         content = read_yaml("", text).content

@@ -56,7 +56,7 @@ OTHER = Rule(
 @pytest.fixture
 def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each stage
     """Replace every stage by a simple one and keep what it was asked."""
-    asked = SimpleNamespace(hints={}, profiles=[], around=[], folders=[], rules=(OTHER, RULE))
+    asked = SimpleNamespace(hints={}, profiles=[], around=[], folders=[], entities=[], rules=(OTHER, RULE))
 
     def find_documents(paths):
         files = (file for path in paths for file in (sorted(path.glob("*")) if path.is_dir() else [path]))
@@ -76,7 +76,8 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         language = "de" if "wir" in document.text else "en"
         return Reading(document=document, facts=Facts(kind=hints.get("kind"), language=language), mentions=mentions)
 
-    def resolve(readings):
+    def resolve(readings, entities=None):
+        asked.entities.append(entities)
         return tuple(
             Claim(id=f"c-{one.document.path}", kind="target", path=one.document.path, mentions=one.mentions, slots={})
             for one in readings
@@ -112,7 +113,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         asked.folders.append(folders)
         return Library(rules=asked.rules, packs=(("ours", "1.0"),), origins={"TGT001": "ours 1.0"})
 
-    def read_trials(rules, read_text):
+    def read_trials(rules, read_text, read_documents):
         for rule in rules:
             for text in rule.examples.failing:
                 yield rule.id, text, read_text(text, {"kind": "message"})
@@ -256,7 +257,7 @@ def test_a_rule_is_described_with_all_that_it_asks(stages):
         ("only in", "EU"),
         ("only for", "b2c"),
         ("from", "2026-09-27"),
-        ("compares", "claims with the same metric in document"),
+        ("compares", "claims with the same metric in one document"),
         ("requires", "base_year or base_value with base_label"),
         ("forbids", "roughly, about ."),
         ("asserts", "true"),

@@ -66,6 +66,12 @@ class ExampleDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     kind: DocumentKind | None = None
     published: str | None = None  # ISO 8601
 
+    @property
+    def hints(self) -> dict[str, str]:
+        """What is known of the document, as reading takes it."""
+        known = (("kind", self.kind), ("published", self.published))
+        return {name: value for name, value in known if value}
+
 
 class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A text, and what is known of the document it stands in; or several documents that are checked together."""

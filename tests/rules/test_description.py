@@ -37,4 +37,4 @@ def test_a_rule_is_described_in_words():
 
 def test_a_rule_over_groups_says_what_it_compares():
     one = rule(group_by=["metric", "period_year"], assertion="size(claims) > 1", across="documents")
-    assert describe(one).wants[0] == ("compares", "claims with the same metric, period_year in documents")
+    assert describe(one).wants[0] == ("compares", "claims with the same metric, period_year in several documents")

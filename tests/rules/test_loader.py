@@ -13,7 +13,7 @@ from checker.model import Severity
 from checker.resources import resource_folder
 from checker.rules.loader import load_rules, rule_schema
 from checker.rules.rule import Rule
-from checker.rules.variables import FACTS
+from checker.rules.variables import FACETS, FACTS
 from checker.vocabulary import claim_kinds, slots
 from tests.rules.claims_at_hand import rule as rule_at_hand
 
@@ -315,8 +315,10 @@ def test_the_schema_knows_the_vocabulary():
     facts = [name for name in FACTS if name != "document.published_year"]
     schema["$defs"]["slot"]["enum"] = [*slots()]
     schema["$defs"]["fact"]["enum"] = [*slots(), *facts]
-    schema["$defs"]["group_key"]["enum"] = [*slots(), "kind", *facts]
-    schema["properties"]["applies_to"]["items"]["enum"] = [*claim_kinds()]
+    schema["$defs"]["group_key"]["enum"] = [
+        *dict.fromkeys((*slots(), "kind", *facts, *(key for keys in FACETS.values() for key in keys)))
+    ]
+    schema["properties"]["applies_to"]["items"]["enum"] = [*claim_kinds(), "*"]
     text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     file = resource_folder("rules") / "rule.schema.json"
     if os.environ.get("RENEW_GOLDEN"):
