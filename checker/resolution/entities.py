@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _Telling = tuple[tuple[str, ...], str]  # the words that tell a name apart, and its legal form
 
+_LONG = 5_000  # characters after which a text has named its company
 _HEAD = 20_000  # characters in which a company introduces itself
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
 _FORMS = {
@@ -57,7 +58,8 @@ def identify(readings: Sequence[Reading], configured: Mapping[str, Sequence[str]
 
     Names are one company's where the configuration says so, where an identifier (ticker, LEI) is the same, or where
     their telling words are: all of them, or those that a name without legal form has. An acronym leads to a company
-    where one document says whose it is. A document without any name belongs to the only company of the run.
+    where one document says whose it is. A document without any name belongs to the only company of the run, unless it is
+    long and never names it.
     """
     named = [_names(reading) for reading in readings]
     settled = {_key(alias): name for name, aliases in configured.items() for alias in (name, *aliases)}
@@ -79,6 +81,8 @@ def _identity(
     only: str | None,
 ) -> Identity:
     if names is None:
+        if only is not None and _is_of_another(reading, only):
+            return Identity(entity=None)
         return Identity(entity=(only or "") if len(set(groups.values())) < 2 else _named_in_path(reading, groups))
     short = tuple(dict.fromkeys((*names.acronyms, " ".join(names.core))))
     known = next((settled[key] for key in map(_key, (names.full, *short)) if key in settled), None)
@@ -167,6 +171,14 @@ def _owners(named: Sequence[_Names | None], groups: Mapping[_Telling, str]) -> d
         for acronym in names.acronyms:
             owners[acronym].add(groups[names.core, names.form])
     return owners
+
+
+def _is_of_another(reading: Reading, company: str) -> bool:
+    """Tell a long text that never names the only company of the run; data books seldom name theirs."""
+    text = reading.document.text
+    if len(text) < _LONG or reading.facts.kind == "data-book":
+        return False
+    return _telling_words(company)[0][0] not in text.lower()
 
 
 def _named_in_path(reading: Reading, groups: Mapping[_Telling, str]) -> str | None:

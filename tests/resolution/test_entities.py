@@ -38,6 +38,13 @@ def test_names_of_one_company(names, count):
 
 def test_a_document_without_a_name_belongs_to_the_only_company():
     assert companies(["Halden Foods Ltd", None]) == ["Halden Foods Ltd"] * 2
+
+
+def test_a_long_text_that_never_names_the_only_company_is_nobodys():
+    long = "We used less energy than last year. " * 200
+    other, own = named(None, long), named(None, f"{long} Halden reports.")
+    found = identify([named("Halden Foods Ltd"), other, own], {})
+    assert [one.entity for one in found] == ["Halden Foods Ltd", None, "Halden Foods Ltd"]
     assert companies([None, None]) == ["", ""]
     assert companies(["Halden Foods Ltd", "Mirandel Steel plc", None])[2] is None
 
