@@ -52,7 +52,7 @@ _ENDED_AT = compiled(
     r"(?: (?:about|around|some|only|just|nearly|over))? $",
     re.IGNORECASE,
 )
-_OF_BEFORE = compiled(r" of (?:our |the |its )?", re.IGNORECASE)
+_OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
@@ -119,7 +119,7 @@ def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
     ]
     low = max((o.end for o in others if o.end <= amount.number_start), default=0)
     own = _OF_BEFORE.match(sentence.text, low) if low else None
-    if own:  # "405 GWh of electricity and 88 GWh of gas": electricity is what the 405 GWh are
+    if own:  # "405 GWh of electricity and 88 GWh of gas", "100% renewable electricity and savings of 24%"
         low = next((hit.end for hit in sentence.measurable if hit.start == own.end()), low)
     high = min((o.start for o in others if o.start >= amount.end), default=len(sentence.text))
     return low, high

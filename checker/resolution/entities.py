@@ -58,8 +58,8 @@ def identify(readings: Sequence[Reading], configured: Mapping[str, Sequence[str]
 
     Names are one company's where the configuration says so, where an identifier (ticker, LEI) is the same, or where
     their telling words are: all of them, or those that a name without legal form has. An acronym leads to a company
-    where one document says whose it is. A document without any name belongs to the only company of the run, unless it is
-    long and never names it.
+    where one document says whose it is. A document without any name belongs to the only company of the run, unless it
+    is long and never names it.
     """
     named = [_names(reading) for reading in readings]
     settled = {_key(alias): name for name, aliases in configured.items() for alias in (name, *aliases)}

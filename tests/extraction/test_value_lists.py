@@ -20,6 +20,7 @@ from tests.extraction.claims_at_hand import read
         ("NOx and SOx emissions were 312 t and 95 t in 2023.", [("pollution.nox", "312 t", 2023), ("pollution.sox", "95 t", 2023)]),
         # what is no such list
         ("Scope 1 and 2 emissions were 20,500 t CO2e in 2023.", [("ghg.scope12", "20500 tCO2e", 2023)]),
+        ("The mill uses 100% renewable electricity and achieves energy savings of 24% against a common mill.", [("energy.renewable_electricity_share", "100 %", None), ("energy.saved", "24 %", None)]),
         ("We used 405 GWh of electricity and 88 GWh of gas in 2023.", [("energy.electricity", "405 GWh", 2023)]),
     ],
 )  # fmt: skip
