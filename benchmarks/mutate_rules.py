@@ -3,8 +3,11 @@
     python benchmarks/mutate_rules.py [CODES...] [--floor 95]
 
 Each mutant changes one thing: drops a slot that is required or a word that is forbidden, removes, negates or flips a
-part of `when` or `assert`, widens or narrows `applies_to`, opens the gate. A mutant is killed where an example no
-longer does what it says. Prints the survivors and the share killed, by rule and over all; exit code 1 below the floor.
+part of `when` or `assert`, widens `applies_to` (to all kinds at once, and to each kind with claims that fulfil `when`
+and carry a slot the rule asks about; a kind none of whose known claims `when` lets through would change nothing),
+narrows it, opens the gate. A mutant is killed where an example no longer does
+what it says. Prints the survivors (and whether any known text tells them from the rule: if none does, they may mean the
+same) and the share killed, by rule, by family and over all; exit code 1 below the floor.
 """
 
 from __future__ import annotations
@@ -24,15 +27,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from checker import pipeline
 from checker.rules.conditions import Condition, read_condition
-from checker.rules.expressions import ExpressionError, compile_expression
+from checker.rules.expressions import ExpressionError, Unknown, compile_expression
 from checker.rules.rule import Gate, Prohibition, Requirement, Rule
+from checker.rules.subjects import Subject
 from checker.rules.trials import Trial, concerned, does_as_it_says, verdicts_on
-from checker.rules.variables import blanked
+from checker.rules.variables import blanked, names_in
 from checker.settings import Settings
 from checker.vocabulary import claim_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _FLIPPED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _COMPARISON = re.compile(r"==|!=|<=|>=|<|>")
@@ -45,9 +49,10 @@ class Mutant(Struct, frozen=True, kw_only=True):
     change: str
 
 
-def mutants(rule: Rule) -> Iterator[Mutant]:
-    """Yield every mutant of a rule that is a rule still."""
-    for change, mutated in (*_scopes(rule), *_requirements(rule), *_prohibitions(rule), *_expressions(rule)):
+def mutants(rule: Rule, known: Mapping[str, Sequence[Subject]]) -> Iterator[Mutant]:
+    """Yield every mutant of a rule that is a rule still; `known` are claims by kind, from which kinds are learned."""
+    every = (*_widened(rule, known), *_scopes(rule), *_requirements(rule), *_prohibitions(rule), *_expressions(rule))
+    for change, mutated in every:
         if (mutated.when, mutated.assertion) == (rule.when, rule.assertion) or _compiles(mutated):
             yield Mutant(rule=mutated, change=change)
 
@@ -63,9 +68,37 @@ def _compiles(rule: Rule) -> bool:
     return True
 
 
-def _scopes(rule: Rule) -> Iterator[tuple[str, Rule]]:
-    if "*" not in rule.applies_to:
+def _widened(rule: Rule, known: Mapping[str, Sequence[Subject]]) -> Iterator[tuple[str, Rule]]:
+    """Yield the rule for more kinds; for all of them only if it is about any known claim of theirs at all."""
+    if "*" in rule.applies_to:
+        return
+    others = [kind for kind in claim_kinds() if kind not in rule.applies_to]
+    if any(_is_about(rule, subject) is not False for kind in others for subject in known[kind]):
         yield "applies_to: every kind", replace(rule, applies_to=tuple(claim_kinds()))
+    asked = _slots_asked(rule)
+    for kind in others:
+        if any(asked & subject.claim.slots.keys() and _is_about(rule, subject) is True for subject in known[kind]):
+            yield f"applies_to with {kind}", replace(rule, applies_to=(*rule.applies_to, kind))
+
+
+def _slots_asked(rule: Rule) -> set[str]:
+    """Return the slots that the rule asks for or forbids; that it only selects by, where it asks about words alone."""
+    chosen = [slot for one in rule.required.any_of for slot in ((one,) if isinstance(one, str) else one)]
+    named = {*rule.required.all_of, *chosen, *(rule.forbid.slots if rule.forbid else ())}
+    return named or _slots_in(rule.assertion) or _slots_in(rule.when)
+
+
+def _slots_in(expression: str | None) -> set[str]:
+    used = names_in(expression).used if expression else ()
+    slots = {name.split(".")[1] for name in used if name.startswith("claim.")}
+    return slots - {"kind", "sentence", "tense", "modality"}
+
+
+def _is_about(rule: Rule, subject: Subject) -> bool | Unknown:
+    return rule.when is None or compile_expression(rule.when, "condition").evaluate(subject.variable)
+
+
+def _scopes(rule: Rule) -> Iterator[tuple[str, Rule]]:
     for kind in rule.applies_to if len(rule.applies_to) > 1 else ():
         yield f"applies_to without {kind}", replace(rule, applies_to=_without(rule.applies_to, kind))
     for key in Gate.__struct_fields__ if rule.gate else ():
@@ -139,10 +172,45 @@ def _put(text: str, condition: Condition, new: str) -> str:
     return text[: condition.start] + new + text[condition.start + len(condition.text) :]
 
 
+class Tried(Struct, frozen=True, kw_only=True):
+    """What became of the mutants of one rule."""
+
+    rule: Rule
+    made: int
+    survivors: tuple[Mutant, ...]
+
+    @property
+    def killed(self) -> int:
+        """How many an example noticed."""
+        return self.made - len(self.survivors)
+
+
+def try_mutants(rules: Sequence[Rule], trials: Sequence[Trial]) -> Iterator[Tried]:
+    """Yield what became of each rule's mutants; every example has been read once, in `trials`."""
+    known: dict[str, list[Subject]] = defaultdict(list)
+    of_rule: dict[str, list[Trial]] = defaultdict(list)
+    for trial in trials:
+        of_rule[trial.rule].append(trial)
+        for claim in trial.claims:
+            known[claim.kind].append(Subject(claim=claim, reading=trial.reading))
+    for rule in rules:
+        others = concerned(rule, rules)
+        made = tuple(mutants(rule, known))
+        alive = tuple(one for one in made if not is_killed(one, of_rule[rule.id], others))
+        yield Tried(rule=rule, made=len(made), survivors=alive)
+
+
 def is_killed(mutant: Mutant, trials: Sequence[Trial], others: Sequence[Rule]) -> bool:
     """Tell whether an example of the rule no longer does what it says."""
     rules = tuple(mutant.rule if rule.id == mutant.rule.id else rule for rule in others)
     return any(not does_as_it_says(trial, verdicts_on(trial, rules)) for trial in trials)
+
+
+def is_told_apart(mutant: Mutant, trials: Sequence[Trial], others: Sequence[Rule]) -> bool:
+    """Tell whether the mutant says anything else than the rule of any text known, whatever an example expects."""
+    rules = tuple(mutant.rule if rule.id == mutant.rule.id else rule for rule in others)
+    own = (replace(trial, rule=mutant.rule.id) for trial in trials)
+    return any(verdicts_on(trial, rules) != verdicts_on(trial, others) for trial in own)
 
 
 def main() -> int:
@@ -153,23 +221,23 @@ def main() -> int:
     given = parser.parse_args()
     began = time.perf_counter()
     rules, trials = pipeline.read_examples(Settings())
-    by_rule = defaultdict(list)
-    for trial in trials:
-        by_rule[trial.rule].append(trial)
-    made = killed = 0
-    for rule in rules:
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for tried in try_mutants(rules, trials):
+        rule = tried.rule
         if given.codes and rule.id not in given.codes and rule.family not in given.codes:
             continue
-        others = concerned(rule, rules)
-        tried = [(mutant, is_killed(mutant, by_rule[rule.id], others)) for mutant in mutants(rule)]
-        survivors = [mutant.change for mutant, dead in tried if not dead]
-        made, killed = made + len(tried), killed + len(tried) - len(survivors)
-        print(f"{rule.id}  {len(tried) - len(survivors)} of {len(tried)}")
-        for change in survivors:
-            print(f"    {change}")
-    share = 100 * killed / made if made else 100.0
-    print(f"{killed} of {made} mutants killed: {share:.1f} % ({time.perf_counter() - began:.0f} s)")
-    return int(share < given.floor)
+        for name in (rule.family, "all"):
+            sums[name][0] += tried.killed
+            sums[name][1] += tried.made
+        print(f"{rule.id}  {tried.killed} of {tried.made}")
+        for mutant in tried.survivors:
+            same = "" if is_told_apart(mutant, trials, concerned(rule, rules)) else " (no known text tells it apart)"
+            print(f"    {mutant.change}{same}")
+    for name, (killed, made) in sums.items():
+        print(f"{name}: {killed} of {made} mutants killed, {100 * killed / max(made, 1):.1f} %")
+    print(f"{time.perf_counter() - began:.0f} s")
+    killed, made = sums["all"]
+    return int(100 * killed < given.floor * made)
 
 
 if __name__ == "__main__":
