@@ -23,6 +23,12 @@ _FROM = compiled(
     r"(?:the|about|around|its|our|a|current|level of|today's))*[ (:]*$",
     re.IGNORECASE,
 )
+_WITHIN = compiled(
+    r"\b(?:within|over|in|during) (?:the )?(?:(?:next|coming|following) )?(?:\d{1,2}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve|fifteen|eighteen|twenty)[ -](?:\w+ )?(?:years?|months)\b"
+    r"|\b(?:in|within|during|by the end of) (?:the )?(?:next|coming|current|this) (?:\w+ )?year\b|\bnext year\b",
+    re.IGNORECASE,
+)
 _BASE_WORD = compiled(r"\bbase(?:line)?\b", re.IGNORECASE)
 
 
@@ -61,6 +67,12 @@ def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
         "target_label": found(deadline.period.label, (deadline.period.start, deadline.period.end), origin=origin),
         "target_end": found(deadline.period.last_day, span, origin=origin),
     }
+
+
+def time_limit_slots(goal: Goal) -> dict[str, Found]:
+    """Return as label a time limit that names no year: "within five years", "in the next financial year"."""
+    limit = _WITHIN.search(goal.sentence.text, goal.main.low)
+    return {"target_label": found(limit.group(), limit.span())} if limit else {}
 
 
 def base_of(goal: Goal) -> Placed | None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from checker.extraction.binding import bracketed, metric_slots, name_unknown, nearest_metric, refine
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.goals import no_goal
+from checker.extraction.no_changes import PREVIOUS_PERIOD
 from checker.extraction.offsets import offset_words
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.target_frames import frame_slots
 from checker.extraction.target_parts import Goal, read_goals
-from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots
+from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
 from checker.extraction.verbs import (
     CHANGE,
@@ -81,8 +82,12 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
         slots["base_label"] = found(base.period.label, (base.period.start, base.period.end))
     elif bau := _BAU.search(text):
         slots["base_label"] = found(bau.group(), bau.span())
+    elif previous := PREVIOUS_PERIOD.search(text, main.low):
+        slots["comparator_period"] = found(previous.group(), previous.span())
     lacks_base = main.form == "change" and "base_label" not in slots
     slots |= frame_slots(goal, deadline=deadline is None, base=lacks_base)
+    if "target_year" not in slots:
+        slots |= time_limit_slots(goal)
     slots |= beside(goal, base)
     slots |= manner(goal, hit, deadline)
     counted = offset_words(sentence)
