@@ -116,7 +116,8 @@ def _movement(sentence: Sentence, pair: Pair, hit: MetricHit, verb: re.Match[str
     slots["direction"] = found(direction, verb.span())
     slots["tense"] = found("past")
     slots |= _times(sentence, placed, pair, window) | _pair_slots(pair)
-    slots["unit"] = found(pair.second.quantity.unit, (pair.second.start, pair.second.end))
+    if pair.second.quantity.unit:
+        slots["unit"] = found(pair.second.quantity.unit, (pair.second.start, pair.second.end))
     return hull("change", sentence, slots, pair.second, window)
 
 

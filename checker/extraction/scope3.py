@@ -41,13 +41,23 @@ _NAMED = {
     14: r"franchis\w+",
     15: r"financed emissions|\binvestments",
 }
-_ANY_NAME = compiled("|".join(f"(?P<c{number}>\\b(?:{words})\\b)" for number, words in _NAMED.items()), re.IGNORECASE)
+_NAMES = "|".join(f"(?P<c{number}>\\b(?:{words})\\b)" for number, words in _NAMED.items())
+_ANY_NAME = compiled(_NAMES, re.IGNORECASE)
+_EMISSIONS_OF = compiled(
+    rf"\bemissions? (?:from|of|in|due to|caused by) (?:(?:our|the|all) )?(?:{_NAMES})", re.IGNORECASE
+)
 
 
 def category_slots(draft: Draft, sentence: Sentence) -> dict[str, Found]:
-    """Return `scope3_categories` for a Scope 3 figure whose sentence, or the next in its paragraph, says them."""
+    """Return `scope3_categories` for a Scope 3 figure whose sentence, or the next in its paragraph, says them.
+
+    "Emissions from purchased goods" is one category, whether or not Scope 3 is named.
+    """
     if not draft.has_scope(3):
-        return {}
+        metric, one = draft.slots.get("metric"), _EMISSIONS_OF.search(sentence.text)
+        if one is None or metric is None or metric.value != "ghg.total.unspecified" or "ghg_scopes" in draft.slots:
+            return {}
+        return {"scope3_categories": found(categories_in(one.group()), one.span())}
     for text, origin in ((sentence.text, Origin.COORDINATION), (sentence.paragraph, Origin.SENTENCE_BEFORE)):
         numbers = categories_in(text)
         if numbers:
