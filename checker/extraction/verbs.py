@@ -38,10 +38,10 @@ CHANGE_VERB_BEFORE = compiled(
     r"|reduced|reducing|cutting|lowering|decreasing|"
     r"reduction of|reductions? of|increase of|cut of|cut|cuts|decrease of|fall of|rise of|drop of"
     r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase)"
-    r"(?: (?:a|an|the|another|further|additional|some|total of|our|its))?[ (:]*$",
+    r"(?: (?:a|an|the|another|further|additional|some|total of|our|its|only|just))?[ (:]*$",
     re.IGNORECASE,
 )
-BY_BEFORE = compiled(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between))?[ (]*$", re.IGNORECASE)
+BY_BEFORE = compiled(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between|only|just))?[ (]*$", re.IGNORECASE)
 HALVE = compiled(
     r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality"
     r"|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
