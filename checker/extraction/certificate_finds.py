@@ -68,7 +68,7 @@ _ATTRIBUTE = compiled(r" (?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3})", re.IGNOREC
 _BOUGHT = compiled(
     r"\b(?:sourc\w+|buy|buys|bought|purchas\w+|procur\w+|(?:that|which) (?:are|is|were|was))\b", re.IGNORECASE
 )
-_ENDS = compiled(r"(?:[.,;:)]|$| (?:by|since|in|for|to the|and|as an?|at)\b)", re.IGNORECASE)
+_ENDS = compiled(r"(?:[.,;)]|$| (?:by|since|in|for|to the|and|as an?|at)\b)", re.IGNORECASE)
 _LISTS = compiled(r"\bcertif|\baccredit", re.IGNORECASE)
 _STRETCH = 110  # a standard further from the word "certified" is another matter
 _CLAIMABLE = frozenset({"certifiable", "not-certifiable", "label", "framework"})
