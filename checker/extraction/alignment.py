@@ -63,6 +63,16 @@ _OF_THE_WORLD = compiled(
     r"|laws?\b|legislation\b|limit|keep|holding\b|a path)",
     re.IGNORECASE,
 )
+_PUBLIC = compiled(
+    r"\b(?:national|public|international|european|eu|global|world)\b[\w' -]{0,40}\b(?:polic(?:y|ies)|pledges?|plans?"
+    r"|laws?|rules|targets?|ambitions?|commitments?|contributions?|emissions|grids?)\b"
+    r"|\b(?:governments?|countries|nations|states|economies|(?:most|many|few|some|all|european) (?:\w+ )?companies"
+    r"|(?:the|this|whole|our) (?:sector|industry|economy|country)|grids? (?:in|of))\b",
+    re.IGNORECASE,
+)
+_OURS = compiled(
+    r"\b(?:our|we|us|its|the (?:company|group|bank|firm|fund))(?! (?:sector|industry|economy|country))\b", re.IGNORECASE
+)
 _COMPANY = compiled(r"\b(?:our|we|us|is|are|was|were|its|the company|has|have)\b", re.IGNORECASE)
 _OF_OTHERS = compiled(
     r"[- ](?:\w+ ){0,2}?(?:benchmarks?|index|indices|polic(?:y|ies)|lobbying|advocacy|econom(?:y|ies)|world|future"
@@ -111,7 +121,9 @@ def _alignment(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft 
     appended = _APPENDED.search(before) is not None  # "will fall by 40 %, in line with 1.5 °C"
     if (_PLAN.search(before) and not appended) or is_others(before) or _OF_OTHERS.match(text, match.end()):
         return None
-    if _OF_THE_WORLD.match(before) or not is_asserted(sentence, low, match.start(), facts):
+    if _OF_THE_WORLD.match(before) or (_PUBLIC.search(before) and not _OURS.search(before)):
+        return None
+    if not is_asserted(sentence, low, match.start(), facts):
         return None
     is_entry = sentence.block_kind == "list-item" and not before.strip(" •*-")
     if not is_entry and not _COMPANY.search(text, low, high):

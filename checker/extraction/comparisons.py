@@ -11,6 +11,7 @@ from checker.extraction.comparison_slots import Comparison, comparison_slots, me
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.effects import has_causal_chain
 from checker.extraction.effects_forms import CAUSE
+from checker.extraction.goals import is_goal
 from checker.extraction.verbs import INTENT
 from checker.model import Facts, Origin
 
@@ -25,6 +26,8 @@ def read_comparisons(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the comparisons of a sentence between products; "less than in 2020" is a change and read elsewhere."""
     if sentence.block_kind == "table" or not forms.HINT.search(sentence.lower):
         return
+    if sentence.block_kind == "list-item" and is_goal(sentence, facts):
+        return  # "40 % less waste" under "Our targets" is one of them
     drafts: list[Draft] = []
     for comparison in _comparisons(sentence, facts):
         drafts.append(_draft(sentence, comparison, drafts[0] if drafts else None))

@@ -41,7 +41,9 @@ CHANGE_VERB_BEFORE = compiled(
     r"(?: (?:a|an|the|another|further|additional|some|total of|our|its|only|just))?[ (:]*$",
     re.IGNORECASE,
 )
-BY_BEFORE = compiled(r"\bby(?: (?:a|an|the|another|a further|an additional|some|between|only|just))?[ (]*$", re.IGNORECASE)
+BY_BEFORE = compiled(
+    r"\bby(?: (?:a|an|the|another|a further|an additional|some|between|only|just))?[ (]*$", re.IGNORECASE
+)
 HALVE = compiled(
     r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality"
     r"|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
