@@ -136,7 +136,7 @@ def _praise(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if not is_asserted(sentence, low, match.start(), facts):
             continue
         start, end = trimmed(text, low, high)
-        slots: dict[str, Found] = {"praise": found(match.group().lower(), match.span()), "topic": found("business")}
+        slots = {"praise": found(match.group().lower(), match.span()), "topic": found("business")} | _sources(text, low)
         source = _PRAISED_BY.match(text, match.end())
         if source:
             slots["source"] = found(source["who"], source.span("who"))
