@@ -36,7 +36,9 @@ from checker.settings import Settings
 from checker.vocabulary import claim_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from checker.model import Claim, Reading
 
 _FLIPPED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _COMPARISON = re.compile(r"==|!=|<=|>=|<|>")
@@ -187,17 +189,23 @@ class Tried(Struct, frozen=True, kw_only=True):
 
 def try_mutants(rules: Sequence[Rule], trials: Sequence[Trial]) -> Iterator[Tried]:
     """Yield what became of each rule's mutants; every example has been read once, in `trials`."""
-    known: dict[str, list[Subject]] = defaultdict(list)
+    known = by_kind((claim, trial.reading) for trial in trials for claim in trial.claims)
     of_rule: dict[str, list[Trial]] = defaultdict(list)
     for trial in trials:
         of_rule[trial.rule].append(trial)
-        for claim in trial.claims:
-            known[claim.kind].append(Subject(claim=claim, reading=trial.reading))
     for rule in rules:
         others = concerned(rule, rules)
         made = tuple(mutants(rule, known))
         alive = tuple(one for one in made if not is_killed(one, of_rule[rule.id], others))
         yield Tried(rule=rule, made=len(made), survivors=alive)
+
+
+def by_kind(claims: Iterable[tuple[Claim, Reading]]) -> Mapping[str, Sequence[Subject]]:
+    """Return claims, each in its document, by their kinds; a kind that no claim has is empty."""
+    known: dict[str, list[Subject]] = defaultdict(list)
+    for claim, reading in claims:
+        known[claim.kind].append(Subject(claim=claim, reading=reading))
+    return known
 
 
 def is_killed(mutant: Mutant, trials: Sequence[Trial], others: Sequence[Rule]) -> bool:

@@ -81,6 +81,7 @@ def test_a_certification_is_read_with_its_slots(text, slots):
         "Birth certificates are checked for age.",
         "A certified copy is required.",
         "Our mill is self-certified.",
+        "Our three mills are certified:",
         "The auditor certified our accounts.",
         "We offer certified training.",
         "Our product is certified carbon neutral.",

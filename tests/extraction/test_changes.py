@@ -30,6 +30,8 @@ WATER = "water.withdrawal"
         ("Energy intensity improved by 3% in 2023.", {"direction": "decrease", "change_value": "3 %"}),
         ("The recycling rate improved by 3 percentage points in 2023.", {"direction": "increase", "change_value": "3 pp"}),
         ("Energy use was 8% lower than in the previous year.", {"comparator_period": "than in the previous year", "base_year": None}),
+        ("Energy use fell by only 8% in 2023.", {"change_value": "8 %", "direction": "decrease"}),
+        ("Water withdrawal fell from 402,000 in 2021 to 371,000 in 2023.", {"value": "371000", "unit": None}),
         ("Accidents were down 12% year on year.", {"metric": "safety.trir", "comparator_period": "year on year", "direction": "decrease"}),
         ("Over the past five years, water use dropped by 21%.", {"comparator_period": "Over the past five years"}),
         ("Water use dropped by 21% over the past five years.", {"comparator_period": "over the past five years"}),

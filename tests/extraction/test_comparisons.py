@@ -90,5 +90,11 @@ def test_the_first_half_of_a_causal_chain_is_no_comparison_of_its_own():
     assert read(read_comparisons, "The alloy requires less energy, thereby reducing CO2 emissions.") == []
 
 
+def test_less_of_something_in_a_list_of_targets_is_no_comparison():
+    words = {"block_kind": "list-item", "headings": ("Our targets for 2030",)}
+    assert read(read_comparisons, "40% less waste", **words) == []
+    assert read(read_comparisons, "40% less waste", block_kind="list-item") != []
+
+
 def test_a_comparison_in_a_table_is_left_to_the_table():
     assert read(read_comparisons, "uses 25% less energy", block_kind="table") == []

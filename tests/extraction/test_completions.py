@@ -133,6 +133,8 @@ def test_scope_3_categories_are_listed_or_named(text, numbers):
         ("Scope 3 covers categories 1 and 6.\n\nOur Scope 3 emissions were 9 t CO2e in 2024.", "1, 6"),
         ("Our Scope 3 emissions were 9 t CO2e in 2024.\n\nEmissions from business travel were 4 t CO2e in 2024.", "6"),
         ("Our Scope 3 emissions were 9 t CO2e in 2024.", None),
+        ("Carbon emissions from purchased goods and services were 9 t CO2e in 2024.", "1"),
+        ("Carbon emissions were 9 t CO2e in 2024, business travel left out.", None),
     ],
 )
 def test_a_scope_3_figure_takes_the_categories_of_its_paragraph_or_document(text, numbers):

@@ -32,6 +32,14 @@ def test_a_superlative_is_read_with_its_topic(text, slots):
     ("text", "slots"),
     [
         ("The museum has received widespread praise.", {"praise": "widespread praise", "source": None}),
+        (
+            "According to the Guild of Kitchens, our school is highly acclaimed.",
+            {"source": "According to the Guild of Kitchens, our school is highly acclaimed"},
+        ),
+        (
+            "Our school has been widely praised (https://orrin.example/press).",
+            {"evidence_link": "https://orrin.example/press"},
+        ),
         ("Our school, which was widely recognised, opened in May.", {"praise": "widely recognised"}),
         ("Our programme is highly acclaimed by the Lund Institute.", {"source": "the Lund Institute"}),
         ("the fair was well received.", {"praise": "well received"}),

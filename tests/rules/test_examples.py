@@ -43,6 +43,8 @@ NOTHING_ABOUT_IT = "the rule is not about any claim of this text; claims read: t
         ("ignore", "cut waste by 2030", {}, ""),
         ("ignore", "CUT WASTE", {}, ""),
         ("ignore", "cut waste", {}, "fail: not stated; claims read: target {}"),
+        ("ignore", "cut waste", {"needs": ["value"]}, ""),
+        ("ignore", "cut", {"when": "claim.target_year > 2000"}, "not-evaluated: target_year is unknown; claims read: target {}"),
         ("fail", "CUT WASTE", {}, "the rule is not about any claim of this text; no claims were read"),
         ("pass", "cut waste from", {"when": "claim.base_year == null"}, NOTHING_ABOUT_IT),
         ("fail", "cut", {"needs": ["value"]}, "not-evaluated: value is unknown; claims read: target {}"),
