@@ -34,6 +34,8 @@ REPORTED = compiled(
 )
 _USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
 _EMITTED = compiled(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
+_SPARED = compiled(r"\b(?:avoid|prevent|sav)(?:s|es|ed|ing)?\b", re.IGNORECASE)
+_PER_BEFORE = compiled(r"\bper (?:every )?$", re.IGNORECASE)
 _DIFFERENCE_AFTER = compiled(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
 _BARE_FRAME = compiled(
     r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed"
@@ -76,7 +78,9 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         return None
     if _is_difference(text, amount) or (not amount.quantity.unit and not is_bare_value(text, amount, metric_id)):
         return None
-    if metric_id is None or not _is_reported(sentence, amount, hit, low):
+    if metric_id is None or _is_of_another_measure(text, amount, metric_id, low):
+        return None
+    if not _is_reported(sentence, amount, hit, low):
         return None
     slots = metric_slots(metric_id, hit) | amount_slots(amount, metric_id)
     if metric_id in vocabulary.metrics() and vocabulary.metrics()[metric_id].kind == "composite":
@@ -100,6 +104,14 @@ def _is_difference(text: str, amount: Amount) -> bool:
     return bool(BY_BEFORE.search(text, max(0, amount.start - 30), amount.start)) or (
         _DIFFERENCE_AFTER.match(text, amount.end) is not None
     )
+
+
+def _is_of_another_measure(text: str, amount: Amount, metric_id: str, low: int) -> bool:
+    """Tell the base of a rate ("per 200,000 hours") and what its absence spares ("avoids 6 t CO2e")."""
+    if _PER_BEFORE.search(text, max(0, amount.number_start - 12), amount.number_start):
+        return True
+    spared = amount.dimension == "mass_co2e" and not metric_id.startswith("ghg")
+    return spared and _SPARED.search(text, low, amount.start) is not None
 
 
 def _per_slots(amount: Amount, metric_id: str, span: tuple[int, int]) -> dict[str, Found]:

@@ -55,6 +55,8 @@ def test_a_reported_value(text, slots):
         "If we used 300 ML of water, the well would run dry.",
         "Our supplier used 300 ML of water.",
         "We will use 300 ML of water by 2030.",
+        "All injury rates in this report are per 200,000 hours worked.",
+        "Replacing a diesel winch with the EW4 avoids 6.2 t CO2e a year.",
     ],
 )
 def test_another_number_is_no_value(text):
