@@ -158,7 +158,8 @@ def _dates(head: Head) -> Iterator[tuple[str, date]]:
                 and "." not in before
             )
             is_short = len(text) <= len(period.label) + 60
-            if is_short and not (leads and text.endswith(".")) and not _SAYS_SOMETHING.search(text):
+            is_told = text.endswith(".") and len(before.split()) > 5 and not _DATE_WORDS.search(before)
+            if is_short and not (leads and text.endswith(".")) and not is_told and not _SAYS_SOMETHING.search(text):
                 yield "alone", period.last_day
             elif leads:
                 yield "dateline", period.last_day

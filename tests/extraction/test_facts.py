@@ -42,6 +42,7 @@ def test_the_date_of_publication(text, published):
         "Hull, 31 February 2024 - Brook Mills cut its waste.",
         "---\ndate: 2024\n---\n\nBrook Mills cut its waste.",
         "\n\n".join(["Word."] * 14 + ["Hull, 19 April 2024 - Brook Mills cut its waste."]),
+        "Ribble Paper won the Clean Plant Award on 3 May 2023.",
     ],
 )
 def test_other_dates_are_no_date_of_publication(text):
