@@ -29,7 +29,6 @@ from checker import pipeline
 from checker.rules.conditions import Condition, read_condition
 from checker.rules.expressions import ExpressionError, Unknown, compile_expression
 from checker.rules.rule import Gate, Prohibition, Requirement, Rule
-from checker.rules.subjects import Subject
 from checker.rules.trials import Trial, concerned, does_as_it_says, verdicts_on
 from checker.rules.variables import blanked, names_in
 from checker.settings import Settings
@@ -38,7 +37,8 @@ from checker.vocabulary import claim_kinds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checker.model import Claim, Reading
+    from checker.rules.subjects import Subject
+
 
 _FLIPPED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _COMPARISON = re.compile(r"==|!=|<=|>=|<|>")
@@ -189,7 +189,7 @@ class Tried(Struct, frozen=True, kw_only=True):
 
 def try_mutants(rules: Sequence[Rule], trials: Sequence[Trial]) -> Iterator[Tried]:
     """Yield what became of each rule's mutants; every example has been read once, in `trials`."""
-    known = by_kind((claim, trial.reading) for trial in trials for claim in trial.claims)
+    known = by_kind(subject for trial in trials for subject in trial.subjects())
     of_rule: dict[str, list[Trial]] = defaultdict(list)
     for trial in trials:
         of_rule[trial.rule].append(trial)
@@ -200,11 +200,11 @@ def try_mutants(rules: Sequence[Rule], trials: Sequence[Trial]) -> Iterator[Trie
         yield Tried(rule=rule, made=len(made), survivors=alive)
 
 
-def by_kind(claims: Iterable[tuple[Claim, Reading]]) -> Mapping[str, Sequence[Subject]]:
+def by_kind(subjects: Iterable[Subject]) -> Mapping[str, Sequence[Subject]]:
     """Return claims, each in its document, by their kinds; a kind that no claim has is empty."""
     known: dict[str, list[Subject]] = defaultdict(list)
-    for claim, reading in claims:
-        known[claim.kind].append(Subject(claim=claim, reading=reading))
+    for subject in subjects:
+        known[subject.claim.kind].append(subject)
     return known
 
 

@@ -16,7 +16,15 @@ _TABLE = re.compile(r"^\|(?: ?-+ ?\|)+", re.MULTILINE)
 
 
 def texts(examples):
-    return [example.text if isinstance(example, Example) else example for example in examples]
+    return [example.words if isinstance(example, Example) else example for example in examples]
+
+
+def forms_of(example):
+    """Return the forms of an example's text, or of its documents; separated values are a table."""
+    if not isinstance(example, Example) or not example.documents:
+        return forms(example.text if isinstance(example, Example) else example)
+    files = {"table" for name, _ in example.named_documents if name.endswith(".csv")}
+    return files.union(*(forms(one.text) for _, one in example.named_documents))
 
 
 def forms(text):
@@ -33,7 +41,7 @@ def test_a_rule_has_three_different_examples_of_each_sort(rule, expected):
 def test_a_rule_fails_and_passes_in_more_than_one_form(rule):
     examples = RULES[rule].examples
     for sort in (examples.failing, examples.passing):
-        seen = {form for text in texts(sort) for form in forms(text)}
+        seen = {form for example in sort for form in forms_of(example)}
         assert "prose" in seen
         assert seen & {"list", "table"}, rule
 
@@ -43,6 +51,6 @@ def test_no_text_is_both_a_failing_and_a_passing_example_of_a_rule():
         known = [
             (example if isinstance(example, Example) else Example(text=example)) for example in rule.examples.failing
         ]
-        assert not {(one.text, one.kind, one.published) for one in known} & {
-            (one.text, one.kind, one.published) for one in rule.examples.passing if isinstance(one, Example)
+        assert not {(one.words, one.kind, one.published) for one in known} & {
+            (one.words, one.kind, one.published) for one in rule.examples.passing if isinstance(one, Example)
         }, rule.id
