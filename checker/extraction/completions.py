@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker.extraction.backing import backing_slots
 from checker.extraction.clauses import clause_at
 from checker.extraction.compensations import own_reductions
 from checker.extraction.coverage import coverage_slots, site_slots
@@ -20,8 +21,10 @@ from checker.extraction.labels import award_label
 from checker.extraction.offer_backing import offer_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
+from checker.extraction.product_claims import property_of
 from checker.extraction.recipients import recipient_slots
 from checker.extraction.relative import relative_date
+from checker.extraction.renewable_use import renewable_property
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.scope3 import category_slots
 from checker.model import Origin
@@ -78,6 +81,11 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from award_label(draft).items()
     if draft.kind == "carbon_neutral":
         yield from own_reductions(draft, sentence).items()
+    if draft.kind in {"product_env", "metric", "target"}:
+        yield from property_of(draft, sentence).items()
+    if draft.kind in {"metric", "target"}:
+        yield from renewable_property(draft, sentence).items()
+    yield from backing_slots(draft, sentence)
 
 
 def _basis(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:

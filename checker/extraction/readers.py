@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.absolutes import read_absolutes
 from checker.extraction.assurance import read_assurance
+from checker.extraction.benefits import read_benefits
 from checker.extraction.certificates import read_certificates
 from checker.extraction.commitments import read_commitments
 from checker.extraction.comparisons import read_comparisons
@@ -25,10 +26,12 @@ from checker.extraction.narrow_parts import read_narrow_claims
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
 from checker.extraction.parts import read_parts
+from checker.extraction.product_claims import read_product_claims
 from checker.extraction.quotations import read_quotations
 from checker.extraction.ratings import read_ratings
 from checker.extraction.recognition import read_awards
 from checker.extraction.releases import read_releases
+from checker.extraction.renewable_use import read_renewable_use
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import read_superlatives
 from checker.extraction.targets import read_targets
@@ -66,6 +69,9 @@ READERS: tuple[Reader, ...] = (
     read_governance,
     read_wording,
     read_absolutes,
+    read_product_claims,
+    read_renewable_use,
+    read_benefits,
     read_superlatives,
     read_quotations,
     read_compensations,
@@ -74,3 +80,5 @@ READERS: tuple[Reader, ...] = (
     read_legal_duties,
     read_narrow_claims,
 )
+# what the cells of a table of a product's features are asked
+FEATURE_READERS: tuple[Reader, ...] = (read_product_claims, read_renewable_use)

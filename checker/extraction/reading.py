@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.completions import complete
+from checker.extraction.disclosures import read_disclosures
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
 from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.patterns import note
-from checker.extraction.readers import READERS
+from checker.extraction.product_tables import feature_cells
+from checker.extraction.readers import FEATURE_READERS, READERS
 from checker.extraction.rows import is_table_row
 from checker.extraction.sentences import split_sentences
 from checker.extraction.tables import read_table
@@ -23,10 +26,12 @@ from checker.model import Block, BlockKind, Document, Facts, Mention, Reading, S
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.extraction.drafts import Draft, Found
+    from checker.extraction.drafts import Draft, Found, Reader
+    from checker.extraction.patterns import Gate
 
 _INTRO = 400  # characters of the paragraph in front of a list
 _GATED = tuple((reader, GATES.get(reader, OPEN)) for reader in READERS)
+_OF_FEATURES = tuple((reader, OPEN) for reader in FEATURE_READERS)
 
 
 class Above(Struct, frozen=True, kw_only=True):
@@ -52,6 +57,9 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
         block = document.blocks[index]
         if block.table is not None:
             mentions.extend(read_table(document, index, above.headings, conventions, facts))
+            for sentence, passage in feature_cells(document, index, above.headings, conventions):
+                blocks = (*document.blocks[:index], replace(block, passage=passage))
+                mentions.extend(_mentions(sentence, facts, blocks, _OF_FEATURES))
             continue
         if is_foreign(block.passage.text):
             continue
@@ -59,6 +67,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
             note(sentence.text)
             mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
+    facts = replace(facts, disclosed=read_disclosures(document, mentions))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
 
@@ -124,10 +133,12 @@ def sentences_of(block: Block, index: int, above: Above, conventions: Convention
         yield sentence
 
 
-def _mentions(sentence: Sentence, facts: Facts, blocks: Sequence[Block]) -> Iterator[Mention]:
+def _mentions(
+    sentence: Sentence, facts: Facts, blocks: Sequence[Block], readers: tuple[tuple[Reader, Gate], ...] = _GATED
+) -> Iterator[Mention]:
     if is_table_row(sentence.text):
         return
-    for reader, gate in _GATED:
+    for reader, gate in readers:
         if gate.lets(sentence.text):
             for draft in reader(sentence, facts):
                 yield mention_of(complete(draft, sentence, facts), sentence, blocks)

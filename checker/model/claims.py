@@ -74,6 +74,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     jurisdiction: str | None = None  # EU, UK, US-CA, ... : as declared, never guessed
     audience: str | None = None  # b2c | b2b | investors; as declared
     sector: str | None = None  # financial, ... ; as declared
+    disclosed: tuple[str, ...] = ()  # what is disclosed anywhere in it: ghg.target, water.target, targets.explained ...
     defaults: Mapping[str, Slot] = {}  # slots that hold for the whole document: base_year, boundary, hours_base, ...
 
 

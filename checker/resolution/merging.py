@@ -51,6 +51,7 @@ _CONTRADICT = {
     "certification": ("standard", "boundary", "cert_body"),
     "assurance": ("assurance_provider", "assurance_level", "assured_scope"),
     "donation": ("value", "initiative", "period"),
+    "product_env": ("product_property", "product", "absolute_marker", "content_share"),
     "metric": (
         "metric",
         "metric_name",
@@ -84,6 +85,7 @@ _IDENTIFY = {
     "certification": ("standard",),
     "assurance": (),
     "donation": ("initiative",),
+    "product_env": ("product_property",),
     "metric": ("metric", "value", "period"),
 }
 
@@ -153,6 +155,8 @@ def _equal(name: str, one: Value, other: Value) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         if name in {"boundary", "metric_name", "product", "issuer", "denominator", "assured_scope"}:
             a, b = _words(one), _words(other)
+            if name == "product":
+                a, b = ({word.removesuffix("s") for word in words} for words in (a, b))
             return bool(a & b) or not a or not b
         return one.lower() == other.lower()
     return one == other

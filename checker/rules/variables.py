@@ -20,6 +20,7 @@ FACTS: Mapping[str, str] = {
     "document.language": "text",
     "document.entity": "text",
     "document.jurisdiction": "text",
+    "document.disclosed": "texts",
 }
 GROUP_FIELDS = ("kind", "text", "path", "published", "published_year", "document_kind", "document_entity")
 FACETS: Mapping[str, tuple[str, ...]] = {  # the keys of what several documents are compared by, by `compare`
