@@ -45,13 +45,11 @@ _ASSUMPTIONS = compiled(
     r"|based on (?:the )?(?:forecast|expect|project)\w*)\b",
     re.IGNORECASE,
 )
+_YEARS = r"(?:\d+|two|three|four|five|six|eight|ten|fifteen|twenty|thirty) years"
 _TIMING = compiled(
-    r"\b(?:ex[- ]post|already (?:achieved|stored|delivered|avoided|taken place)|(?:has"
-    r"|have) (?:already )?(?:been )?(?:stored"
-    r"|achieved|avoided|removed)|(?:start|begin|take|need)s?\b[^.;]{0,40}\b(?:after|in|for) (?:about |around )?"
-    r"(?:\d+|two|three|four|five|six|ten|twenty) years|over (?:the next )?(?:\d+|two|three|four|five|six|ten"
-    r"|twenty|thirty)"
-    r" years|within (?:\d+|two|three|four|five|ten) years|in (?:\d+|two|three|four|five|ten|twenty) years"
+    r"\b(?:ex[- ]post|already (?:achieved|stored|delivered|avoided|taken place|happened)"
+    r"|(?:has|have) (?:already )?(?:been )?(?:stored|achieved|avoided|removed|happened)"
+    rf"|(?:after|over|within|in|takes?|for) (?:the next |about |around |at least |up to )?{_YEARS}"
     r"|(?:reductions?|removals?) (?:of|from|in|made in|achieved in) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
