@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _TEST = compiled(
     r"\b(?:tests?|tested|trials?|stud(?:y|ies)|surveys?|surveyed|measured|measurements?|monitor(?:ed|ing)|analys[ie]s"
     r"|assessment|calculated|modelled|method|methodology|protocol|standard|laborator(?:y|ies)|audit(?:ed)?|verified"
-    r"|verification|assured|assurance|certified)\b[^.;]{0,25}"
+    r"|verification|validated|assured|assurance|certified)\b[^.;]{0,25}"
     r"(?:\b(?:by|of|to|in|under|from|with|after|against|according to)\b ?(?=\S)|\d)"
-    r"|\b(?:EN|ISO|ASTM|EPA|OECD|DIN|CSA)[ -](?:method )?\d[\w.-]*"
+    r"|\b(?:EN|ISO|PAS|ASTM|EPA|OECD|DIN|CSA)[ -](?:method )?\d[\w.-]*"
     r"|\((?:[\w-]+ ){0,5}(?:tests?|trial|study|survey|report|analysis|assessment|audit|method)\b[^()]{0,60}\)",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _PLAIN_NAME = compiled(
     re.IGNORECASE,
 )
 _BACKED = frozenset({"product_env", "generic_env", "net_zero", "carbon_neutral", "commitment", "change", "offset"})
-_PROMISED = frozenset({"target", "net_zero"})
+_PROMISED = frozenset({"target", "net_zero", "commitment"})
 _CREDITED = frozenset({"offset", "carbon_neutral"})
 _SEALED = frozenset({"certification", "award"})
 

@@ -26,7 +26,7 @@ _OBJECT = (
 )
 _BENEFIT = compiled(
     rf"\b(?P<verb>{_VERB}) (?P<amount>(?:[\d.,]+ (?:hectares|ha|km|kilomet(?:re|er)s|acres|square \w+) of )?)"
-    rf"(?P<object>{_OBJECT})\b",
+    rf"(?P<object>{_OBJECT})\b(?! (?:lovers?|reserves?|parks?|trails?|guides?|campaign|ministry|agency|lab))",
     re.IGNORECASE,
 )
 _NOT_A_CLAIM = compiled(

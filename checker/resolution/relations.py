@@ -19,6 +19,7 @@ Index = Mapping[tuple[object, ...], Sequence[Claim]]
 def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     targets = [claim for claim in claims if claim.kind == "target"]
+    promises = [claim for claim in claims if claim.kind in {"target", *NEUTRALITY}]
     values = _by_key(claims)
     categories, method = _categories(claims), _only_method(claims)
     related: list[Claim] = []
@@ -26,7 +27,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
         slots = dict(claim.slots) | label_beside(claim, related)
         slots |= _milestones(claim, targets)
         if claim.kind == "target":
-            slots |= _progress(claim, values, facts)
+            slots |= _progress(claim, values, facts) | _step(claim, promises)
         elif claim.kind == "change":
             slots |= _ends(claim, values)
         elif claim.kind == "metric":
@@ -66,6 +67,16 @@ def _milestones(claim: Claim, targets: list[Claim]) -> dict[str, Slot]:
         }
     )
     return {"interim_targets": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
+
+
+def _step(claim: Claim, promises: list[Claim]) -> dict[str, Slot]:
+    """Find the longest promise of the same subject that a target is a step towards."""
+    year = claim.get("target_year")
+    if not isinstance(year, int):
+        return {}
+    others = [(further, other) for other in promises if isinstance(further := other.get("target_year"), int)]
+    later = [further for further, other in others if further > year and _is_milestone(claim, other)]
+    return {"step_of": Slot(value=max(later), origin=Origin.RELATED)} if later else {}
 
 
 def _is_milestone(target: Claim, claim: Claim) -> bool:
