@@ -102,7 +102,7 @@ ACCESS = compiled(
     r"|near)\b"
     r"|\b(?:only )?(?:where|if) (?:a |your |such |local |suitable |recycling |composting "
     r"|industrial ){0,2}(?:facilit\w+|collection|council|plants?|scheme"
-    r"|programme|program|they|community)\b[^.;]{0,40}"
+    r"|programmes?|programs?|they|community)\b[^.;]{0,40}"
     r"|\bfacilit(?:y|ies)\b[^.;]{0,40}\b(?:limited|few|rare|scarce|not)\b|\b(?:few|limited|not many|not all|only some)"
     r" (?:[\w-]+ ){0,3}(?:facilit\w+|towns|cities|communities|plants|councils|municipalities)\b"
     r"|\b(?:store )?drop-off\b|\btake(?:n)?[- ]back (?:by|at|in|scheme|programme|program|points?)\b"
