@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Sentence
 
+_STUDY = (
+    r"(?:tests?|trials?|stud(?:y|ies)|surveys?|analys[ie]s|assessments?|audits?|protocol|methodology|measurements?)"
+)
 _TEST = compiled(
-    r"\b(?:tests?|tested|trials?|stud(?:y|ies)|surveys?|surveyed|measured|measurements?|monitor(?:ed|ing)|analys[ie]s"
-    r"|assessment|calculated|modelled|method|methodology|protocol|standard|laborator(?:y|ies)|audit(?:ed)?|verified"
-    r"|verification|validated|assured|assurance|certified)\b[^.;]{0,25}"
-    r"(?:\b(?:by|of|to|in|under|from|with|after|against|according to)\b ?(?=\S)|\d)"
+    r"\b(?:tested|measured|calculated|modelled|verified|validated|certified|audited|assured|surveyed|monitored|analysed)"
+    r"(?: (?:independently|externally|annually|regularly|again|there|it|this|them|[\w-]+ly))?"
+    r" (?:by|to|under|against|as per|according to|in accordance with|in line with|with|in (?:19|20)\d\d)\b"
+    rf"|\b{_STUDY} (?:of|by|from|in|at|under|to|no\.?) (?:(?:the|our|an?) )?(?=(?-i:[A-Z])|\d)"
+    rf"|\b(?:as|our|a|an|the|independent|external) (?:[\w-]+ ){{0,2}}{_STUDY} (?:show|confirm|found|prove|carried)\w*"
     r"|\b(?:EN|ISO|PAS|ASTM|EPA|OECD|DIN|CSA)[ -](?:method )?\d[\w.-]*"
-    r"|\((?:[\w-]+ ){0,5}(?:tests?|trial|study|survey|report|analysis|assessment|audit|method)\b[^()]{0,60}\)",
+    rf"|\((?:[\w-]+ ){{0,5}}(?:{_STUDY}|report|method)\b[^()]{{0,60}}\)",
     re.IGNORECASE,
 )
 _LINK = compiled(

@@ -29,11 +29,11 @@ def read_product_claims(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """
     if not forms.PROPERTY.search(sentence.text):
         return
-    absolute = [(draft.start, draft.end) for draft in read_absolutes(sentence, facts)]
+    absolute = [_marker(draft) for draft in read_absolutes(sentence, facts)]
     told: set[str] = set()
     for match in sentence.finditer(forms.PROPERTY):
         name = str(match.lastgroup)
-        if name in told or any(start <= match.start() < end for start, end in absolute):
+        if name in told or any(match.start() < end and start < match.end() for start, end in absolute):
             continue
         low, high = clause_at(sentence.text, match.start())
         if _is_claimed(sentence, match, low, facts):
@@ -43,13 +43,20 @@ def read_product_claims(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 def property_of(draft: Draft, sentence: Sentence) -> dict[str, Found]:
     """Return the property that an absolute claim is about, with what qualifies it; of a figure or target its name."""
-    match = sentence.find(forms.PROPERTY, draft.start, draft.end)
-    if match is None or (draft.kind == "product_env" and "absolute_marker" not in draft.slots):
+    start, end = (draft.start, draft.end) if draft.kind != "product_env" else _marker(draft)
+    match = sentence.find(forms.PROPERTY, start, end)
+    if match is None:
         return {}
     slots = property_slots(sentence, match)
     if draft.kind != "product_env":
         return {"product_property": slots["product_property"]}
     return {} if _is_of_something_else(sentence, match) else slots
+
+
+def _marker(draft: Draft) -> Range:
+    """Return where the absolute words of a claim stand, an empty range where it has none."""
+    slot = draft.slots.get("absolute_marker")
+    return (slot.start, slot.end) if slot is not None else (0, 0)
 
 
 def _is_claimed(sentence: Sentence, match: re.Match[str], low: int, facts: Facts) -> bool:
@@ -88,7 +95,8 @@ def _is_said_of_it(text: str, match: re.Match[str], before: str) -> bool:
     noun = forms.NOUN_AFTER.match(text, match.end())
     if noun is None:
         return not before.strip(' "•*-(') or forms.PREDICATE.search(before) is not None or before.endswith((": ", ", "))
-    return forms.ATTRIBUTE.search(before) is not None or forms.PREDICATE.search(before) is not None
+    shown = (forms.ATTRIBUTE, forms.PREDICATE, forms.MADE_OF, forms.OFFERS)
+    return any(form.search(before) is not None for form in shown)
 
 
 def _is_made_of(text: str, match: re.Match[str], before: str) -> bool:
@@ -117,5 +125,6 @@ def _product(text: str, match: re.Match[str], start: int) -> Range | None:
     noun = forms.NOUN_AFTER.match(text, match.end())
     if noun is not None and not forms.PREDICATE.search(text[start : match.start()]):
         return noun.span("noun")
-    subject = subject_of(text, start, match.start())
+    made = forms.MADE_OF.search(text, start, match.start())
+    subject = subject_of(text, start, made.start() if made else match.start())
     return subject if subject is not None and not forms.SHARE.match(text[slice(*subject)]) else None

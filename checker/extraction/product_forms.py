@@ -41,7 +41,8 @@ NOT_A_PRODUCT = compiled(
 ACTIVITY = compiled(
     r"\b(?:collect\w*|sort\w*|separat\w*|recover\w*|treat\w*|dispos\w*|send|sent|develop\w*|research\w*|test(?:s"
     r"|ed|ing)?"
-    r"|explor\w+|investigat\w+|demand|market|switch\w*|replac\w+|introduc\w+|mov(?:e|es|ed|ing)|shift\w*|transition\w*"
+    r"|explor\w+|investigat\w+|demand|market|switch\w*(?! to our)|replac\w+|introduc\w+|mov(?:e|es|ed|ing)"
+    r"|shift\w*|transition\w*"
     r"|convert\w*|buys?|bought|purchas\w+|procur\w+|sourc(?:e|es|ed|ing)|canteens?|cafeterias?|offices?|reports?"
     r"|brochures?|events?|use|uses|used|customers|suppliers|competitors|help\w*|encourag\w+|promot\w+|support\w*"
     r"|training"
@@ -62,6 +63,10 @@ SUBJECT_OF_COMPANY = compiled(
 )
 SELLS = compiled(
     r"\b(?:sells?|offers?|makes?|produces?|manufactures?|suppl(?:y|ies)|designs?|comes?|ships?|packs?|deliver\w*)\b",
+    re.IGNORECASE,
+)
+OFFERS = compiled(
+    r"\b(?:sells?|offers?|makes?|produces?|manufactures?|supply|supplies|designs?|ships?|delivers?)(?: [\w-]+){0,2} ?$",
     re.IGNORECASE,
 )
 PREDICATE = compiled(

@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
 _SOURCE = r"(?:renewables?|green|clean|wind|solar|hydro(?:electric|power)?|water|geothermal|biomass|tidal|biogas|sun)"
 _POWERED = compiled(
-    r"\b(?:made|powered|runs?|running|produced|manufactured|brewed|baked|heated|cooled|charged|operated?s?"
+    r"\b(?:made|powers?|powered|runs?|running|produced|manufactured|brewed|baked|heated|cooled|charged|operated?s?"
     r"|roasted|printed"
     r"|distilled|woven|knitted|milled|fired|melted|grown|hosted|packed)"
     r" (?:[\w-]+ ){0,2}?(?:with|by|on|using|from)"
     rf" (?P<words>(?:(?!\w+ing )[\w%.,]+ ){{0,5}}?(?P<source>{_SOURCE})(?:(?:,| and| or| &) {_SOURCE}){{0,2}}"
     r"[- ](?:energy|electricity|power|sources|farms?|turbines?|panels?|heat))\b",
+    re.IGNORECASE,
+)
+_ELEMENTS = compiled(
+    r"\b(?:powers?|powered|runs?|running|brewed|baked|made) (?:[\w-]+ ){0,2}?(?:with|by"
+    r"|on) (?P<words>(?:[\w%.,]+ ){0,3}?"
+    r"(?P<source>wind|solar|sunlight|(?:the |power of the )?sun|renewables|hydropower))\b(?![- ]\w)",
     re.IGNORECASE,
 )
 _COMPOUND = compiled(rf"\b(?P<words>(?P<source>{_SOURCE})[- ]powered)\b", re.IGNORECASE)
@@ -41,8 +47,8 @@ _COMPOUND_SAID = compiled(
     r"|^[ \"'(•*-]*$",
     re.IGNORECASE,
 )
-_KIND = compiled(r"\b(?:wind|solar|hydro\w*|water|geothermal|biomass|tidal|biogas|sun)\b", re.IGNORECASE)
-_ALL = compiled(r"\b(?:all|virtually all|entirely|exclusively|solely|only|nothing but|fully|wholly)\b", re.IGNORECASE)
+_KIND = compiled(r"\b(?:wind|solar|hydro\w*|water|geothermal|biomass|tidal|biogas|sun(?:light)?)\b", re.IGNORECASE)
+_ALL = compiled(r"\b(?:virtually all|entirely|exclusively|solely|only|nothing but|fully|wholly)\b", re.IGNORECASE)
 _CERTIFICATES = (
     r"(?:(?:renewable energy |energy attribute |green )?certificates?|i-?recs?|recs?|guarantees? of origin|gos)"
 )
@@ -57,7 +63,9 @@ _KEPT = compiled(
     rf"|\b{_CERTIFICATES}\b[^.;]{{0,30}}\b(?:retired|retained|kept|cancelled|canceled|ours)\b",
     re.IGNORECASE,
 )
-_OTHERS = compiled(r"\b(?:if|when|where|would|could|customers|charge|charging|training|learn|how)\b", re.IGNORECASE)
+_OTHERS = compiled(
+    r"\b(?:if|when|where|would|could|customers|charge|charging|training|learn|how)\b|\bto $", re.IGNORECASE
+)
 
 
 def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -66,7 +74,7 @@ def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     What is generated and what is planned are none.
     """
     text = sentence.text
-    for match in (*sentence.finditer(_POWERED), *sentence.finditer(_COMPOUND)):
+    for match in (match for form in (_POWERED, _ELEMENTS, _COMPOUND) for match in sentence.finditer(form)):
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
         if INTENT.search(before) or _OTHERS.search(before) or is_quoted(sentence, match.start()):
@@ -82,8 +90,11 @@ def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 def renewable_property(draft: Draft, sentence: Sentence) -> dict[str, Found]:
     """Return the property of a figure or target about the use of renewable energy: "runs on 62% wind power"."""
-    match = sentence.find(_POWERED, draft.start, draft.end) or sentence.find(_COMPOUND, draft.start, draft.end)
-    return {"product_property": found("renewable energy", match.span())} if match else {}
+    for form in (_POWERED, _ELEMENTS, _COMPOUND):
+        match = sentence.find(form, draft.start, draft.end)
+        if match:
+            return {"product_property": found("renewable energy", match.span())}
+    return {}
 
 
 def _draft(sentence: Sentence, match: re.Match[str], clause: tuple[int, int]) -> Draft:
