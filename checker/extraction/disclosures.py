@@ -26,9 +26,9 @@ _MEASURE = compiled(
 )
 _EXPLAINED = compiled(
     r"\b(?:(?:have|has|had|did|do|does) not (?:yet )?(?:set|adopt|define)\w*\b[^.;]{0,60}\b(?:targets?|goals?)"
-    r"|no [^.;]{0,40}\b(?:targets?|goals?) (?:have|has|had|was|were|is|are)\b[^.;]{0,20}\b(?:set|adopted|defined)"
-    r"|(?:targets?|goals?) [^.;]{0,60}\b(?:not (?:material|applicable|relevant)|immaterial))\b[^.]{0,160}"
-    r"\b(?:because|since|as|due to|owing to|reasons?|therefore|material\w*|immaterial|until)\b",
+    r"|no [^.;]{0,40}\b(?:targets?|goals?)\b[^.;]{0,40}\b(?:set|adopted|defined))\b[^.]{0,160}"
+    r"\b(?:because|since|as|due to|owing to|reasons?|therefore|material\w*|immaterial|until)\b"
+    r"|\b(?:targets?|goals?) [^.;]{0,60}\b(?:not (?:considered )?(?:material|applicable|relevant)|immaterial)\b",
 )
 
 

@@ -57,7 +57,8 @@ SHARE_OF = compiled(
     re.IGNORECASE,
 )
 SUBJECT_OF_COMPANY = compiled(
-    r"[\"'(•*-]? ?(?:we|the company|the group|our (?:company|group|staff|employees|teams?|people|plants?|sites?"
+    r"[\"'(•*-]? ?(?:we|the company|the group|our (?:[\w-]+ ){0,2}(?:company|group|staff|employees|teams?|people"
+    r"|plants?|sites?"
     r"|factor(?:y|ies)|stores?|shops?))\b",
     re.IGNORECASE,
 )
