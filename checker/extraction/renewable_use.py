@@ -66,6 +66,11 @@ _KEPT = compiled(
 _OTHERS = compiled(
     r"\b(?:if|when|where|would|could|customers|charge|charging|training|learn|how)\b|\bto $", re.IGNORECASE
 )
+_OF_OTHERS = compiled(
+    r"\b(?:grid|region|city|town|village|country|state|county|province|island|network|utility|nation|neighbou?r\w*"
+    r"|households?|suppliers?|competitors?|customers?|tenants?|landlords?)\b",
+    re.IGNORECASE,
+)
 
 
 def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -77,7 +82,12 @@ def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     for match in (match for form in (_POWERED, _ELEMENTS, _COMPOUND) for match in sentence.finditer(form)):
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
-        if INTENT.search(before) or _OTHERS.search(before) or is_quoted(sentence, match.start()):
+        if (
+            INTENT.search(before)
+            or _OTHERS.search(before)
+            or _OF_OTHERS.search(before)
+            or is_quoted(sentence, match.start())
+        ):
             continue
         is_compound = match["words"].lower().endswith("powered")
         if is_compound and (_DEVICE.match(text, match.end()) or not _COMPOUND_SAID.search(before)):

@@ -38,6 +38,7 @@ def test_a_use_is_read_with_share_source_and_certificates(text, slots):
         "If the mill were powered by wind energy, we would save coal.",
         "Customers charge their cars with green electricity.",
         "The mill was powered by coal.",
+        "The regional grid runs on 55% hydropower.",
     ],
 )
 def test_generation_plans_and_devices_are_no_use(text):
