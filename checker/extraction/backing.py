@@ -99,7 +99,7 @@ def backing_slots(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found
 
 
 def _substantiation(sentence: Sentence) -> Iterator[tuple[str, Found]]:
-    for text, is_here in ((sentence.text, True), (sentence.paragraph, False)):
+    for text, is_here in ((sentence.text, True), (sentence.vicinity, False)):
         test = _TEST.search(text)
         span = test.span() if test else evidence_in(text)
         if span is not None:
@@ -113,7 +113,7 @@ def _said(sentence: Sentence, name: str, words: re.Pattern[str]) -> Iterator[tup
     if here:
         yield name, found(here.group().strip(), here.span())
         return
-    around = words.search(sentence.paragraph)
+    around = words.search(sentence.vicinity)
     if around:
         yield name, found(around.group().strip(), origin=Origin.SENTENCE_BEFORE)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from checker.model import Reason
 
+_BEFORE, _BEHIND = 250, 450  # characters around a sentence in which what backs or qualifies it is looked for
+
 
 class Conventions(Struct, frozen=True, kw_only=True):
     """What a document does throughout: its decimal mark and its fiscal calendar."""
@@ -89,6 +91,11 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
         starts = [start for start, _ in spans]
         ends = [0, *accumulate((end for _, end in spans), max)]  # the furthest end of the first n amounts
         return tuple(hit for hit in self.metrics if ends[bisect_right(starts, hit.start)] < hit.end)
+
+    @cached_property
+    def vicinity(self) -> str:
+        """The sentence with the words of its paragraph before and behind it that are about the same thing."""
+        return self.paragraph[max(0, self.start - _BEFORE) : self.start + len(self.text) + _BEHIND]
 
     def detached(self, text: str, block_kind: str) -> Sentence:
         """Return words from around this sentence as a sentence of their own, which stands alone."""

@@ -42,7 +42,7 @@ def property_slots(sentence: Sentence, match: re.Match[str]) -> dict[str, Found]
 
 def _said(sentence: Sentence, slot: str) -> Iterator[Found]:
     """Yield what the sentence says of a slot, then what the rest of its paragraph does."""
-    for text, is_here in ((sentence.text, True), (sentence.paragraph, False)):
+    for text, is_here in ((sentence.text, True), (sentence.vicinity, False)):
         said = _find(slot, text)
         if said is not None:
             value, span = said

@@ -121,7 +121,7 @@ def _draft(sentence: Sentence, match: re.Match[str], clause: tuple[int, int]) ->
     if kind:
         slots["energy_source"] = found(kind.group().lower(), kind.span())
     for name, words in (("certificates_sold", _SOLD), ("certificates_kept", _KEPT)):
-        here, around = words.search(text), words.search(sentence.paragraph)
+        here, around = words.search(text), words.search(sentence.vicinity)
         if here:
             slots[name] = found(here.group(), here.span())
         elif around:
