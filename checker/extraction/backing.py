@@ -59,7 +59,7 @@ _TIMING = compiled(
 )
 _REQUIRED = compiled(
     r"\b(?:(?:as |which is |already )?(?:legally|statutorily) (?:required|mandated|prescribed)|(?:required|mandated"
-    r"|prescribed|demanded|ordered) (?:by|under) (?:the |its |our |a |state |federal |local )*(?:law|laws"
+    r"|prescribed|demanded|ordered) (?:by|under) (?:the |its |our |a |state |federal |local ){0,4}(?:law|laws"
     r"|regulations?|rules"
     r"|statutes?|permits?|licen[cs]es?|court|act|authorit\w+|environmental \w+)|mandatory under)\b",
     re.IGNORECASE,

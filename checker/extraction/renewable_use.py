@@ -43,7 +43,7 @@ _DEVICE = compiled(
     re.IGNORECASE,
 )
 _COMPOUND_SAID = compiled(
-    r"\b(?:is|are|in|at|by|from|our|its|a|the)(?: (?:now|fully|entirely|100 ?%|largely|partly|our|its|a|the|all))* ?$"
+    r"\b(?:is|are|in|at|by|from|our|its|a|the)(?: (?:now|fully|entirely|100 ?%|largely|partly|our|its|a|the|all)){0,4} ?$"
     r"|^[ \"'(•*-]*$",
     re.IGNORECASE,
 )
