@@ -43,7 +43,8 @@ _DEVICE = compiled(
     re.IGNORECASE,
 )
 _COMPOUND_SAID = compiled(
-    r"\b(?:is|are|in|at|by|from|our|its|a|the)(?: (?:now|fully|entirely|100 ?%|largely|partly|our|its|a|the|all)){0,4} ?$"
+    r"\b(?:is|are|in|at|by|from|our|its|a|the)(?: (?:now|fully|entirely|100 ?%|largely|partly|our|its|a|the"
+    r"|all)){0,4} ?$"
     r"|^[ \"'(•*-]*$",
     re.IGNORECASE,
 )
