@@ -162,30 +162,3 @@ def test_a_finding_that_is_dropped_is_not_the_first():
     found = outcomes(rules, claims, of)
     assert said(found, "AAA001", "cut emissions by 42%") == "not-applicable: the finding of AAA002 says it"
     assert said(found, "AAA001") == "fail"
-
-
-@pytest.mark.parametrize(
-    ("severity", "gate", "expected"),
-    [
-        ("error", ["US"], ["fail", "not-applicable: the finding of AAA001 says it"]),
-        ("warning", ["US"], ["not-applicable: the finding of AAA002 says it", "fail"]),
-        ("warning", None, ["fail", "not-applicable: the finding of AAA001 says it"]),
-    ],
-)
-def test_a_rule_of_a_jurisdiction_gives_way_to_a_heavier_finding(severity, gate, expected):
-    of = reading(*TEXT, jurisdiction="US")
-    limits = {"gate": {"jurisdiction": gate}} if gate else {}
-    rules = [ask("AAA001", "value", severity=severity, suppresses=["AAA002"], **limits), ask("AAA002", "unit")]
-    found = outcomes(rules, [claim("cut waste", of)], of)
-    assert [said(found, name) for name in ("AAA001", "AAA002")] == expected
-
-
-def test_a_rule_that_gives_way_suppresses_nothing_else():
-    of = reading(*TEXT, jurisdiction="US")
-    rules = [
-        ask("AAA001", "value", severity="warning", suppresses=["AAA002", "AAA003"], gate={"jurisdiction": ["US"]}),
-        ask("AAA002", "unit"),
-        ask("AAA003", "boundary", severity="info"),
-    ]
-    found = outcomes(rules, [claim("cut waste", of)], of)
-    assert said(found, "AAA003") == "fail"
