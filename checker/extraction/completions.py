@@ -81,11 +81,16 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from award_label(draft).items()
     if draft.kind == "carbon_neutral":
         yield from own_reductions(draft, sentence).items()
+    yield from _properties(draft, sentence)
+    yield from backing_slots(draft, sentence)
+
+
+def _properties(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    """Say which property of products an absolute claim, a figure or a target is about."""
     if draft.kind in {"product_env", "metric", "target"}:
         yield from property_of(draft, sentence).items()
     if draft.kind in {"metric", "target"}:
         yield from renewable_property(draft, sentence).items()
-    yield from backing_slots(draft, sentence)
 
 
 def _basis(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
