@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from checker.extraction.patterns import compiled
 
-_CELL = r"[-+~]?(?>\d{1,3}(?: \d{3}){1,4}(?![\d.,])|\d[\d.,']{0,20})"  # atomic: "10 000" is one number
+_CELL = r"[-+~]?(?>\d{1,3}(?: \d{3}){1,4}(?![\d.,])|\d[\d.,']{0,20}(?<!,))"  # atomic: "10 000" is one number
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_UNIT = rf"(?: ?%| (?!(?i:{_MONTH}))[a-zA-Z€$£][\w/²³€$£]{{0,8}})?"
+_UNIT = rf"(?: ?%| (?!(?i:{_MONTH}|and\b|or\b|to\b))[a-zA-Z€$£][\w/²³€$£]{{0,8}})?"
 _CELLS = compiled(rf"(?<![\w.,-])(?:{_CELL}{_UNIT}[*†‡]? +){{2}}{_CELL}(?! ?(?:,|and|or|to)\b)(?=[ %*†‡]|$)")
 _JOINT = compiled(r"\d (?:and|or|to|of|in|by|at|for|from|the|per|x|than|with|on|was|were|is|are|a|an|as) ")
 

@@ -29,6 +29,9 @@ def test_three_numbers_in_a_row_are_a_row(text):
     [
         "We used 10 000 000 kWh in 2023.",
         "Scope 1, 2 and 3 emissions fall 10% by 2030.",
+        "We will cut Scope 1, 2, and 3 emissions by 10% by 2030.",
+        "CUTS IN SCOPES 1, 2 AND 3",
+        "lines 4, 7, or 9 of the mill",
         "between 2020 and 2030 2.5 million people",
         "In 2021 30 of 40 sites",
         "ISO 14001 and ISO 45001 at 12 sites",
