@@ -23,8 +23,11 @@ _BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d
 _MARKS_THAT_NEED_DOUBT = "-–—0123456789("  # they also begin wrapped lines of running text
 # a line that ends so is no line of a list
 _OPEN_END = re.compile(
-    r"(?:^|\s)(?:to|from|by|in|of|and|the|than|or|for|with|at|on|a|an|our|its|until|between|against|below|is|are|will)$"
+    r"(?:^|\s)(?:to|from|by|in|of|and|the|than|or|for|with|at|on|a|an|our|its|until|between|against|below|is|are|will"
+    r"|scopes?|least|about|approximately|per|this|their|fiscal|not|be|net|as|that|which|into|reach|achieve|over|under|we)$"
 )
+# "2035: net zero" begins an entry of its own
+_DATED_ENTRY = re.compile(r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S")
 _FEWEST_WORDS = 3  # of a line that may go on
 _WIDEST = 200  # nobody wraps wider; a longer line is a paragraph
 _NARROWEST = 45  # lists of short lines look wrapped at any width below
@@ -41,6 +44,8 @@ class Wrapping(Struct, frozen=True):
 
     def joins(self, line: Line, following: Line) -> bool:
         """Tell whether `following` continues the text of `line`."""
+        if _DATED_ENTRY.match(following.text.lstrip()):
+            return False
         if self.is_mixed_case and _goes_on(line.text.rstrip(), following.text.lstrip()):
             return not (is_furniture(line.text.strip()) or is_furniture(following.text.strip()))
         size = len(line.text.rstrip())
@@ -60,6 +65,8 @@ class Wrapping(Struct, frozen=True):
 
 def _goes_on(text: str, following: str) -> bool:
     """Tell whether a sentence goes on in the next line, whatever the width: text copied out of a narrow column."""
+    if text.endswith(",") and following[:1].islower():
+        return True
     if len(text.split()) < _FEWEST_WORDS or text.endswith((".", ":", ";", "!", "?")):
         return False
     if following[:1].islower():
@@ -105,7 +112,11 @@ def measure(groups: Sequence[Sequence[Line]], text: str) -> Wrapping:
 
 
 def _is_list_of_lines(group: Sequence[Line]) -> bool:
-    """Tell whether each of three or more lines begins with a capital and ends without punctuation."""
+    """Tell whether each of three or more lines begins with a capital or a number and ends without punctuation."""
     return len(group) > 2 and all(
-        line.text.lstrip()[:1].isupper() and line.text.rstrip()[-1:].isalnum() for line in group
+        _begins_entry(line.text.lstrip()) and line.text.rstrip()[-1:].isalnum() for line in group
     )
+
+
+def _begins_entry(text: str) -> bool:
+    return text[:1].isupper() or (text[:1].isdigit() and not text[:4].isdigit())  # a year begins any line

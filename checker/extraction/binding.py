@@ -26,6 +26,7 @@ _RIGHT = compiled(
     re.IGNORECASE,
 )
 
+_OF_WHOLE = compiled(r" (?:[\w-]+ ){0,2}(?:of|out of) ", re.IGNORECASE)  # "12 of our 20 sites" is a share
 _REFINED = (
     "people.",
     "waste.total",
@@ -88,6 +89,14 @@ def refine(clause: str, hit: MetricHit | None, *, is_percent: bool, form: str) -
     if as_share and metric is not None and "share" in metric.siblings:
         return metric.siblings["share"]
     return hit.id if hit is not None else None
+
+
+def of_dimension(metric_id: str | None, text: str, amount: Amount) -> str | None:
+    """Return the metric that an amount can measure: "120 suppliers" and "30 GW" are no share of anything."""
+    metric = vocabulary.metrics().get(metric_id or "")
+    if metric is None or metric.kind != "share" or amount.dimension == "share":
+        return metric_id
+    return metric_id if not amount.dimension and _OF_WHOLE.match(text, amount.end) else None
 
 
 def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.baselines import base_statements
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import FiscalCalendar, read_periods
@@ -14,6 +15,9 @@ from checker.model import BlockKind, Document, Origin, Slot, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from checker.extraction.periods import Period
+    from checker.model import Span
 
 _SUBJECT = r"\b(?:(?:all|our|the|these|following|group|company|environmental|esg|reported?|key) ){0,3}"
 _BASE = compiled(
@@ -83,6 +87,7 @@ _REPORT_TITLE = compiled(r"\b(?:report|update|review|statement)\b", re.IGNORECAS
 def read_defaults(document: Document, fiscal: FiscalCalendar) -> dict[str, Slot]:
     """Return the slots that one statement supplies for every claim of the document, each with its span."""
     defaults: dict[str, Slot] = {}
+    stated: list[tuple[Period, Span]] = []
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -91,6 +96,14 @@ def read_defaults(document: Document, fiscal: FiscalCalendar) -> dict[str, Slot]
             for name, value, a, b in _statements(text[start:end], fiscal, is_head=index < 4):
                 span = block.passage.span(start + a, start + b)
                 defaults.setdefault(name, Slot(value=value, span=span, origin=Origin.DOCUMENT))
+            stated.extend(
+                (period, block.passage.span(start + period.start, start + period.end))
+                for period in base_statements(text[start:end], fiscal)
+            )
+    if "base_year" not in defaults and len({period.year for period, _ in stated}) == 1:
+        period, span = stated[0]
+        defaults["base_year"] = Slot(value=period.year, span=span, origin=Origin.DOCUMENT)
+        defaults["base_label"] = Slot(value=period.label, span=span, origin=Origin.DOCUMENT)
     return defaults
 
 

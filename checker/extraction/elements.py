@@ -33,7 +33,8 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     """One sentence of a block, normalised, with the elements in it; every position counts from its first character.
 
     `before` is the sentence in front of it in the same block (or the one that ends the block above where this block is
-    a list item), `headings` the headings above it from the nearest outwards.
+    a list item), `headings` the headings above it from the nearest outwards, `frames` what stands above it and may
+    date it.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     list_intro: str = ""  # the paragraph a list item hangs on
     heading_blocks: tuple[int, ...] = ()  # of `headings`
     intro_place: tuple[int, int] = (-1, 0)  # block of `list_intro`, and where in its passage it begins
+    frames: tuple[Sentence, ...] = ()  # its list's introduction, its label ("By 2030:"), its heading
 
     @cached_property
     def passed_over(self) -> list[tuple[Reason, int, int]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from checker.extraction.openings import opens_as_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, is_ahead, place_periods
-from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT, UNDECIDED
+from checker.extraction.target_frames import is_dated_from_above
+from checker.extraction.verbs import CONDITIONAL, GOAL_HEADING, INTENT, OUTCOME, PAST_INTENT, TOLD, UNDECIDED
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 _HEADLINE = compiled(
     r"^(?:[\w&.,'-]+ ){1,6}to (?:cut|reduce|lower|halve|decrease|trim|raise|increase|double|triple"
     r"|lift|reach|achieve|source|expand)\b",
+    re.IGNORECASE,
+)
+# what a project yields is no goal of the company's: "These wind farms will add 3.7 GW"
+_YIELDS = compiled(
+    r"^(?:these|this|those|the|our|all|both|once [^,]{3,60},)(?: new| latest| completed)? (?:[\w-]+ ){0,3}(?:farms?"
+    r"|parks?|projects?|plants?|turbines?|panels?|agreements?|contracts?|installations?|systems?|facilit(?:y|ies)|they|it)"
+    r"(?: [\w-]+){0,6}? (?:will|are expected to|is expected to|are set to|should) (?:[\w-]+ )?(?:add|generate|produce"
+    r"|provide|supply|deliver|yield|feed|contribute|create|power)\b(?! (?:all|our|100))",
     re.IGNORECASE,
 )
 _OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
@@ -36,8 +45,9 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     for reason, said in ((Reason.HISTORY, PAST_INTENT), (Reason.UNDECIDED, UNDECIDED)):
         if words := said.search(text):
             return reason, *words.span()
-    if text.rstrip().endswith("?") or _is_advice(text):
-        return Reason.QUESTION if text.rstrip().endswith("?") else Reason.ADVICE, 0, len(text)
+    refused = _refused(text)
+    if refused is not None:
+        return refused, 0, len(text)
     if opens_as_goal(sentence, facts):
         return None
     intent, outcome, condition = INTENT.search(text), OUTCOME.search(text), CONDITIONAL.search(text)
@@ -50,9 +60,20 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     return None if _is_announced(sentence, facts) else (Reason.NO_GOAL, 0, len(text))
 
 
+def _refused(text: str) -> Reason | None:
+    """Tell questions, what readers may do and what a project yields from the company's own aims."""
+    if text.rstrip().endswith("?"):
+        return Reason.QUESTION
+    if _is_advice(text):
+        return Reason.ADVICE
+    return Reason.NO_GOAL if _YIELDS.match(text) else None
+
+
 def _is_announced(sentence: Sentence, facts: Facts) -> bool:
     """Tell whether a deadline, the form of a headline or the words above a list item make a sentence a goal."""
-    if _deadline_ahead(sentence, facts) or (sentence.block_kind == "heading" and _HEADLINE.search(sentence.text)):
+    if is_dated_from_above(sentence) or _deadline_ahead(sentence, facts):
+        return True
+    if sentence.block_kind == "heading" and _HEADLINE.search(sentence.text):
         return True
     if sentence.block_kind != "list-item" or _is_dated_result(sentence, facts):
         return False
@@ -77,7 +98,11 @@ def _deadline_ahead(sentence: Sentence, facts: Facts) -> bool:
     placed = place_periods(sentence, facts, is_goal=True)
     ahead = [p for p in placed if p.role is Role.DEADLINE and p.is_plain and not p.in_parentheses]
     # "By the end of 2023, 67% of our machines had one": a day that is past and no intention
-    return any(is_ahead(p.period, facts) for p in ahead) or bool(ahead and INTENT.search(sentence.text))
+    if any(is_ahead(p.period, facts) for p in ahead) or (ahead and INTENT.search(sentence.text)):
+        return True
+    # "8% less waste by 2022" in a text without a date tells nothing, so it is aimed at
+    behind = [p for p in ahead if any(amount.end <= p.start for amount in sentence.amounts)]
+    return bool(behind and facts.published is None and not TOLD.search(sentence.text))
 
 
 _JOINT = compiled(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECASE)

@@ -6,20 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction import neutrality_forms as forms
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, trimmed
-from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.neutrality_means import means_slots
 from checker.extraction.neutrality_scope import coverage_slots, subject_slots
-from checker.extraction.roles import Placed, Role, is_ahead, place_periods
+from checker.extraction.neutrality_times import Part, deadline_of, further_deadlines, time_slots
+from checker.extraction.roles import Placed, is_ahead
+from checker.extraction.target_frames import framed_deadline
 from checker.extraction.verbs import INTENT, PAST_INTENT, modality
-from checker.model import Facts, Origin, Reason
+from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
+    from checker.model import Facts
 
 
 class _Claim(Struct, frozen=True, kw_only=True):
@@ -28,9 +32,11 @@ class _Claim(Struct, frozen=True, kw_only=True):
     term: re.Match[str]
     low: int
     high: int
+    own_low: int  # where the words about its coverage begin
     is_achieved: bool
     deadline: Placed | None
     intent: re.Match[str] | None
+    framed: dict[str, Found] = {}  # the deadline from around the sentence
 
 
 def read_neutrality(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -42,8 +48,12 @@ def read_neutrality(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     for index, term in enumerate(terms):
         following = terms[index + 1].start() if index + 1 < len(terms) else len(sentence.text)
         claim = _claim(sentence, term, terms[index - 1].end() if index else 0, following, facts)
-        if claim is not None:
-            yield _draft(sentence, facts, claim)
+        if claim is None:
+            continue
+        yield _draft(sentence, facts, claim)
+        if claim.deadline is not None:
+            for part in further_deadlines(sentence, facts, claim.deadline, following):
+                yield _draft(sentence, facts, _of_part(claim, part))
 
 
 def has_neutrality_term(sentence: Sentence) -> bool:
@@ -76,17 +86,25 @@ def _claim(sentence: Sentence, term: re.Match[str], previous: int, following: in
     before = text[low : term.start()]
     intent = _intent(sentence, low, term, goal_noun)
     achieved = intent is None and _is_achieved(text, start, term)
-    deadline = None if achieved else _deadline(sentence, facts, term, low, following)
-    if achieved and (late := _deadline(sentence, facts, term, term.end(), following)) and is_ahead(late.period, facts):
+    deadline = None if achieved else deadline_of(sentence, facts, term, low, following)
+    if (
+        achieved
+        and (late := deadline_of(sentence, facts, term, term.end(), following))
+        and is_ahead(late.period, facts)
+    ):
         achieved, deadline = False, late  # "our plants are carbon neutral by 2030"
+    framed = {} if achieved or deadline is not None else _framed(sentence, facts, intent)
     on_the_way = forms.ON_THE_WAY.search(before) is not None
-    is_undated = not achieved and deadline is None and (intent is None or goal_noun or on_the_way)
-    if is_undated or (on_the_way and intent is None and sentence.block_kind != "list-item"):
+    is_timeless = not achieved and deadline is None and not framed
+    is_undated = is_timeless and (intent is None or goal_noun or on_the_way)
+    if is_undated or (on_the_way and intent is None and not _is_own_way(sentence, before, deadline)):
         sentence.pass_over(Reason.UNDATED, *term.span())
         return None
     return _Claim(
         term=term,
         low=start,
+        own_low=-1,
+        framed=framed,
         high=min(following, _reach(high, deadline)),
         is_achieved=achieved,
         deadline=deadline,
@@ -97,16 +115,36 @@ def _claim(sentence: Sentence, term: re.Match[str], previous: int, following: in
 def _refused(text: str, clause: Range, term: re.Match[str], *, is_goal: bool) -> Reason | None:
     """Tell a term held at a distance, an earlier promise, the name of a thing and what others reach."""
     low, high = clause
-    if text[term.start() - 1 : term.start()] == '"' and text[term.end() : term.end() + 1] == '"':
+    before = text[low : term.start()]
+    becomes = forms.BECOMES.search(before)
+    if not becomes and text[term.start() - 1 : term.start()] == '"' and text[term.end() : term.end() + 1] == '"':
         return Reason.QUOTED
     if PAST_INTENT.search(text, low, high):
         return Reason.HISTORY
-    if not is_goal and pattern(forms.NO_CLAIM_AFTER).match(text, term.end()):
+    is_topic = not is_goal and pattern(forms.NO_CLAIM_AFTER).match(text, term.end()) is not None
+    if is_topic and not (becomes and forms.OWN_TOPIC.match(text, term.end())):
         return Reason.NAME
-    before = text[low : term.start()]
     helped = forms.HELPED.search(before)
     is_help = helped is not None and not INTENT.search(before, helped.start())
-    return Reason.OTHERS if is_help or forms.OF_OTHERS.search(before) else None
+    return Reason.OTHERS if is_help or forms.OF_OTHERS.search(before) or forms.GOAL_OF_ALL.search(before) else None
+
+
+def _framed(sentence: Sentence, facts: Facts, intent: re.Match[str] | None) -> dict[str, Found]:
+    """Return the deadline of "By 2040:" above "Bring our emissions to net zero", and of goals announced before."""
+    opens = forms.IMPERATIVE.match(sentence.text)
+    return framed_deadline(sentence, facts) if intent is not None or opens else {}
+
+
+def _is_own_way(sentence: Sentence, before: str, deadline: Placed | None) -> bool:
+    """Tell "we are on the path to net zero by 2050", a promise with a date, from a path that all of us are on."""
+    if sentence.block_kind == "list-item":
+        return True
+    return deadline is not None and deadline.is_plain and forms.OWN_WAY.search(before) is not None
+
+
+def _of_part(claim: _Claim, part: Part) -> _Claim:
+    """Return the same promise for another part: "net zero in our mills by 2035 and across our supply chain by 2045"."""
+    return replace(claim, own_low=part.start, high=part.deadline.end, deadline=part.deadline)
 
 
 def _reach(high: int, deadline: Placed | None) -> int:
@@ -140,32 +178,19 @@ def _is_achieved(text: str, low: int, term: re.Match[str]) -> bool:
     )
 
 
-def _deadline(sentence: Sentence, facts: Facts, term: re.Match[str], low: int, following: int) -> Placed | None:
-    placed = [p for p in place_periods(sentence, facts, is_goal=True) if p.role is Role.DEADLINE]
-    behind = [
-        p
-        for p in placed
-        if term.end() <= p.start < following and not re.search(r"[;:]", sentence.text[term.end() : p.start])
-    ]
-    if behind:
-        return behind[0]
-    onwards = forms.ONWARDS.search(sentence.text, low, following)
-    if onwards:
-        placed = [
-            p for p in place_periods(sentence, facts, is_goal=True) if p.period.start == onwards.end("from")
-        ] + placed
-        return placed[0]
-    ahead = [p for p in placed if p.end <= term.start() and (p.start >= low or p.start < 3)]
-    return ahead[-1] if ahead else None
-
-
 def _draft(sentence: Sentence, facts: Facts, claim: _Claim) -> Draft:
     _text, term = sentence.text, claim.term
     start, end = _words(sentence, claim)
     slots: dict[str, Found] = {"neutrality_term": found(term.group(), term.span())}
     slots |= _manner(sentence, claim)
-    slots |= _time(sentence, facts, claim)
-    slots |= coverage_slots(sentence, term.span(), (start, claim.high))
+    slots |= claim.framed or time_slots(
+        sentence,
+        facts,
+        (claim.low, claim.high, claim.term.start()),
+        deadline=claim.deadline,
+        is_achieved=claim.is_achieved,
+    )
+    slots |= coverage_slots(sentence, term.span(), (max(start, claim.own_low), claim.high))
     slots |= subject_slots(sentence, facts, term.span(), start)
     slots |= means_slots(sentence, term.end(), is_achieved=claim.is_achieved, deadline=claim.deadline)
     return Draft(kind="net_zero" if term["zero"] else "carbon_neutral", start=start, end=end, slots=slots)
@@ -218,23 +243,3 @@ def _manner(sentence: Sentence, claim: _Claim) -> dict[str, Found]:
     if claim.intent is None:
         return {"modality": found("aim"), "tense": found("future")}
     return {"modality": found(modality(claim.intent), claim.intent.span()), "tense": found("future")}
-
-
-def _time(sentence: Sentence, facts: Facts, claim: _Claim) -> dict[str, Found]:
-    if claim.deadline is not None:
-        deadline = claim.deadline
-        origin = Origin.HERE if claim.low <= deadline.start < claim.high else Origin.COORDINATION
-        span = (deadline.period.start, deadline.period.end)
-        return {
-            "target_year": found(deadline.period.year, (deadline.start, deadline.end), origin=origin),
-            "target_label": found(deadline.period.label, span, origin=origin),
-            "target_end": found(deadline.period.last_day, span, origin=origin),
-        }
-    if not claim.is_achieved:
-        return {}
-    dated = [
-        p for p in sentence.periods if not re.search(r"\bvintages?(?: of)? $", sentence.text[: p.start], re.IGNORECASE)
-    ]
-    near = sorted(dated, key=lambda p: (p.start < claim.term.start(), abs(p.start - claim.term.start())))
-    own = [p for p in near if claim.low <= p.start < claim.high and not is_ahead(p, facts)]
-    return period_slots(own[0].label, own[0].last_day, (own[0].start, own[0].end)) if own else {}

@@ -7,7 +7,9 @@ import re
 from checker.extraction.patterns import compiled
 
 TERM = compiled(
-    r"\b(?:(?P<zero>net[- ]?zero)|(?:net[- ])?(?:(?:carbon|climate)[- ](?:positiv(?:e|ity)|negativ(?:e|ity))"
+    r"\b(?:(?P<zero>net[- ]?zero|(?:absolute|real|true) zero(?= (?:by|in|before|until|emissions)\b))"
+    r"|net[- ]positive(?= (?:emissions|carbon|climate)\b)"
+    r"|(?:net[- ])?(?:(?:carbon|climate)[- ](?:positiv(?:e|ity)|negativ(?:e|ity))"
     r"|(?:carbon|climate|co2e?|ghg|greenhouse[- ]gas|emissions?)[- ]?neutral(?:ity|ly|i[sz]ation)?))(?!\w)",
     re.IGNORECASE,
 )
@@ -38,6 +40,13 @@ OF_OTHERS = compiled(
     r"|are|with)\b(?: (?!we\b|our\b)[\w'-]+){0,9} ?$"
     r"|\b(?:pledge|initiative|alliance|coalition|accord|agreement|campaign|treaty|movement)\b,? (?:is|asks|calls"
     r"|requires|commits|unites|brings|means|wants|aims)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# "we support the global goal of": everybody's, and so nobody's
+GOAL_OF_ALL = compiled(
+    r"\b(?:global|worldwide|international|national|country's|world's|eu's|government's|state's|industry's|sector's)"
+    r" (?:[\w-]+ ){0,2}?(?:goals?|targets?|ambitions?|objectives?|aims?)(?: (?:of|to|for|is|reach|achieve|reaching"
+    r"|achieving|be|becoming|become)){0,4} ?$",
     re.IGNORECASE,
 )
 ON_THE_WAY = compiled(
@@ -71,9 +80,31 @@ LIFE_CYCLE = compiled(
     r" life[- ]?(?:cycle|span)\b|\buse[- ]phase\b|\bover its life[- ]?cycle\b",
     re.IGNORECASE,
 )
+# "become a net-zero asset owner by 2045", "achieve a carbon neutral portfolio": what the company itself turns into
+BECOMES = compiled(
+    r"\b(?:becom(?:e|ing)|achiev(?:e|ing)|reach(?:ing)?|attain(?:ing)?|be|being|have|build(?:ing)?|run(?:ning)?"
+    r"|align(?:ing)? (?:[\w-]+ ){1,5}(?:with|to)|steer(?:ing)? (?:[\w-]+ ){1,4}towards?)"
+    r" (?:an? |our |its |the |fully ){0,2}[\"']?$",
+    re.IGNORECASE,
+)
+OWN_TOPIC = compiled(
+    r"[\"']? (?:[\w-]+ ){0,2}?(?:portfolios?|asset owners?|asset managers?|insurer|bank|investor|investments?|future"
+    r"|energy (?:use|consumption|company))(?: [\w-]+)?,? (?:by|before|until|no later than)\b",
+    re.IGNORECASE,
+)
+# "we are on the path to", which is a promise where it has a date
+OWN_WAY = compiled(
+    r"\bon (?:a|the|our|its)(?: [\w-]+)? (?:path(?:way)?|way|journey|road|track|course) (?:to|towards?)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+IMPERATIVE = compiled(
+    r"^[\"'(\[•*■●▪>-]* ?(?:to )?(?:reduc(?:e|ing)|cut(?:ting)?|bring(?:ing)?|lower(?:ing)?|achiev(?:e|ing)"
+    r"|reach(?:ing)?|becom(?:e|ing)|be|attain(?:ing)?|net[- ]zero|carbon[- ]neutral|climate[- ]neutral)\b",
+    re.IGNORECASE,
+)
 ONWARDS = compiled(
-    r"\b(?P<from>from (?:the (?:start|beginning) of )?)(?=(?:fiscal |fy ?)?20\d\d(?: on\b| onwards?\b|,? (?:we"
-    r"|our|the)\b))",
+    r"\b(?P<from>(?:from|starting (?:in|from)|beginning (?:in|with)|as of|as from) (?:the (?:start|beginning) of )?)"
+    r"(?=(?:fiscal |fy ?)?20\d\d(?: on\b| onwards?\b|,? (?:we|our|the|through|by|with)\b| ?[.;)]| ?$))",
     re.IGNORECASE,
 )
 NOT_TAIL = compiled(r"[ ,]+(?:and|or|but|while|which)$", re.IGNORECASE)

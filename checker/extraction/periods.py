@@ -26,7 +26,8 @@ _MONTH = (
 _YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
 PERIOD = compiled(
-    rf"(?<![\w/])(?:"
+    # "by2040": a blank that a page's layout swallowed; "by 20301": the mark of a footnote
+    rf"(?:(?<=\bby )(?P<noted>20[2-6]\d)(?=[1-9](?![\w,/]|\.\d| ?%))|(?:(?<![\w/])|(?<=\bby)|(?<=\bin))(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})"
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>{_YEAR})"
@@ -38,8 +39,9 @@ PERIOD = compiled(
     rf"(?P<fy1>{_YEAR}|\d\d)(?![\d])(?:(?P<fysep> ?[-/] ?)(?P<fy2>{_YEAR}|\d\d)(?!\d))?"
     rf"|(?P<from>{_YEAR})(?P<sep>{_SPAN})(?P<to>{_YEAR}|(?<=\d[-/])\d\d(?![\d%]|[.,]\d))(?! ?(?:%|percent|per cent))"
     rf"|(?:cy ?)?(?P<plain>{_YEAR})"
-    rf"|(?P<words>mid-?century|end of (?:the|this) (?:decade|century))"
-    rf")(?![\w]|[.,/]\d|:\d)",
+    rf"|(?P<words>mid[ -]?century|middle of (?:the|this) century"
+    rf"|(?:end|close) of (?:the|this) (?:current )?(?:decade|century)|(?<=\bwithin )this decade)"
+    rf")(?![\w]|[.,/]\d|:\d))",
     re.IGNORECASE,
 )
 _NOT_A_YEAR_BEFORE = compiled(
@@ -181,7 +183,7 @@ def _read_span(found: Groups, fiscal: FiscalCalendar) -> Read:
 
 
 def _read_plain(found: Groups, _: FiscalCalendar) -> Read:
-    year = int(found["plain"])
+    year = int(found.get("plain") or found["noted"])
     return "year", year, date(year, 12, 31)
 
 
@@ -202,5 +204,6 @@ _READERS = (
     ("fiscal", _read_fiscal),
     ("from", _read_span),
     ("plain", _read_plain),
+    ("noted", _read_plain),
     ("words", _read_words),
 )

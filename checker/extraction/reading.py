@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.extraction.completions import complete
@@ -14,6 +13,7 @@ from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
 from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
+from checker.extraction.outline import Above, outline
 from checker.extraction.patterns import note
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.readers import FEATURE_READERS, READERS
@@ -21,7 +21,7 @@ from checker.extraction.rows import is_table_row
 from checker.extraction.sentences import split_sentences
 from checker.extraction.tables import read_table
 from checker.extraction.tongues import is_foreign
-from checker.model import Block, BlockKind, Document, Facts, Mention, Reading, Slot
+from checker.model import Block, Document, Facts, Mention, Reading, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,18 +29,8 @@ if TYPE_CHECKING:
     from checker.extraction.drafts import Draft, Found, Reader
     from checker.extraction.patterns import Gate
 
-_INTRO = 400  # characters of the paragraph in front of a list
 _GATED = tuple((reader, GATES.get(reader, OPEN)) for reader in READERS)
 _OF_FEATURES = tuple((reader, OPEN) for reader in FEATURE_READERS)
-
-
-class Above(Struct, frozen=True, kw_only=True):
-    """What stands above a block: headings, nearest first, and the paragraph that introduces its list, normalised."""
-
-    headings: tuple[str, ...] = ()
-    heading_blocks: tuple[int, ...] = ()
-    intro: str = ""
-    intro_place: tuple[int, int] = (-1, 0)  # its block, and where in the passage it begins
 
 
 def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> Reading:
@@ -53,7 +43,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     if facts.language != "en":
         return Reading(document=document, facts=facts, mentions=())
     mentions: list[Mention] = []
-    for index, above in outline(document.blocks):
+    for index, above in outline(document, conventions):
         block = document.blocks[index]
         if block.table is not None:
             mentions.extend(read_table(document, index, above.headings, conventions, facts))
@@ -73,7 +63,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
 
 def outlined_sentences(document: Document, conventions: Conventions) -> Iterator[tuple[Block, Iterator[Sentence]]]:
     """Yield each block that may hold claims with its sentences; a table has none."""
-    for index, above in outline(document.blocks):
+    for index, above in outline(document, conventions):
         block = document.blocks[index]
         is_prose = block.table is None and not is_foreign(block.passage.text)
         yield block, sentences_of(block, index, above, conventions) if is_prose else iter(())
@@ -85,31 +75,6 @@ def read_conventions(document: Document, hints: Mapping[str, str]) -> tuple[Fact
     is_english = facts.language == "en"
     decimal_comma = is_english and uses_decimal_comma(document.text)
     return facts, Conventions(decimal_comma=decimal_comma, fiscal=fiscal)
-
-
-def outline(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Above]]:
-    """Yield each block that may hold claims with what stands above it."""
-    stack: list[tuple[int, str, int]] = []
-    intro, intro_place = "", (-1, 0)
-    for index, block in enumerate(blocks):
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        yield (
-            index,
-            Above(
-                headings=tuple(text for _, text, _ in reversed(stack)),
-                heading_blocks=tuple(place for _, _, place in reversed(stack)),
-                intro=intro if block.kind is BlockKind.LIST_ITEM else "",
-                intro_place=intro_place,
-            ),
-        )
-        if block.kind is BlockKind.HEADING:
-            level = block.level or 2
-            stack = [entry for entry in stack if entry[0] < level] + [(level, normalise(block.passage.text), index)]
-            intro = ""
-        elif block.kind is not BlockKind.LIST_ITEM:
-            intro = normalise(block.passage.text[-_INTRO:])
-            intro_place = index, max(0, len(block.passage.text) - _INTRO)
 
 
 def sentences_of(block: Block, index: int, above: Above, conventions: Conventions) -> Iterator[Sentence]:
@@ -129,6 +94,7 @@ def sentences_of(block: Block, index: int, above: Above, conventions: Convention
             list_intro=above.intro,
             heading_blocks=above.heading_blocks,
             intro_place=above.intro_place,
+            frames=above.frames,
         )
         yield sentence
 

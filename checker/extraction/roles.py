@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.horizons import horizons
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
+from checker.extraction.verbs import INTENT, TOLD
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -21,8 +23,8 @@ _END_OF = (
     r"of)?"
 )
 _DEADLINE = compiled(
-    rf"\b(?:by|until|till|before|no later than|not later than|latest(?: in)?|up to|towards?|come"
-    rf"|deadline(?: is| of|:)?|due(?: in| by|:)?){_END_OF}[ (:]*$",
+    rf"\b(?:by|until|till|before|no later than|not later than|as early as|latest(?: in)?|up to|towards?|come"
+    rf"|deadline(?: is| of|:)?|due(?: in| by|:)?|target (?:year|date)(?: is| of)?:?){_END_OF}[ (:]*$",
     re.IGNORECASE,
 )
 _WEAK_DEADLINE = compiled(
@@ -33,12 +35,12 @@ _WEAK_DEADLINE = compiled(
 _BASE = compiled(
     r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to"
     r"|below|above|than|over|since|on|under|with respect to|"
-    r"base(?:line)?(?: year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
+    r"bas(?:e(?:line)?|is)(?:[ -]year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
     r"|our)(?: \w+)? base(?:line)?(?: year)?|using)"
-    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?"
-    r"|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal|financial|calendar"
-    r"|business|as)){0,5}[ (:=]*$)"
-    r"|\b(?:level|levels) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
+    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?"
+    r"|(?:no|not) earlier than|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
+    r"|financial|calendar|business|as)){0,5}[ (:=]*$)"
+    r"|\b(?:level|levels|what (?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
     r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
     r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
     re.IGNORECASE,
@@ -49,8 +51,24 @@ _BASE_AFTER = compiled(
     re.IGNORECASE,
 )
 _GOAL_AFTER = compiled(
-    r"[ -](?:\w+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone)\b", re.IGNORECASE
+    r"[ -](?:[\w-]+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone"
+    r"|(?:[\w-]*reduction|climate|sustainability|decarboni[sz]ation) plans?)\b",
+    re.IGNORECASE,
 )
+# "the target for 2030 is", and in front of what was aimed at it may be over: "our goal for 2020 was"
+_GOAL_BEFORE = compiled(
+    r"\b(?:targets?|goals?|objectives?)(?: value)? (?:for|in|until)(?: the)?(?: fiscal| financial)?(?: year)? $",
+    re.IGNORECASE,
+)
+_VALUE_BEFORE = compiled(r"(?:%|percent|per cent) ?\($", re.IGNORECASE)
+_IMPERATIVE = compiled(
+    r"^[ \"'(•*-]*(?:reduc(?:e|ing)|cut(?:ting)?|lower(?:ing)?|achiev(?:e|ing)|reach(?:ing)?|becom(?:e|ing)|reductions?"
+    r"|decreas(?:e|ing)|increas(?:e|ing))\b",
+    re.IGNORECASE,
+)
+_ALONE = compiled(r" ?[,;)]")
+_NEAR = 150  # characters between an intention and its date
+_AIMED_AT = compiled(r"\d ?(?:%|percent|per cent)|neutral|net[- ]zero", re.IGNORECASE)
 _FROM = compiled(r"\bfrom $", re.IGNORECASE)
 # "seven years ahead of our original 2030 goal": no deadline, and not when anything was measured
 _AHEAD_OF = compiled(
@@ -95,6 +113,11 @@ def place_periods(sentence: Sentence, facts: Facts, *, is_goal: bool) -> tuple[P
         if _is_outrun(sentence.text, period):
             continue
         placed.extend(_place(sentence, facts, period, is_goal=is_goal))
+    if is_goal and facts.published is not None:
+        placed.extend(
+            _as(period, Role.DEADLINE, period.start, inside=sentence.in_parentheses(period.start), is_plain=True)
+            for period in horizons(sentence, facts.published)
+        )
     return tuple(placed)
 
 
@@ -117,38 +140,58 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     before = text[window : period.start]
     after = text[period.end : period.end + 40]
     inside = before.rfind("(") > before.rfind(")")
-    if (
-        period.form == "span"
-        and (
-            period.year - period.first_year > 1 or (_FROM.search(before) and " to " in text[period.start : period.end])
-        )
-        and not re.search(r"average|mean", before[-30:] + after[:12], re.IGNORECASE)
-    ):
-        ends = Role.DEADLINE if is_goal and is_ahead(period, facts) else Role.TIME
+    if _is_stretch(period, before, after):
+        ends = is_goal and (is_ahead(period, facts) or (facts.published is None and _is_planned(text, period)))
         return [
             _as(period, Role.BASE, period.start, inside=inside, year=period.first_year),
-            _as(period, ends, period.start, inside=inside),
+            _as(period, Role.DEADLINE if ends else Role.TIME, period.start, inside=inside),
         ]
-    if is_goal and is_ahead(period, facts) and _LABEL_BEFORE.match(text[: period.start]) and _LABEL_AFTER.match(after):
-        return [_as(period, Role.DEADLINE, period.start, inside=inside, is_plain=True)]  # "FY2035: 40% less water"
-    deadline = _DEADLINE.search(before)
+    if is_goal and is_ahead(period, facts) and _is_label(text, period, before, after):
+        return [_as(period, Role.DEADLINE, period.start, inside=False, is_plain=True)]
+    deadline = _DEADLINE.search(before) or (_GOAL_BEFORE.search(before) if is_goal else None)
     if deadline:
-        return [
-            _as(
-                period, Role.DEADLINE if is_goal else Role.TIME, window + deadline.start(), inside=inside, is_plain=True
-            )
-        ]
+        role = Role.DEADLINE if is_goal else Role.TIME
+        return [_as(period, role, window + deadline.start(), inside=inside, is_plain=True)]
     base = _BASE.search(before)
     if base and not (is_goal and _GOAL_AFTER.match(after)):
         return [_as(period, Role.BASE, window + base.start(), inside=inside)]
     if _BASE_AFTER.match(after) and not is_ahead(period, facts):
         return [_as(period, Role.BASE, period.start, inside=inside)]
-    if is_goal and (_GOAL_AFTER.match(after) or (is_ahead(period, facts) and not inside)):
-        weak = _WEAK_DEADLINE.search(before)
-        start = window + weak.start() if weak else period.start
-        return [_as(period, Role.DEADLINE, start, inside=inside, is_plain=bool(_GOAL_AFTER.match(after)))]
     weak = _WEAK_DEADLINE.search(before)
-    return [_as(period, Role.TIME, window + weak.start() if weak else period.start, inside=inside)]
+    start = window + weak.start() if weak else period.start
+    is_named = is_goal and _GOAL_AFTER.match(after) is not None
+    if is_named or (is_goal and not inside and (is_ahead(period, facts) or (weak and _is_due(text, period, facts)))):
+        return [_as(period, Role.DEADLINE, start, inside=inside, is_plain=is_named)]
+    return [_as(period, Role.TIME, start, inside=inside)]
+
+
+def _is_stretch(period: Period, before: str, after: str) -> bool:
+    """Tell "2020 to 2030", from a base to a deadline, from a fiscal year written with two and from an average."""
+    if period.form != "span" or re.search(r"average|mean", before[-30:] + after[:12], re.IGNORECASE):
+        return False
+    years = period.year - period.first_year
+    return years > 1 or (_FROM.search(before) is not None and " to " in period.label)
+
+
+def _is_label(text: str, period: Period, before: str, after: str) -> bool:
+    """Tell a deadline without a word of its own: "FY2035: 40% less water", "55% (2035, from 2020)"."""
+    if _LABEL_BEFORE.match(text[: period.start]) and _LABEL_AFTER.match(after):
+        return True
+    return _VALUE_BEFORE.search(before) is not None and _ALONE.match(after) is not None
+
+
+def _is_due(text: str, period: Period, facts: Facts) -> bool:
+    """Tell "we aim to cut waste by 8% in 2022" in a text without a date, whose future may be past."""
+    return facts.published is None and _is_planned(text, period)
+
+
+def _is_planned(text: str, period: Period) -> bool:
+    """Tell whether a period stands behind what is aimed at, and that behind a word of intention, with no result."""
+    low = max(0, period.start - _NEAR)
+    intent = INTENT.search(text, low, period.start) or (_IMPERATIVE.match(text) if low == 0 else None)
+    if intent is None or TOLD.search(text, intent.end(), period.start):
+        return False
+    return _AIMED_AT.search(text, intent.end(), period.start) is not None
 
 
 def _as(

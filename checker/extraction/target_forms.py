@@ -41,10 +41,16 @@ _ELLIPSIS = compiled(
 )
 _TIME_AFTER = compiled(
     r"\+?(?: or more)? ?(?:$|[.,;)(\"']|(?:by|in|until|before|against|from|compared|relative|versus|vs|below|over"
-    r"|respectively|each)\b(?! (?:all|our|the|its) ))",
+    r"|respectively|each)\b(?! (?:all|our|its|the(?! (?:end|year|close|middle|turn)\b)) )|(?:and|&) (?:by )?\d)",
     re.IGNORECASE,
 )
 _PART_AFTER = compiled(r" (?:for|of|in|across|on)\b", re.IGNORECASE)
+# "30% by 2032 (compared to 2021)": what is compared has changed
+_BARE_CHANGE = compiled(
+    r"^[\"'(\[•*■●▪>-]* ?(?:about |at least )?\d[\d.,]* ?(?:%|per ?cent) (?:by|in|until|before) [\w ./]{4,25}?"
+    r"[ ,;(]{1,3}(?:compared|relative|versus|vs|against|from|below)\b",
+    re.IGNORECASE,
+)
 _NEARLY_ZERO = compiled(
     r"\bto(?: (?:net|real|true|absolute|near|nearly|virtually|basically|almost|practically|effectively|close to))?"
     r"[ -]$",
@@ -52,7 +58,8 @@ _NEARLY_ZERO = compiled(
 )
 _ZERO_AFTER = compiled(r" ?(?:$|[.,;)\"']|(?:by|in|until|before|no later|at|across|from)\b)", re.IGNORECASE)
 _ZERO_OF = compiled(
-    r"(?:[ -][\w-]+| \([^()]{1,12}\)){0,4}?[ -](?:waste|emissions?|accidents?|injur\w+|fatalit\w+|discharge"
+    r"(?:[ -][\w-]+| \([^()]{1,12}\)){0,4}?[ -](?:waste|emissions?|footprint"
+    r"|accidents?|injur\w+|fatalit\w+|discharge|carbon(?= (?:by|in|until|before|operations)\b)"
     r"|deforestation)\b",
     re.IGNORECASE,
 )
@@ -76,7 +83,11 @@ def continued(sentence: Sentence, pairs: list[tuple[Amount, str]]) -> Iterator[t
     last: tuple[Amount, str] | None = None
     for amount, form in pairs:
         is_share = form == "level" and amount.quantity.unit == "%"
-        same = is_share and last is not None and last[1] == "change" and continues_change(sentence, last[0], amount)
+        same = is_share and (
+            last[1] == "change" and continues_change(sentence, last[0], amount)
+            if last is not None
+            else _BARE_CHANGE.match(sentence.text) is not None
+        )
         last = (amount, "change" if same else form)
         yield last
 

@@ -11,13 +11,14 @@ from checker.extraction.drafts import Found
 from checker.extraction.elements import Sentence
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role, place_periods
-from checker.extraction.verbs import INTENT, OUTCOME
+from checker.extraction.verbs import INTENT, OUTCOME, TOLD
 from checker.model import Origin, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.target_parts import Goal
+    from checker.model import Facts
 
 _SAME_TIME = compiled(
     r"\b(?:in|within|over|during|by|for) (?:the|this|that) same"
@@ -33,7 +34,23 @@ _GOALS_FOR = compiled(
     r"(?: the)?(?: year)? $",
     re.IGNORECASE,
 )
-_DATED = compiled(r"(?:by|until)\b", re.IGNORECASE)
+_BASELINE = compiled(r"\bbase(?:line|[ -]years?)\b", re.IGNORECASE)
+_DATED = compiled(r"[\"'(•*-]*(?:by|until|before)\b", re.IGNORECASE)
+_GOALS_DATED = compiled(
+    r"\b20\d\d\b[^.]{0,40}?\b(?:targets?|goals?|ambitions?|commitments?|objectives?|plans?)\b"
+    r"|\b(?:targets?|goals?|ambitions?|commitments?|objectives?|indicators?|milestones?)\b[^.]{0,30}?\b20\d\d\b",
+    re.IGNORECASE,
+)
+_VALUE_FIRST = compiled(
+    r"^[\"'(\[•*■●▪>-]* ?(?:(?:an?|at least|up to|around|about|more than|over|minimum) ){0,2}"
+    r"(?:-?\d[\d.,]*(?: ?(?:-|to) ?\d[\d.,]*)?[ -]?(?:%|per ?cent)|net[- ]zero|zero\b"
+    r"|(?:(?:absolute|ghg|carbon|emissions?) ){0,3}reductions?\b)",
+    re.IGNORECASE,
+)
+_SO_FAR = compiled(
+    r"\b(?:so far|to date|already|since|as of|progress|results?|performance|status|review|report|highlights)\b",
+    re.IGNORECASE,
+)
 _REACH = 3  # sentences back
 
 Frame = tuple[Sentence, Origin]
@@ -44,17 +61,11 @@ def frame_slots(goal: Goal, *, deadline: bool, base: bool) -> dict[str, Found]:
     slots: dict[str, Found] = {}
     if not deadline and not base:
         return slots
-    for frame, origin in _frames(goal):
+    for frame, origin in _frames(goal.sentence):
         placed = place_periods(frame, goal.facts, is_goal=True)
         found_deadline = _deadline(frame, placed) if deadline and "target_year" not in slots else None
         if found_deadline is not None:
-            period = found_deadline.period
-            values: dict[str, Value] = {
-                "target_year": period.year,
-                "target_label": period.label,
-                "target_end": period.last_day,
-            }
-            slots |= {name: _found(value, frame, found_deadline, origin) for name, value in values.items()}
+            slots |= _deadline_slots(found_deadline, frame, origin)
         found_base = _base(placed) if base and "base_year" not in slots else None
         if found_base is not None:
             slots["base_year"] = _found(found_base.year, frame, found_base, origin)
@@ -62,28 +73,56 @@ def frame_slots(goal: Goal, *, deadline: bool, base: bool) -> dict[str, Found]:
     return slots
 
 
+def framed_deadline(sentence: Sentence, facts: Facts) -> dict[str, Found]:
+    """Return the year, label and last day of the one deadline that stands around a sentence without its own."""
+    for frame, origin in _frames(sentence):
+        deadline = _deadline(frame, place_periods(frame, facts, is_goal=True))
+        if deadline is not None:
+            return _deadline_slots(deadline, frame, origin)
+    return {}
+
+
+def _deadline_slots(deadline: Placed, frame: Sentence, origin: Origin) -> dict[str, Found]:
+    period = deadline.period
+    values: dict[str, Value] = {
+        "target_year": period.year,
+        "target_label": period.label,
+        "target_end": period.last_day,
+    }
+    return {name: _found(value, frame, deadline, origin) for name, value in values.items()}
+
+
+def is_dated_from_above(sentence: Sentence) -> bool:
+    """Tell a value without a verb under a date or a dated goal: "By 2035:", then "A 40% reduction in water use"."""
+    text = sentence.text
+    if not _VALUE_FIRST.match(text) or TOLD.search(text) or _SO_FAR.search(text):
+        return False
+    return any(
+        (_DATED.match(frame.text) or _GOALS_DATED.search(frame.text)) and not _SO_FAR.search(frame.text)
+        for frame in sentence.frames
+    )
+
+
 def _found(value: Value, frame: Sentence, placed: Placed, origin: Origin) -> Found:
     return Found(value=value, start=placed.period.start, end=placed.period.end, origin=origin, sentence=frame)
 
 
-def _frames(goal: Goal) -> Iterator[Frame]:
+def _frames(sentence: Sentence) -> Iterator[Frame]:
     """Yield what frames a target, nearest first: sentences that announce it, its list's introduction, its heading."""
-    sentence = goal.sentence
     before = sentence.before
     if before is not None and sentence.find(_SAME_TIME):
         yield before, Origin.SENTENCE_BEFORE
     for _ in range(_REACH):
         if before is None:
             break
-        if _GOALS.search(before.text) and _announces(before):
+        if (
+            _GOALS.search(before.text) or _BASELINE.search(before.text) or before.text.endswith(("...", ":"))
+        ) and _announces(before):
             yield before, Origin.SENTENCE_BEFORE
         before = before.before
-    intro = sentence.list_intro
-    if sentence.block_kind == "list-item" and intro.endswith(":"):
-        yield sentence.detached(intro[intro.rfind(". ") + 1 :].strip(), "heading"), Origin.HEADING
-    for heading in sentence.headings[:1]:
-        if _GOALS.search(heading) or _DATED.match(heading):
-            yield sentence.detached(heading, "heading"), Origin.HEADING
+    for frame in sentence.frames:
+        if frame.block_kind != "heading" or _GOALS.search(frame.text) or _DATED.match(frame.text):
+            yield frame, Origin.HEADING
 
 
 def _announces(frame: Sentence) -> bool:

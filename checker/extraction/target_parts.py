@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import vocabulary
 from checker.extraction.elements import Sentence
 from checker.extraction.goals import tells_outcome
 from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.target_forms import continued, is_governed_change, is_net_zero, is_zero
+from checker.extraction.target_numbers import is_count, is_rate
 from checker.extraction.verbs import (
     BY_BEFORE,
     CHANGE_NOUN_AFTER,
     CHANGE_VERB_BEFORE,
     HALVE,
-    INTENT,
 )
 from checker.model import Facts, Quantity
 
@@ -39,27 +38,24 @@ _NOT_MAIN_BEFORE = compiled(
     r"|around|some|its|our|level of|levels of))*[ (:]*$",
     re.IGNORECASE,
 )
-_DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
-_COUNT_AFTER = compiled(r" (?:of|out of) (?:our |its |the |all )?(?P<total>\d{1,4}|[a-z]+)\b", re.IGNORECASE)
-_TOTAL_BEFORE = compiled(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
-_FROM = compiled(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
-_CURRENT_RATE = compiled(r"\b(?:our|the|its|current|today's) $", re.IGNORECASE)
-_RATE_GAP = compiled(
-    r":? (?:(?:of|to|at|be|is|will|shall|stay|remain|kept|a|the|value|level|for|group|within) ){0,5}", re.IGNORECASE
-)
-_RATE_AFTER = compiled(
-    r"[ .,;)]*$|,? (?:by|in|until|before|from|and|for|or|\() ?(?!\d{1,2}(?:[.,]\d)? ?(?:%|per))", re.IGNORECASE
-)
-_RANGE = compiled(r" ?(?:to|and|-) ?", re.IGNORECASE)
-_COUNTED = compiled(
-    r" (?:new |more |additional |own |of our |of the |electric |solar |charging |native |young "
-    r"|local |recordable |lost-time |fatal ){0,3}(?P<noun>[a-z]{3,}s)\b",
+# "compared to the 2019 level of 792 kt": what a change starts from
+_LEVEL_BEFORE = compiled(
+    r"\b(?:from|against|compared (?:to|with)|versus|vs\.?|relative to|below|than) (?:the |our |its |a )?"
+    r"(?:[\w-]+ ){1,4}?"
+    r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total) of (?:about |some )?$",
     re.IGNORECASE,
 )
+_DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
+_TOTAL_BEFORE = compiled(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
+_FROM = compiled(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
+_RANGE = compiled(r" ?(?:to|and|-) ?", re.IGNORECASE)
 _JOINT = compiled(
     r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve"
     r"|reach|lower|raise|a|an) )",
     re.IGNORECASE,
+)
+_MEANS = compiled(
+    r" (?:through|via|by means of|with the help of|thanks to|by (?=[a-z]+ing\b)|using|which)\b", re.IGNORECASE
 )
 
 
@@ -78,6 +74,7 @@ class Goal(Struct, frozen=True, kw_only=True):
     sentence: Sentence
     facts: Facts
     placed: tuple[Placed, ...]
+    promised: tuple[Placed, ...]  # those that do not date a result
     mains: tuple[Main, ...]  # all targets of the sentence, in order
     position: int
 
@@ -109,8 +106,12 @@ def read_goals(sentence: Sentence, facts: Facts, placed: tuple[Placed, ...]) -> 
         following = found_mains[position + 1][0] if position + 1 < len(found_mains) else None
         high = len(sentence.text) if following is None else _part_start(sentence, amount.end, following.start)
         mains.append(Main(amount=amount, form=form, low=low, high=high))
+    promised = tuple(p for p in placed if not tells_outcome(sentence, p.period.start)) if mains else ()
+    everything = tuple(mains)
     for position in range(len(mains)):
-        yield Goal(sentence=sentence, facts=facts, placed=placed, mains=tuple(mains), position=position)
+        yield Goal(
+            sentence=sentence, facts=facts, placed=placed, promised=promised, mains=everything, position=position
+        )
 
 
 def _ranges_joined(sentence: Sentence) -> Iterator[Amount]:
@@ -143,7 +144,10 @@ def _part_start(sentence: Sentence, low: int, high: int) -> int:
         if not inside and not sentence.in_parentheses(match.start()):
             return match.end()
     comma = sentence.text.rfind(", ", low, high)
-    return comma + 2 if comma >= 0 and not sentence.in_parentheses(comma) else low
+    if comma >= 0 and not sentence.in_parentheses(comma):
+        return comma + 2
+    loose = _MEANS.search(sentence.text, low, high)
+    return loose.start() if loose is not None else low
 
 
 def _has_own_deadline(amount: Amount, pairs: list[tuple[Amount, str]], placed: tuple[Placed, ...], end: int) -> bool:
@@ -188,32 +192,17 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         return "change"
     # "no more than 3 t" is a bound; the "than" of "8% less than 3 t" is none, and belongs to no comparator
     front = before if quantity.comparator in {"<", "<=", ">", ">="} else number_before
-    if _TOTAL_BEFORE.search(front) or (
-        _NOT_MAIN_BEFORE.search(front) and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE)
+    if (
+        _TOTAL_BEFORE.search(front)
+        or _LEVEL_BEFORE.search(front)
+        or (_NOT_MAIN_BEFORE.search(front) and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE))
     ):
         return None
     if percent or (quantity.unit and not amount.is_word):
         return "level"
     if is_net_zero(text, amount):
         return None  # a reader of its own
-    return "level" if is_zero(text, amount) or _is_count(text, amount) or _is_rate(sentence, amount) else None
-
-
-def _is_rate(sentence: Sentence, amount: Amount) -> bool:
-    """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
-    text = sentence.text
-    hit = next((hit for hit in reversed(sentence.metrics) if hit.end <= amount.start), None)
-    metric = vocabulary.metrics().get(hit.id) if hit is not None else None
-    if hit is None or metric is None or metric.kind not in {"rate", "ratio"} or amount.is_word:
-        return False
-    is_current = _CURRENT_RATE.search(text, 0, hit.start) and text[hit.end : amount.start] == " of "
-    is_aimed_at = sentence.block_kind == "list-item" or INTENT.search(text, 0, amount.start)
-    return bool(
-        is_aimed_at
-        and not is_current
-        and _RATE_GAP.fullmatch(text, hit.end, amount.start)
-        and _RATE_AFTER.match(text, amount.end)
-    )
+    return "level" if is_zero(text, amount) or is_count(text, amount) or is_rate(sentence, amount) else None
 
 
 def _is_whole_in_parentheses(text: str, amount: Amount) -> bool:
@@ -224,22 +213,4 @@ def _is_whole_in_parentheses(text: str, amount: Amount) -> bool:
     return (
         bool(re.search(r"\bby (?:the end of )?20\d\d|\breduc|target", content, re.IGNORECASE))
         and amount.quantity.unit == "%"
-    )
-
-
-def _is_count(text: str, amount: Amount) -> bool:
-    after = _COUNTED.match(text, amount.end)
-    if _COUNT_AFTER.match(text, amount.end) and not amount.is_word:
-        return True
-    if (
-        re.match(r" (?:or lower|or less|or fewer|or more|or below)\b|[ .,;)]*$", text[amount.end :], re.IGNORECASE)
-        and amount.quantity.comparator != "="
-    ):
-        return True
-    if re.match(r" (?:or lower|or less|or fewer|or more|or below|or higher)\b", text[amount.end :], re.IGNORECASE):
-        return True
-    return (
-        after is not None
-        and after["noun"].lower() not in vocabulary.terms("uncounted_nouns")
-        and (not amount.is_word or amount.quantity.amount == 0 or amount.quantity.amount >= 10)
     )

@@ -29,15 +29,18 @@ _WITHIN = compiled(
     r"|\b(?:in|within|during|by the end of) (?:the )?(?:next|coming|current|this) (?:\w+ )?year\b|\bnext year\b",
     re.IGNORECASE,
 )
+_COMPARED = compiled(r"(?:compared|in comparison|relative to|versus|vs\b)", re.IGNORECASE)
+_SHARE_OF = compiled(
+    r" of (?:the |our |its )?(?:year )?(?:levels? (?:in|of) |what (?:they|it) (?:were|was) in )?", re.IGNORECASE
+)
 _BASE_WORD = compiled(r"\bbase(?:line)?\b", re.IGNORECASE)
 
 
 def deadline_of(goal: Goal) -> Placed | None:
     """Return the deadline of a target: behind it, else in front of the coordination, else shared from a later part."""
     main, mains = goal.main, goal.mains
-    placed = [p for p in goal.placed if not tells_outcome(goal.sentence, p.period.start)]
-    deadlines = [p for p in placed if p.role is Role.DEADLINE and not p.in_parentheses] or [
-        p for p in placed if p.role is Role.DEADLINE
+    deadlines = [p for p in goal.promised if p.role is Role.DEADLINE and not p.in_parentheses] or [
+        p for p in goal.promised if p.role is Role.DEADLINE
     ]
     behind = [p for p in deadlines if main.amount.end <= p.start < main.high]
     if behind:
@@ -96,9 +99,13 @@ def base_of(goal: Goal) -> Placed | None:
 
 
 def _is_start_of_level(goal: Goal, placed: Placed) -> bool:
-    """Tell "(base year 2021)" and "from 64% in 2022 to 90%"; a level has no other base."""
+    """Tell "(base year 2021)", "compared to 2021", "to 60% of 2021 levels" and "from 64% in 2022 to 90%"."""
     text, amounts = goal.sentence.text, goal.sentence.amounts
-    if placed.role is Role.BASE and _BASE_WORD.search(text[placed.start : placed.end + 12]):
+    if placed.role is Role.BASE and (
+        _BASE_WORD.search(text[placed.start : placed.end + 12])
+        or _COMPARED.match(text, placed.start)
+        or _SHARE_OF.fullmatch(text, goal.main.amount.end, placed.period.start)
+    ):
         return True
     value = next((a for a in reversed(amounts) if a.end <= placed.start and placed.start - a.end <= 1), None)
     return (

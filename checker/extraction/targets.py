@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.extraction.binding import bracketed, metric_slots, name_unknown, nearest_metric, refine
+from checker.extraction.binding import bracketed, metric_slots, name_unknown, nearest_metric, of_dimension, refine
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.goals import no_goal
 from checker.extraction.no_changes import PREVIOUS_PERIOD
@@ -69,6 +69,7 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     deadline = deadline_of(goal)
     clause = text[main.low : main.high]
     metric_id = refine(clause, hit, is_percent=amount.quantity.unit in {"%", "pp"}, form=main.form)
+    metric_id = of_dimension(metric_id, text, amount)
     if amount.quantity.unit not in {"%", "pp"} and metric_id is None and deadline is None:
         return None
     slots: dict[str, Found] = metric_slots(metric_id or "unknown", hit)

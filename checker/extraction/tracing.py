@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.extraction.completions import complete
+from checker.extraction.outline import outline
 from checker.extraction.readers import READERS, sought_by
-from checker.extraction.reading import mention_of, outline, read_conventions, sentences_of
+from checker.extraction.reading import mention_of, read_conventions, sentences_of
 from checker.extraction.rows import is_table_row
 from checker.extraction.sightings import elements_of
 from checker.extraction.table_tracing import trace_table
@@ -25,7 +26,7 @@ def trace_claims(document: Document, hints: Mapping[str, str], within: Span) -> 
     `hints` are those of `read_claims`. The mentions of a whole document are the ones that `read_claims` returns.
     """
     facts, conventions = read_conventions(document, hints)
-    places = dict(outline(document.blocks))
+    places = dict(outline(document, conventions))
     traces: list[Trace] = []
     for index, block in enumerate(document.blocks):
         span = _extent(block)

@@ -71,12 +71,19 @@ OUTCOME = compiled(
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
 )
+# what tells of something, in a text that otherwise names only amounts and dates
+TOLD = compiled(
+    r"\b(?:was|were|has|have|had|is|are|fell|rose|dropped|achieved|reached|thanks to|helped|helps|meant|means|led"
+    r"|resulted|allowed|enabled|saved|saves|contributed|decreased|declined|grew|increased|lowered"
+    r"|cut(?= (?:our|its|by))|reduced(?! by)|shows?|completed|exceeded|became|joined|signed|launched|received)\b",
+    re.IGNORECASE,
+)
 PAST_INTENT = compiled(
     r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised"
     r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
     r"|achieved|exceeded|not)|"
     r"missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
-    r"){0,4}(?:target|goal)|against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
+    r"){0,4}(?:target|goal)|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
     r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
     r"|be)|(?:was|were) meant to)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.normalise import normalise
 from checker.extraction.sentences import split_sentences
 from checker.model import Facts, Quantity
+from tests.extraction.sentences_at_hand import sentence as sentence_of
 
 
 class Read(NamedTuple):
@@ -30,6 +31,7 @@ def sentences(text: str, *, block_kind: str = "paragraph", headings: tuple[str, 
                 before=found[-1] if found else None,
                 headings=headings,
                 paragraph=paragraph,
+                frames=tuple(sentence_of(heading, block_kind="heading") for heading in headings[:1]),
             )
         )
     return found

@@ -1,0 +1,92 @@
+"""When neutrality is due, and for which part of the company first: deadlines behind, in front of and after a term."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.extraction import neutrality_forms as forms
+from checker.extraction.drafts import Found, found, period_slots
+from checker.extraction.patterns import compiled
+from checker.extraction.roles import Placed, Role, is_ahead, place_periods
+from checker.extraction.verbs import TOLD
+from checker.model import Facts, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+
+# what may stand between the deadline of one part and that of the next
+_NEXT_PART = compiled(
+    r"(?: at the latest| or (?:sooner|earlier))?(?: \([^()]{1,60}\))?(?:,|;| and|, and| & )(?: then)?"
+    r"(?: (?:across|in|for|throughout|along|by|with|including|scopes?|our|its|the|all|entire|whole|full|global|own"
+    r"|value|supply|chain|operations|portfolio|remaining|indirect|direct|emissions|and|\d|[&,+]|\([^()]{1,40}\)|[\w-]+"
+    r"(?= \([Ss]cope)))*,? ?",
+    re.IGNORECASE,
+)
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Another part of the company with a deadline of its own."""
+
+    start: int
+    deadline: Placed
+
+
+def deadline_of(sentence: Sentence, facts: Facts, term: re.Match[str], low: int, following: int) -> Placed | None:
+    """Return the deadline of a term: behind it, as the day it begins ("from 2035 on"), else in front of it."""
+    placed = [p for p in place_periods(sentence, facts, is_goal=True) if p.role is Role.DEADLINE]
+    behind = [
+        p
+        for p in placed
+        if term.end() <= p.start < following and not re.search(r"[;:]", sentence.text[term.end() : p.start])
+    ]
+    if behind:
+        return behind[0]
+    onwards = forms.ONWARDS.search(sentence.text, low, following)
+    # "claims of neutrality are banned from 2031" promises nothing
+    if onwards and not TOLD.search(sentence.text, term.end(), max(term.end(), onwards.start())):
+        placed = [
+            p for p in place_periods(sentence, facts, is_goal=True) if p.period.start == onwards.end("from")
+        ] + placed
+        return placed[0]
+    ahead = [p for p in placed if p.end <= term.start() and (p.start >= low or p.start < 3)]
+    return ahead[-1] if ahead else None
+
+
+def further_deadlines(sentence: Sentence, facts: Facts, deadline: Placed, following: int) -> Iterator[Part]:
+    """Yield the parts that a sentence names behind a deadline: "by 2035 and across our supply chain by 2045"."""
+    last = deadline
+    for placed in place_periods(sentence, facts, is_goal=True):
+        if not last.end < placed.start < following or placed.role is not Role.DEADLINE:
+            continue
+        if _NEXT_PART.fullmatch(sentence.text, last.end, placed.start) is None:
+            return
+        yield Part(start=last.end, deadline=placed)
+        last = placed
+
+
+def time_slots(
+    sentence: Sentence, facts: Facts, where: tuple[int, int, int], *, deadline: Placed | None, is_achieved: bool
+) -> dict[str, Found]:
+    """Return the deadline's slots, or the period of what is achieved; `where` is the claim's range and its term."""
+    low, high, term = where
+    if deadline is not None:
+        origin = Origin.HERE if low <= deadline.start < high else Origin.COORDINATION
+        span = (deadline.period.start, deadline.period.end)
+        return {
+            "target_year": found(deadline.period.year, (deadline.start, deadline.end), origin=origin),
+            "target_label": found(deadline.period.label, span, origin=origin),
+            "target_end": found(deadline.period.last_day, span, origin=origin),
+        }
+    if not is_achieved:
+        return {}
+    dated = [
+        p for p in sentence.periods if not re.search(r"\bvintages?(?: of)? $", sentence.text[: p.start], re.IGNORECASE)
+    ]
+    near = sorted(dated, key=lambda p: (p.start < term, abs(p.start - term)))
+    own = [p for p in near if low <= p.start < high and not is_ahead(p, facts)]
+    return period_slots(own[0].label, own[0].last_day, (own[0].start, own[0].end)) if own else {}

@@ -1,0 +1,64 @@
+"""Numbers without a unit that a target is about: counts ("12 mills", "3 of 8 sites") and rates ("an LTIFR of 1")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker import vocabulary
+from checker.extraction.patterns import compiled
+from checker.extraction.verbs import INTENT
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.extraction.quantities import Amount
+
+_COUNT_AFTER = compiled(r" (?:of|out of) (?:our |its |the |all )?(?P<total>\d{1,4}|[a-z]+)\b", re.IGNORECASE)
+_CURRENT_RATE = compiled(r"\b(?:our|the|its|current|today's) $", re.IGNORECASE)
+_RATE_GAP = compiled(
+    r":? (?:(?:of|to|at|be|is|will|shall|stay|remain|kept|a|the|value|level|for|group|within) ){0,5}", re.IGNORECASE
+)
+_RATE_AFTER = compiled(
+    r"[ .,;)]*$|,? (?:by|in|until|before|from|and|for|or|\() ?(?!\d{1,2}(?:[.,]\d)? ?(?:%|per))", re.IGNORECASE
+)
+_COUNTED = compiled(
+    r" (?:new |more |additional |own |of our |of the |electric |solar |charging |native |young "
+    r"|local |recordable |lost-time |fatal ){0,3}(?P<noun>[a-z]{3,}s)\b",
+    re.IGNORECASE,
+)
+
+
+def is_rate(sentence: Sentence, amount: Amount) -> bool:
+    """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
+    text = sentence.text
+    hit = next((hit for hit in reversed(sentence.metrics) if hit.end <= amount.start), None)
+    metric = vocabulary.metrics().get(hit.id) if hit is not None else None
+    if hit is None or metric is None or metric.kind not in {"rate", "ratio"} or amount.is_word:
+        return False
+    is_current = _CURRENT_RATE.search(text, 0, hit.start) and text[hit.end : amount.start] == " of "
+    is_aimed_at = sentence.block_kind == "list-item" or INTENT.search(text, 0, amount.start)
+    return bool(
+        is_aimed_at
+        and not is_current
+        and _RATE_GAP.fullmatch(text, hit.end, amount.start)
+        and _RATE_AFTER.match(text, amount.end)
+    )
+
+
+def is_count(text: str, amount: Amount) -> bool:
+    """Tell "12 new mills" and "3 of 8 sites" from numbers that count nothing."""
+    after = _COUNTED.match(text, amount.end)
+    if _COUNT_AFTER.match(text, amount.end) and not amount.is_word:
+        return True
+    if (
+        re.match(r" (?:or lower|or less|or fewer|or more|or below)\b|[ .,;)]*$", text[amount.end :], re.IGNORECASE)
+        and amount.quantity.comparator != "="
+    ):
+        return True
+    if re.match(r" (?:or lower|or less|or fewer|or more|or below|or higher)\b", text[amount.end :], re.IGNORECASE):
+        return True
+    return (
+        after is not None
+        and after["noun"].lower() not in vocabulary.terms("uncounted_nouns")
+        and (not amount.is_word or amount.quantity.amount == 0 or amount.quantity.amount >= 10)
+    )
