@@ -67,6 +67,9 @@ _IMPERATIVE = compiled(
     re.IGNORECASE,
 )
 _ALONE = compiled(r" ?[,;)]")
+_START_VALUE = compiled(
+    r"\b(?:from|than|compared (?:to|with)|versus|against) [^,;%]{0,30}(?:%|per ?cent) in $", re.IGNORECASE
+)
 _NEAR = 150  # characters between an intention and its date
 _AIMED_AT = compiled(r"\d ?(?:%|percent|per cent)|neutral|net[- ]zero", re.IGNORECASE)
 _FROM = compiled(r"\bfrom $", re.IGNORECASE)
@@ -160,7 +163,9 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     weak = _WEAK_DEADLINE.search(before)
     start = window + weak.start() if weak else period.start
     is_named = is_goal and _GOAL_AFTER.match(after) is not None
-    if is_named or (is_goal and not inside and (is_ahead(period, facts) or (weak and _is_due(text, period, facts)))):
+    if is_named or (
+        is_goal and not inside and (is_ahead(period, facts) or (weak and _is_due(sentence, period, facts)))
+    ):
         return [_as(period, Role.DEADLINE, start, inside=inside, is_plain=is_named)]
     return [_as(period, Role.TIME, start, inside=inside)]
 
@@ -180,9 +185,17 @@ def _is_label(text: str, period: Period, before: str, after: str) -> bool:
     return _VALUE_BEFORE.search(before) is not None and _ALONE.match(after) is not None
 
 
-def _is_due(text: str, period: Period, facts: Facts) -> bool:
-    """Tell "we aim to cut waste by 8% in 2022" in a text without a date, whose future may be past."""
-    return facts.published is None and _is_planned(text, period)
+def _is_due(sentence: Sentence, period: Period, facts: Facts) -> bool:
+    """Tell "we aim to cut waste by 8% in 2022" in a text without a date, whose future may be past.
+
+    Not so where another deadline follows or a change starts: "from 64% in 2022 to 90% by 2031".
+    """
+    text = sentence.text
+    if facts.published is not None or _START_VALUE.search(text, max(0, period.start - 50), period.start):
+        return False
+    if any(_DEADLINE.search(text, max(0, p.start - 40), p.start) for p in sentence.periods if p.year > period.year):
+        return False
+    return _is_planned(text, period)
 
 
 def _is_planned(text: str, period: Period) -> bool:

@@ -53,6 +53,7 @@ def test_a_target_of_a_dated_text(text, expected):
         ("30% reduction in flight emissions by 2021 below 2018 levels", [("change", "30 %", 2021, 2018)]),
         ("We are committed to reducing our emissions by 10% in 2022.", [("change", "10 %", 2022, None)]),
         ("Reduce waste by 90% from the basis year 2011 until 2021.", [("change", "90 %", 2021, 2011)]),
+        ("We aim to raise the recycling rate from 64% in 2022 to 90% by 2031.", [("level", "90 %", 2031, 2022)]),
         ("The objective for 2020 was a 6% reduction in water use.", [("change", "6 %", 2020, None)]),
     ],
 )
