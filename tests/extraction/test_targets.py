@@ -40,7 +40,7 @@ WATER = "water.withdrawal"
         ("We will cut emissions by 30% by 2030 against business as usual.", {"base_label": "business as usual", "base_year": None}),
         ("We will cut emissions by 3% year on year until 2030.", {"comparator_period": "year on year", "base_label": None}),
         ("We will cut emissions by 3% by 2030 compared with the previous year.", {"comparator_period": "compared with the previous year"}),
-        ("We want to cut emissions by 30% within five years.", {"target_label": "within five years", "target_year": None}),
+        ("We want to cut emissions by 30% within five years.", {"target_label": "within five years", "target_year": 2029}),
         ("We want to cut emissions by 3% in the next financial year.", {"target_label": "in the next financial year"}),
         ("We want to cut emissions by 30% in a few years.", {"target_label": None}),
         ("Our goal by fiscal 2028 is to cut water use by 10%.", {"target_label": "fiscal 2028"}),
