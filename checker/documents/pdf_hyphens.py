@@ -1,0 +1,46 @@
+"""Hyphens at line ends: which belong to the word (long-term) and which to the line (emis-sions).
+
+The document itself decides: how it writes the word where no line ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.documents.pdf_page import Line
+
+_EDGES = re.compile(r"^\W+|\W+$")
+_SHORTEST_PART = 3  # letters of a word that may stand before or after a hyphen of its own
+_PREFIXES = frozenset({"non", "self", "cross", "ex", "low", "zero", "net", "year", "third", "carbon", "well"})
+# words of their own that also begin longer ones (over-all)
+_BEGINNINGS = frozenset({"in", "over", "out", "under", "up", "with", "for", "any", "some", "every", "where", "there", "on"})
+
+
+class Hyphens:
+    """Knows how a document writes its words."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        """Gather the words of all lines; those that a line end cuts do not count."""
+        self._words: set[str] = set()
+        for line in lines:
+            texts = [word.text for word in line.words]
+            self._words.update(texts[:-1] if line.is_hyphenated else texts)
+        self._words = {_EDGES.sub("", text).lower() for text in self._words}
+
+    def between(self, before: str, after: str) -> str:
+        """Return what stands between the two parts of a word that a line end cuts: a hyphen or nothing."""
+        first, second = _EDGES.sub("", before).lower(), _EDGES.sub("", after).lower()
+        if not second[:1].isalpha() or not first[-1:].isalpha() or after[:1].isupper():
+            return "-"
+        if first + second in self._words:
+            return ""
+        if f"{first}-{second}" in self._words or "-" in first:
+            return "-"
+        is_two_words = first in self._words and second in self._words
+        if is_two_words and first not in _BEGINNINGS and min(len(first), len(second)) >= _SHORTEST_PART:
+            return "-"
+        return "-" if first in _PREFIXES and second in self._words else ""

@@ -1,0 +1,92 @@
+"""What a page of a PDF holds before it is read as text: words in boxes, and the lines they stand in.
+
+All boxes are in points from the lower left corner of the page as it is shown, whatever its rotation.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec import Struct
+
+
+class Word(Struct, gc=False):
+    """Characters without white space between them; the box is that of the font, so its height tells the size."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    index: int = 0  # of its first character on the page
+    last: int = 0  # of its last character
+    is_level: bool = True  # False where the text runs up or down the page
+
+    @property
+    def height(self) -> float:
+        """Size of the font, roughly."""
+        return self.top - self.bottom
+
+
+class Line(Struct, dict=True):
+    """Words that stand side by side and belong together, as far as the page tells."""
+
+    page: int
+    words: list[Word]
+    size: float = 0.0  # height of its tallest word
+    fonts: tuple[str, str] = ("", "")  # of the first and the last character
+    weights: tuple[int, int] = (400, 400)
+    is_hyphenated: bool = False  # a hyphen at its end was taken off
+    is_note: bool = False  # it began with a raised footnote mark
+    row: int = 0  # the line of the content stream that it was part of
+
+    @cached_property
+    def text(self) -> str:
+        """The words with a space between them."""
+        return " ".join([word.text for word in self.words])
+
+    @cached_property
+    def left(self) -> float:
+        """Left edge."""
+        return self.words[0].left
+
+    @cached_property
+    def right(self) -> float:
+        """Right edge."""
+        return self.words[-1].right
+
+    @cached_property
+    def bottom(self) -> float:
+        """Lower edge of its tallest word."""
+        return max(self.words, key=_height).bottom
+
+    @cached_property
+    def middle(self) -> float:
+        """Height on the page of its middle."""
+        return self.bottom + self.size / 2
+
+    @property
+    def is_level(self) -> bool:
+        """Tell whether the text runs from left to right."""
+        return self.words[0].is_level
+
+    @property
+    def is_bold(self) -> bool:
+        """Tell whether it begins and ends in bold type."""
+        return min(self.weights) >= _BOLD
+
+
+class Page(Struct):
+    """A page: its size, and its lines in the order of the content stream."""
+
+    number: int  # from 1
+    width: float
+    height: float
+    lines: list[Line]
+
+
+_BOLD = 600  # the weight of a semibold font
+
+
+def _height(word: Word) -> float:
+    return word.top - word.bottom

@@ -1,0 +1,124 @@
+"""Tables on a PDF's page: rows of figures that stand in the same columns, with their header.
+
+Precision comes first: lines that are not clearly a table stay text. A table needs two rows and two columns of values,
+or three rows and one; nearly everything between its first and its last row must belong to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.documents.pdf_columns import text_columns, value_columns
+from checker.documents.pdf_headers import header_of, take_leading
+from checker.documents.pdf_labels import rows_with_labels
+from checker.documents.pdf_rows import cut_at_values, is_period, stacks_of_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.documents.pdf_columns import Column
+    from checker.documents.pdf_page import Line
+    from checker.documents.pdf_rows import Row
+
+_FILLED = 0.5  # share of the places of the value columns that hold a value
+_USUAL = 0.6  # of the rows: that have text right of their values
+_STRAY = 0.25  # lines within the table that are no part of it, for each of its rows
+
+
+class GridCell(Struct):
+    """A cell: the lines it consists of, and its place in the grid."""
+
+    lines: list[Line]
+    row: int
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+    is_header: bool = False
+
+
+def tables_of(lines: Sequence[Line]) -> Iterator[list[GridCell]]:
+    """Yield the tables of a page as cells."""
+    lines = cut_at_values([line for line in lines if line.is_level])
+    for stack in stacks_of_rows(lines):
+        columns = value_columns([row.values for row in stack])
+        if columns is not None and _is_table(stack, columns):
+            cells = list(_cells(stack, columns, lines))
+            if cells:
+                yield cells
+
+
+def _is_table(stack: Sequence[Row], columns: Sequence[Column]) -> bool:
+    if len(stack) < (3 if len(columns) == 1 else 2):
+        return False
+    filled = sum(len(row.values) for row in stack)
+    return filled >= _FILLED * len(stack) * len(columns)
+
+
+def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) -> Iterator[GridCell]:
+    texts = text_columns(line for row in stack for line in row.texts)
+    units = [column for column in text_columns(line for row in stack for line in row.after) if _is_usual(column, stack)]
+    columns = [*texts, *values, *units]
+    for row in stack:
+        row.after = [line for line in row.after if any(line in column.lines for column in units)]
+    stray = _beside(stack, texts[0].left, values[-1].right, lines)
+    labels = [line for line in stray if line.right < values[0].left + line.size and not is_period(line)]
+    inside = sum(line.middle > stack[-1].middle for line in stray) - sum(
+        line.middle > stack[-1].middle for line in labels
+    )
+    if inside > _STRAY * len(stack):
+        return
+    header = header_of(columns, len(texts), stack[0], lines)
+    led = take_leading(header, len(texts), stack[0])
+    for index, row in enumerate(header):
+        for cell in row:
+            yield GridCell(cell.lines, index, cell.first, cell.last - cell.first + 1, is_header=True)
+    places = {id(line): index for index, column in enumerate(columns) for line in column.lines}
+    rows = rows_with_labels(stack, [*led, *labels])
+    cells = [cell for number, row in enumerate(rows, start=len(header)) for cell in _row_cells(row, number, texts, places)]
+    _span_down(cells, len(texts))
+    yield from cells
+
+
+def _is_usual(column: Column, stack: Sequence[Row]) -> bool:
+    return len(column.lines) >= _USUAL * len(stack)
+
+
+def _beside(stack: Sequence[Row], left: float, right: float, lines: Sequence[Line]) -> list[Line]:
+    """Return lines between the rows of a stack, or right below, that are no part of any row."""
+    taken = {id(line) for row in stack for line in (*row.texts, *row.values, *row.after)}
+    top, bottom = stack[0].middle, stack[-1].middle - 1.8 * stack[-1].size
+    return [
+        line
+        for line in lines
+        if id(line) not in taken and bottom < line.middle < top and left - 1 <= line.left and line.right <= right + 1
+    ]
+
+
+def _row_cells(
+    lines: Sequence[Line], number: int, texts: Sequence[Column], places: dict[int, int]
+) -> Iterator[GridCell]:
+    """Yield the cells of a row; a line that stands on no row belongs to the column of labels it begins in."""
+    cells: dict[int, list[Line]] = {}
+    for line in lines:
+        column = places.get(id(line))
+        if column is None:
+            column = max((at for at, one in enumerate(texts) if one.left <= line.left + 1), default=0)
+        cells.setdefault(column, []).append(line)
+    for column, own in sorted(cells.items()):
+        yield GridCell(own, number, column)
+
+
+def _span_down(cells: Sequence[GridCell], texts: int) -> None:
+    """Let a label of the first column stand beside the rows below it that have their label further right."""
+    if texts < 2:
+        return
+    labels = {cell.row: cell for cell in cells if cell.column == 0}
+    further = {cell.row for cell in cells if 0 < cell.column < texts}
+    group: GridCell | None = None
+    for row in sorted(labels.keys() | further):
+        if row in labels:
+            group = labels[row] if row in further else None
+        elif group is not None:
+            group.row_span = row - group.row + 1
