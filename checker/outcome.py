@@ -32,7 +32,7 @@ class DocumentOutcome(Struct, frozen=True, kw_only=True):
     published: date | None = None
     language: str | None = None
     kind: str | None = None
-    reason: str = ""  # why it was not checked, as a sentence
+    reason: str = ""  # why it, or a part of it, was not checked, as a sentence
     remedy: str = ""  # what to do about it, as a sentence
 
 

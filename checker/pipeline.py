@@ -227,7 +227,7 @@ def _read_outcome(reading: Reading) -> DocumentOutcome:
         published=facts.published,
         language=facts.language,
         kind=facts.kind,
-        reason="" if is_english else f'Its language is "{facts.language}"; claims are read from English only.',
+        reason=reading.document.gap if is_english else f'Its language is "{facts.language}"; claims are read from English only.',
     )
 
 

@@ -18,6 +18,7 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".csv": "csv",
+    ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
     ".pptx": "pptx",

@@ -30,9 +30,14 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
     enough = max(_FEWEST, _SHARE * len(pages)) if len(pages) > 4 else max(2, len(pages) - 1)
     found = set()
     for page in pages:
-        for line in page.lines:
-            if _is_page_number(line, page) or any(counted[key] >= enough for key in _keys(line, page)):
-                found.add(id(line))
+        repeated = [
+            line
+            for line in page.lines
+            if _is_page_number(line, page) or any(counted[key] >= enough for key in _keys(line, page))
+        ]
+        rows = {line.row for line in repeated if _is_in_margin(line, page)}
+        found.update(id(line) for line in repeated)
+        found.update(id(line) for line in page.lines if line.row in rows and _is_in_margin(line, page))
     return found
 
 

@@ -17,8 +17,8 @@ _COLUMN = 0.6  # of a line's height, by which the lines of one label may begin a
 
 def rows_with_labels(stack: Sequence[Row], labels: Sequence[Line]) -> list[list[Line]]:
     """Return the lines of each row; lines of labels join the row they continue, or are rows of their own."""
-    owners = {id(text): index for index, row in enumerate(stack) for text in row.texts}
-    texts = [text for row in stack for text in row.texts]
+    owners = {id(text): index for index, row in enumerate(stack) for text in (*row.texts, *row.after)}
+    texts = [text for row in stack for text in (*row.texts, *row.after)]
     joined: dict[int, list[Line]] = {}
     alone: dict[int, list[Line]] = {}  # index of the row that follows
     for line in sorted(labels, key=lambda line: -line.middle):

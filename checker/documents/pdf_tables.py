@@ -63,7 +63,7 @@ def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) ->
     for row in stack:
         row.after = [line for line in row.after if any(line in column.lines for column in units)]
     stray = _beside(stack, texts[0].left, values[-1].right, lines)
-    labels = [line for line in stray if line.right < values[0].left + line.size and not is_period(line)]
+    labels = [line for line in stray if _is_of_text(line, values[0], units) and not is_period(line)]
     inside = sum(line.middle > stack[-1].middle for line in stray) - sum(
         line.middle > stack[-1].middle for line in labels
     )
@@ -76,7 +76,10 @@ def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) ->
             yield GridCell(cell.lines, index, cell.first, cell.last - cell.first + 1, is_header=True)
     places = {id(line): index for index, column in enumerate(columns) for line in column.lines}
     rows = rows_with_labels(stack, [*led, *labels])
-    cells = [cell for number, row in enumerate(rows, start=len(header)) for cell in _row_cells(row, number, texts, places)]
+    begins = {index: column.left for index, column in enumerate(columns) if column in texts or column in units}
+    cells = [
+        cell for number, row in enumerate(rows, start=len(header)) for cell in _row_cells(row, number, begins, places)
+    ]
     _span_down(cells, len(texts))
     yield from cells
 
@@ -96,15 +99,22 @@ def _beside(stack: Sequence[Row], left: float, right: float, lines: Sequence[Lin
     ]
 
 
+def _is_of_text(line: Line, first_values: Column, units: Sequence[Column]) -> bool:
+    """Tell whether a line stands in a column of labels or of units."""
+    if line.right < first_values.left + line.size:
+        return True
+    return any(abs(line.left - unit.left) < line.size for unit in units)
+
+
 def _row_cells(
-    lines: Sequence[Line], number: int, texts: Sequence[Column], places: dict[int, int]
+    lines: Sequence[Line], number: int, begins: dict[int, float], places: dict[int, int]
 ) -> Iterator[GridCell]:
-    """Yield the cells of a row; a line that stands on no row belongs to the column of labels it begins in."""
+    """Yield the cells of a row; a line that stands on no row belongs to the column of texts that begins where it does."""
     cells: dict[int, list[Line]] = {}
     for line in lines:
         column = places.get(id(line))
         if column is None:
-            column = max((at for at, one in enumerate(texts) if one.left <= line.left + 1), default=0)
+            column = min(begins, key=lambda index: abs(begins[index] - line.left))
         cells.setdefault(column, []).append(line)
     for column, own in sorted(cells.items()):
         yield GridCell(own, number, column)

@@ -16,6 +16,7 @@ from checker.documents.files import SUFFIXES
 from checker.documents.furniture import mark_furniture
 from checker.documents.html_reader import read_html
 from checker.documents.markdown_reader import read_markdown
+from checker.documents.pdf_process import read_apart, told_pages
 from checker.documents.pptx_reader import read_pptx
 from checker.documents.text_reader import read_text
 from checker.documents.xlsx_reader import read_xlsx
@@ -38,7 +39,6 @@ CONTAINER_READERS: dict[str, ContainerReader] = {"docx": read_docx, "pptx": read
 _EXPORT = "Export it to HTML, Markdown or plain text and check that."
 _OFFICE = {".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".odt": "OpenDocument", ".epub": "EPUB"}
 _MAGIC = (
-    (b"%PDF-", "PDF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "gzip"),
@@ -46,6 +46,8 @@ _MAGIC = (
     (b"\xff\xd8\xff", "JPEG"),
 )
 _ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+_PDF_HEAD = 1024  # bytes in which viewers look for it
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32 hold NUL bytes by nature
 _MARKUP = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml\b[^>]{0,500}>\s*){0,3}<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])",
@@ -72,6 +74,10 @@ def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Do
         content = _content(path)
         if content.startswith(_ZIP):
             return _from_container(content, path, shown_as)
+        if _is_pdf(content, path):
+            return _from_pdf(content, shown_as)
+        if path.suffix.lower() == ".pdf":
+            raise _RefusedError("It is named like a PDF, but holds none.", "Check that the file is whole.")
         text = _text(content)
     except _RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
@@ -106,6 +112,27 @@ def _from_container(content: bytes, path: Path, shown_as: str) -> Document:
         blocks=mark_furniture(blocks),
         metadata=metadata,
         anchors=canvas.anchors,
+    )
+
+
+def _is_pdf(content: bytes, path: Path) -> bool:
+    """Tell a PDF by its first bytes; some have a few others before them."""
+    return content.startswith(_PDF) or (path.suffix.lower() == ".pdf" and _PDF in content[:_PDF_HEAD])
+
+
+def _from_pdf(content: bytes, shown_as: str) -> Document:
+    read = read_apart(content)
+    if read.reason:
+        raise _RefusedError(read.reason, read.remedy)
+    return Document(
+        path=shown_as,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=read.text,
+        format="pdf",
+        blocks=mark_furniture(read.blocks),
+        metadata=read.metadata,
+        anchors=read.anchors,
+        gap=told_pages(read.empty_pages),
     )
 
 

@@ -46,7 +46,7 @@ class Wrapping(Struct, frozen=True):
         """Tell whether `following` continues the text of `line`."""
         if _DATED_ENTRY.match(following.text.lstrip()):
             return False
-        if self.is_mixed_case and _goes_on(line.text.rstrip(), following.text.lstrip()):
+        if self.is_mixed_case and goes_on(line.text.rstrip(), following.text.lstrip()):
             return not (is_furniture(line.text.strip()) or is_furniture(following.text.strip()))
         size = len(line.text.rstrip())
         if not self.width or max(size, len(following.text.rstrip())) > self.width * 1.1:
@@ -63,7 +63,7 @@ class Wrapping(Struct, frozen=True):
         return _RAGGED if is_open and (begin.islower() or begin.isdigit()) else _EXACT
 
 
-def _goes_on(text: str, following: str) -> bool:
+def goes_on(text: str, following: str) -> bool:
     """Tell whether a sentence goes on in the next line, whatever the width: text copied out of a narrow column."""
     if text.endswith(",") and following[:1].islower():
         return True

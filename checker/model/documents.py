@@ -128,6 +128,7 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str]
     anchors: tuple[Anchor, ...] = ()  # in order, without overlaps
+    gap: str = ""  # a sentence about what of the file could not be read, a scanned page for instance
 
     @cached_property
     def _line_starts(self) -> list[int]:

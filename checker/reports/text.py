@@ -33,7 +33,7 @@ def text_report(report: Report, look: Presentation) -> str:
     if look.statistics:
         parts.append("\n".join(_statistics(report)))
     if not look.quiet:
-        skipped = (document for document in report.documents if document.status is Status.NOT_EVALUATED)
+        skipped = (one for one in report.documents if one.reason and one.status is not Status.UNREADABLE)
         parts.append("\n".join(f"{visible(one.path)}: not evaluated: {visible(one.reason)}" for one in skipped))
         parts.append("\n".join(filter(None, [summary_line(report), packs_line(report)])))
     text = "\n\n".join(part for part in parts if part)

@@ -1,0 +1,99 @@
+"""PDFs are read in a process of their own: a small file can make a PDF library take gigabytes, minutes, or crash.
+
+The process gets the file over a pipe and answers over another; it opens nothing, and ends with its answer, at the
+latest when its processor time is used up. Limits of memory and processor time hold where the platform has them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from checker.documents.pdf_text import PdfText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TIME_LIMIT = 120  # seconds
+MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes of address space
+
+_PAGES_SHOWN = 8
+_SIMPLER = "Print it to a new PDF and check that, or export it to HTML, Markdown or plain text."
+_PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+
+
+def read_apart(content: bytes, *, time_limit: float = TIME_LIMIT) -> PdfText:
+    """Read a PDF in another process; whatever happens there comes back as a reason."""
+    # -P: nothing is imported from the folder that the user happens to be in
+    command = [sys.executable, "-P", "-c", "from checker.documents.pdf_process import answer; answer()"]
+    search = os.pathsep.join(filter(None, [str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", "")]))
+    process = subprocess.Popen(  # noqa: S603 - this very interpreter, with a constant program
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": search},
+    )
+    try:
+        answered, _ = process.communicate(content, timeout=time_limit)
+    except subprocess.TimeoutExpired:
+        return PdfText(reason=f"Reading it takes longer than {time_limit:g} seconds.", remedy=_SIMPLER)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    if process.returncode or not answered:
+        limit = MEMORY_LIMIT // (1024 * 1024)
+        return PdfText(
+            reason=f"Reading it takes more than {limit} MiB of memory, or it is damaged so that reading it fails.",
+            remedy=_SIMPLER,
+        )
+    return msgspec.msgpack.decode(answered, type=PdfText)
+
+
+def told_pages(pages: Sequence[int]) -> str:
+    """Return a sentence about pages without text, "" where there are none."""
+    if not pages:
+        return ""
+    shown = ", ".join(map(str, pages[:_PAGES_SHOWN])) + (" and others" if len(pages) > _PAGES_SHOWN else "")
+    return f"Without text, perhaps pictures of text: page{'s' if len(pages) > 1 else ''} {shown}."
+
+
+def answer() -> None:
+    """Read the PDF that comes on the standard input, within the limits, and write down what it says."""
+    import gc  # noqa: PLC0415 - only the other process wants it
+
+    from checker.documents.pdf_reader import read_pdf  # noqa: PLC0415
+
+    content = sys.stdin.buffer.read()
+    _limit()
+    gc.disable()  # it ends soon
+    try:
+        read = read_pdf(content)
+    except MemoryError:
+        sys.exit(1)
+    sys.stdout.buffer.write(msgspec.msgpack.encode(read))
+    sys.stdout.buffer.flush()
+    os._exit(0)  # all is said; taking everything down in order takes longer than reading a page
+
+
+def _limit() -> None:
+    """Limit memory and processor time, where the platform can."""
+    try:
+        import resource  # noqa: PLC0415 - not everywhere
+    except ImportError:
+        return
+    for kind, limit in (
+        (resource.RLIMIT_AS, MEMORY_LIMIT),
+        (resource.RLIMIT_CPU, TIME_LIMIT),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(kind, (limit, limit))
+        except (ValueError, OSError):
+            continue  # a lower limit is set already, or the platform knows the name alone

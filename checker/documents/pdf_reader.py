@@ -1,0 +1,190 @@
+"""A PDF as text: what the process apart from ours does (see `pdf_process`).
+
+Text comes in the order of the content stream, each word with its page and box as an anchor.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+from checker.documents.canvas import Canvas
+from checker.documents.grid import table_block
+from checker.documents.pdf_characters import read_page
+from checker.documents.pdf_furniture import furniture_of
+from checker.documents.pdf_hyphens import Hyphens
+from checker.documents.pdf_paragraphs import Paragraph, body_size, join_parts, paragraphs_of, settle_kinds
+from checker.documents.pdf_tables import tables_of
+from checker.documents.pdf_text import PdfText
+from checker.model import Anchor, Block, BlockKind, Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.documents.pdf_page import Line, Page
+    from checker.documents.pdf_tables import GridCell
+    from checker.model import Passage
+
+PAGES_LIMIT = 2_000
+
+_NO_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_NO_SECURITY = 5  # FPDF_ERR_SECURITY
+_FEWEST_CHARACTERS = 3  # a page with fewer holds no text worth the name
+_REPAIR = "Open it in a PDF viewer, export it anew, and check that."
+_UNLOCK = "Save a copy without a password and check that."
+_RECOGNISE = "Run text recognition (OCR) over it, or check the document that it was made from."
+
+
+def read_pdf(content: bytes) -> PdfText:
+    """Read a PDF; whatever is wrong with it comes back as a reason."""
+    import pypdfium2.raw as api  # noqa: PLC0415 - no other format needs it
+
+    api.FPDF_InitLibrary()
+    document = api.FPDF_LoadMemDocument64(content, len(content), None)
+    if not document:
+        return _refusal(api.FPDF_GetLastError())
+    try:
+        count = api.FPDF_GetPageCount(document)
+        if count > PAGES_LIMIT:
+            return PdfText(
+                reason=f"It has {count} pages; at most {PAGES_LIMIT} are read.", remedy="Split it into parts."
+            )
+        pages = [read_page(api, document, index) for index in range(count)]
+        empty = tuple(page.number for page in pages if _is_empty(page))
+        if len(empty) == len(pages):
+            told = "It has no pages." if not pages else "It holds no text: its pages are pictures or empty."
+            return PdfText(reason=told, remedy=_RECOGNISE if pages else _REPAIR)
+        read = _Writer(pages)
+        blocks = tuple(read.blocks())
+        title = _title(api, document)
+        return PdfText(
+            text=read.canvas.text,
+            anchors=read.canvas.anchors,
+            blocks=blocks,
+            metadata={"title": title} if title else {},
+            empty_pages=empty,
+        )
+    finally:
+        api.FPDF_CloseDocument(document)
+
+
+def _refusal(error: int) -> PdfText:
+    if error == _NO_PASSWORD:
+        return PdfText(reason="It is encrypted and needs a password.", remedy=_UNLOCK)
+    if error == _NO_SECURITY:
+        return PdfText(reason="It is encrypted in a way that is not supported.", remedy=_UNLOCK)
+    return PdfText(reason="It is damaged or no PDF.", remedy=_REPAIR)
+
+
+def _is_empty(page: Page) -> bool:
+    return sum(len(word.text) for line in page.lines for word in line.words) < _FEWEST_CHARACTERS
+
+
+def _title(api: Any, document: Any) -> str:  # noqa: ANN401 - the binding has no types
+    """Return the title that the file declares, "" where it is none or the name of a file."""
+    size = api.FPDF_GetMetaText(document, b"Title", None, 0)
+    if not 2 < size < 1000:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    api.FPDF_GetMetaText(document, b"Title", buffer, size)
+    title = " ".join(buffer.raw[: size - 2].decode("utf-16-le", "replace").split())
+    is_file_name = title.lower().endswith((".doc", ".docx", ".indd", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx", ".qxd"))
+    return "" if is_file_name or " " not in title or title.startswith("Microsoft ") else title
+
+
+class _Writer:
+    """Writes the pages down, block by block."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.canvas = Canvas()
+        self._pages = pages
+        self._furniture = furniture_of(pages)
+        lines = [line for page in pages for line in page.lines]
+        self._hyphens = Hyphens(lines)
+        self._body = body_size(line for line in lines if id(line) not in self._furniture)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of all pages in the order of the content stream; furniture comes last."""
+        ordered: list[Paragraph | list[GridCell]] = []
+        for page in self._pages:
+            ordered += self._of_page(page)
+        texts = [one for one in ordered if isinstance(one, Paragraph)]
+        settle_kinds(texts, self._body)
+        kept = {id(one) for one in join_parts(texts)}
+        for one in ordered:
+            if not isinstance(one, Paragraph):
+                block = self._table(one)
+                if block is not None:
+                    yield block
+            elif id(one) in kept:
+                yield Block(kind=one.kind, passage=self._put(one.lines), level=one.level)
+        for page in self._pages:
+            for line in page.lines:
+                if id(line) in self._furniture:
+                    yield Block(kind=BlockKind.FURNITURE, passage=self._put([line]))
+
+    def _of_page(self, page: Page) -> list[Paragraph | list[GridCell]]:
+        """Return the paragraphs and tables of a page; a table stands where its first line does."""
+        lines = [line for line in page.lines if id(line) not in self._furniture]
+        tables = list(tables_of(lines))
+        owners = {word: index for index, cells in enumerate(tables) for word in _words_of(cells)}
+        ordered: list[Paragraph | list[GridCell]] = []
+        run: list[Line] = []
+        placed: set[int] = set()
+        for line in lines:
+            table = next((owners[id(word)] for word in line.words if id(word) in owners), None)
+            if table is None:
+                run.append(line)
+            elif table not in placed:
+                placed.add(table)
+                ordered += [*paragraphs_of(run), tables[table]]
+                run = []
+        return [*ordered, *paragraphs_of(run)]
+
+    def _put(self, lines: Sequence[Line], *, end: str = "\n") -> Passage:
+        """Write lines down as one passage."""
+        return self.canvas.put_all(tuple(self._stretches(lines)), end=end)
+
+    def _stretches(self, lines: Sequence[Line]) -> Iterator[tuple[str, Anchor]]:
+        """Yield the words of lines with what stands before each, and their places."""
+        between = ""
+        for index, line in enumerate(lines):
+            for word in line.words:
+                yield between + word.text, _anchor(line.page, word)
+                between = " "
+            if line.is_hyphenated and index + 1 < len(lines):
+                between = self._hyphens.between(line.words[-1].text, lines[index + 1].words[0].text)
+            elif line.is_hyphenated:
+                between = ""
+
+    def _table(self, cells: Sequence[GridCell]) -> Block | None:
+        """Write a table down row by row."""
+        written: list[Cell] = []
+        row = 0
+        for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+            if cell.row > row:
+                self.canvas.line_end()
+                row = cell.row
+            if cell.lines:
+                written.append(
+                    Cell(
+                        passage=self._put(cell.lines, end="\t"),
+                        row=cell.row,
+                        column=cell.column,
+                        row_span=cell.row_span,
+                        column_span=cell.column_span,
+                        is_header=cell.is_header,
+                        is_emphasised=all(line.is_bold for line in cell.lines),
+                    )
+                )
+        self.canvas.line_end()
+        return table_block(written)
+
+
+def _words_of(cells: Sequence[GridCell]) -> Iterator[int]:
+    return (id(word) for cell in cells for line in cell.lines for word in line.words)
+
+
+def _anchor(page: int, word: Any) -> Anchor:  # noqa: ANN401
+    box = round(word.left, 1), round(word.bottom, 1), round(word.right, 1), round(word.top, 1)
+    return Anchor(start=0, end=0, page=page, bbox=box)
