@@ -219,6 +219,7 @@ def _unreadable(document: Unreadable) -> DocumentOutcome:
 def _read_outcome(reading: Reading) -> DocumentOutcome:
     facts = reading.facts
     is_english = facts.language in {None, "en"}
+    reason = "" if is_english else f'Its language is "{facts.language}"; claims are read from English only.'
     return DocumentOutcome(
         path=reading.document.path,
         status=Status.CHECKED if is_english else Status.NOT_EVALUATED,
@@ -227,7 +228,7 @@ def _read_outcome(reading: Reading) -> DocumentOutcome:
         published=facts.published,
         language=facts.language,
         kind=facts.kind,
-        reason=reading.document.gap if is_english else f'Its language is "{facts.language}"; claims are read from English only.',
+        reason=reason or reading.document.gap,
     )
 
 

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from checker.documents.passages import PassageBuilder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.model import Anchor, Passage
 
 
@@ -35,6 +37,16 @@ class Canvas:
             self._write(text)
             self._anchors.append(replace(place, start=start, end=self._length))
             builder.run(text, start)
+        self._write(end)
+        return builder.build()
+
+    def put_run(self, text: str, places: Iterable[tuple[int, int, Anchor]], *, end: str = "\n") -> Passage:
+        """Write one stretch down, then `end`; each place says which characters of it stand there."""
+        start = self._length
+        builder = PassageBuilder()
+        builder.run(text, start)
+        self._write(text)
+        self._anchors += [replace(place, start=start + first, end=start + last) for first, last, place in places]
         self._write(end)
         return builder.build()
 

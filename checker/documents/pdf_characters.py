@@ -65,7 +65,8 @@ class _View:
         shown = api.FS_RECTF()
         api.FPDF_GetPageBoundingBox(page, ctypes.byref(shown))
         self._left, self._bottom = shown.left, shown.bottom
-        self._across, self._up = shown.right - shown.left, shown.top - shown.bottom
+        self._across: float = shown.right - shown.left
+        self._up: float = shown.top - shown.bottom
         self._turns = api.FPDFPage_GetRotation(page) % 4
         is_turned = self._turns % 2 == 1
         self.width, self.height = (self._up, self._across) if is_turned else (self._across, self._up)
@@ -90,7 +91,8 @@ class _View:
 
     def shows(self, word: Word) -> bool:
         """Tell whether a word stands on the part of the page that is shown."""
-        return 0 <= (word.left + word.right) / 2 <= self.width and 0 <= (word.bottom + word.top) / 2 <= self.height
+        across, up = (word.left + word.right) / 2, (word.bottom + word.top) / 2
+        return bool(0 <= across <= self.width and 0 <= up <= self.height)
 
 
 class _Reader:
@@ -145,9 +147,7 @@ class _Reader:
             end = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
             is_level = abs(end[0] - left) >= abs(end[1] - bottom)
             height, end_height = top - bottom, end[3] - end[1]
-            if is_level and (
-                abs(height - end_height) > _ALIKE * max(height, end_height) or _INNER_MARK.search(token)
-            ):
+            if is_level and (abs(height - end_height) > _ALIKE * max(height, end_height) or _INNER_MARK.search(token)):
                 return self._mixed_word(token, first)
             word = Word(
                 token,

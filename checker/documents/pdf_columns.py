@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.documents.pdf_page import Line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from checker.documents.pdf_page import Line
 
     Way = Callable[[Line], tuple[float, float]]  # the stretch that tells a line's column
 

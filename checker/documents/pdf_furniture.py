@@ -28,7 +28,7 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
     for page in pages:
         counted.update({key for line in page.lines for key in _keys(line, page)})
     enough = max(_FEWEST, _SHARE * len(pages)) if len(pages) > 4 else max(2, len(pages) - 1)
-    found = set()
+    found: set[int] = set()
     for page in pages:
         repeated = [
             line

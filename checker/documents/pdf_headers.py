@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.documents.pdf_labels import leads_to
+from checker.documents.pdf_page import Line
 from checker.documents.pdf_rows import is_period, is_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.documents.pdf_columns import Column
-    from checker.documents.pdf_page import Line
     from checker.documents.pdf_rows import Row
 
 _REACH = 2.6  # of a line's height, from one line of the header to the next above

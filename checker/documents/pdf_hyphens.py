@@ -17,7 +17,9 @@ _EDGES = re.compile(r"^\W+|\W+$")
 _SHORTEST_PART = 3  # letters of a word that may stand before or after a hyphen of its own
 _PREFIXES = frozenset({"non", "self", "cross", "ex", "low", "zero", "net", "year", "third", "carbon", "well"})
 # words of their own that also begin longer ones (over-all)
-_BEGINNINGS = frozenset({"in", "over", "out", "under", "up", "with", "for", "any", "some", "every", "where", "there", "on"})
+_BEGINNINGS = frozenset(
+    {"in", "over", "out", "under", "up", "with", "for", "any", "some", "every", "where", "there", "on"}
+)
 
 
 class Hyphens:

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.documents.pdf_page import Line
 from checker.documents.wrapping import goes_on
 from checker.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.documents.pdf_page import Line
 
 _SAME_SIZE = 0.08  # of its height: by which lines of one paragraph may differ
 _LEADING = 1.75  # of a line's height: the widest step from line to line
 _WIDER = 1.2  # times the step before: more is a new paragraph
+_PARTS = 8  # lines that one height of a paragraph may consist of
 _INDENT = 2.5  # of a line's height
 _SHORT = 0.85  # of the paragraph's width: a line that ends before it may end the paragraph
 _LARGER = 1.12  # times the size of the body: a heading
@@ -105,7 +106,12 @@ def _is_open(before: Paragraph, one: Paragraph) -> bool:
     if before.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or one.kind is not BlockKind.PARAGRAPH:
         return False
     last, first = before.lines[-1], one.lines[0]
-    if not _is_same_type(last, first) or not last.is_level or not first.is_level or first.page - last.page not in {0, 1}:
+    if (
+        not _is_same_type(last, first)
+        or not last.is_level
+        or not first.is_level
+        or first.page - last.page not in {0, 1}
+    ):
         return False
     is_elsewhere = first.page > last.page or first.bottom > last.bottom + last.size or first.left > last.right
     return is_elsewhere and (last.is_hyphenated or goes_on(last.text, first.text))
@@ -127,7 +133,10 @@ def _joins(lines: Sequence[Line], line: Line) -> bool:
     step = last.bottom - line.bottom
     if abs(step) < 0.3 * last.size:
         return -1 < line.left - last.right < (2 if line.row == last.row else 1) * last.size
-    if not 0.4 * last.size < step < _LEADING * last.size or line.left > last.right or last.left > line.right:
+    if not 0.4 * last.size < step < _LEADING * last.size:
+        return False
+    level = [other for other in lines[-_PARTS:] if abs(other.bottom - last.bottom) < 0.3 * last.size]
+    if line.left > last.right or min(other.left for other in level) > line.right:
         return False
     if last.is_hyphenated:
         return True

@@ -21,7 +21,7 @@ from checker.model import Anchor, Block, BlockKind, Cell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.documents.pdf_page import Line, Page
+    from checker.documents.pdf_page import Line, Page, Word
     from checker.documents.pdf_tables import GridCell
     from checker.model import Passage
 
@@ -142,20 +142,22 @@ class _Writer:
         return [*ordered, *paragraphs_of(run)]
 
     def _put(self, lines: Sequence[Line], *, end: str = "\n") -> Passage:
-        """Write lines down as one passage."""
-        return self.canvas.put_all(tuple(self._stretches(lines)), end=end)
-
-    def _stretches(self, lines: Sequence[Line]) -> Iterator[tuple[str, Anchor]]:
-        """Yield the words of lines with what stands before each, and their places."""
+        """Write lines down as one passage, each word with its place."""
+        parts: list[str] = []
+        places: list[tuple[int, int, Anchor]] = []
+        length = 0
         between = ""
         for index, line in enumerate(lines):
             for word in line.words:
-                yield between + word.text, _anchor(line.page, word)
+                start = length + len(between)
+                length = start + len(word.text)
+                parts += (between, word.text)
+                places.append((start, length, _anchor(line.page, word)))
                 between = " "
-            if line.is_hyphenated and index + 1 < len(lines):
-                between = self._hyphens.between(line.words[-1].text, lines[index + 1].words[0].text)
-            elif line.is_hyphenated:
-                between = ""
+            if line.is_hyphenated:
+                following = lines[index + 1].words[0].text if index + 1 < len(lines) else ""
+                between = self._hyphens.between(line.words[-1].text, following)
+        return self.canvas.put_run("".join(parts), places, end=end)
 
     def _table(self, cells: Sequence[GridCell]) -> Block | None:
         """Write a table down row by row."""
@@ -185,6 +187,6 @@ def _words_of(cells: Sequence[GridCell]) -> Iterator[int]:
     return (id(word) for cell in cells for line in cell.lines for word in line.words)
 
 
-def _anchor(page: int, word: Any) -> Anchor:  # noqa: ANN401
+def _anchor(page: int, word: Word) -> Anchor:
     box = round(word.left, 1), round(word.bottom, 1), round(word.right, 1), round(word.top, 1)
     return Anchor(start=0, end=0, page=page, bbox=box)

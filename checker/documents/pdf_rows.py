@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.documents.pdf_page import Line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checker.documents.pdf_page import Line
 
 _UNITS = (
     r"%|pp|ppt|[$€£¥]|million|billion|thousand|bn|mn|m|k|kg|t|kt|Mt|tons|tonnes|metric|short|CO[2₂]e?|tCO[2₂]e?|ktCO[2₂]e"

@@ -13,13 +13,13 @@ from msgspec import Struct
 from checker.documents.pdf_columns import text_columns, value_columns
 from checker.documents.pdf_headers import header_of, take_leading
 from checker.documents.pdf_labels import rows_with_labels
+from checker.documents.pdf_page import Line
 from checker.documents.pdf_rows import cut_at_values, is_period, stacks_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.documents.pdf_columns import Column
-    from checker.documents.pdf_page import Line
     from checker.documents.pdf_rows import Row
 
 _FILLED = 0.5  # share of the places of the value columns that hold a value
@@ -60,8 +60,8 @@ def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) ->
     texts = text_columns(line for row in stack for line in row.texts)
     units = [column for column in text_columns(line for row in stack for line in row.after) if _is_usual(column, stack)]
     columns = [*texts, *values, *units]
-    for row in stack:
-        row.after = [line for line in row.after if any(line in column.lines for column in units)]
+    for one in stack:
+        one.after = [line for line in one.after if any(line in column.lines for column in units)]
     stray = _beside(stack, texts[0].left, values[-1].right, lines)
     labels = [line for line in stray if _is_of_text(line, values[0], units) and not is_period(line)]
     inside = sum(line.middle > stack[-1].middle for line in stray) - sum(
@@ -109,7 +109,7 @@ def _is_of_text(line: Line, first_values: Column, units: Sequence[Column]) -> bo
 def _row_cells(
     lines: Sequence[Line], number: int, begins: dict[int, float], places: dict[int, int]
 ) -> Iterator[GridCell]:
-    """Yield the cells of a row; a line that stands on no row belongs to the column of texts that begins where it does."""
+    """Yield the cells of a row; a line that stands on no row belongs to the column that begins where it does."""
     cells: dict[int, list[Line]] = {}
     for line in lines:
         column = places.get(id(line))

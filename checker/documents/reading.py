@@ -76,9 +76,7 @@ def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Do
             return _from_container(content, path, shown_as)
         if _is_pdf(content, path):
             return _from_pdf(content, shown_as)
-        if path.suffix.lower() == ".pdf":
-            raise _RefusedError("It is named like a PDF, but holds none.", "Check that the file is whole.")
-        text = _text(content)
+        text = _text(content, path)
     except _RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
     chosen = format or SUFFIXES.get(path.suffix.lower()) or ("html" if _MARKUP.match(text) else "text")
@@ -157,7 +155,9 @@ def _content(path: Path) -> bytes:
         raise _RefusedError(f"It cannot be opened: {told}.", "Check the path and the file.") from None
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes, path: Path) -> str:
+    if path.suffix.lower() == ".pdf":
+        raise _RefusedError("It is named like a PDF, but holds none.", "Check that the file is whole.")
     for magic, name in _MAGIC:
         if content.startswith(magic):
             raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)

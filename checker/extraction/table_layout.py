@@ -162,12 +162,13 @@ def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
         if words and _is_group(grid, row, words[0][0]):
             group, group_unit = words[0][1], find_unit(words[0][1])
             continue
+        of_group = group_unit
         if len(labels) > 1 and len(words) > 1:
             group = " ".join(dict.fromkeys(text for _, text in words[:-1]))
+            of_group = find_unit(group) or group_unit
         if words:
-            lines.append(
-                _line(grid, row, words[-1][0], group, _stated_unit(grid, row, units, words[-1][0], group_unit))
-            )
+            stated = _stated_unit(grid, row, units, words[-1][0], of_group)
+            lines.append(_line(grid, row, words[-1][0], group, stated))
     return lines
 
 
