@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from checker.documents.pdf_marks import without_marks
-from checker.documents.pdf_page import Line, Page, Word
+from checker.documents.pdf_page import Line, Page, Word, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,7 +202,9 @@ class _Reader:
         return Line(
             page=self._number,
             words=kept,
-            size=max(word.top - word.bottom for word in kept) if kept[0].is_level else kept[0].right - kept[0].left,
+            size=max(word.top - word.bottom for word in sized(kept))
+            if kept[0].is_level
+            else kept[0].right - kept[0].left,
             fonts=(self._font(first), self._font(last)),
             weights=(weight(self._text_page, first), weight(self._text_page, last)),
             is_hyphenated=is_hyphenated,

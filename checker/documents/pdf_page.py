@@ -5,6 +5,7 @@ All boxes are in points from the lower left corner of the page as it is shown, w
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -33,7 +34,7 @@ class Line(Struct, dict=True):
 
     page: int
     words: list[Word]
-    size: float = 0.0  # height of its tallest word
+    size: float = 0.0  # height of its tallest word; single signs (bullets) count only where there is nothing else
     fonts: tuple[str, str] = ("", "")  # of the first and the last character
     weights: tuple[int, int] = (400, 400)
     is_hyphenated: bool = False  # a hyphen at its end was taken off
@@ -57,8 +58,8 @@ class Line(Struct, dict=True):
 
     @cached_property
     def bottom(self) -> float:
-        """Lower edge of its tallest word."""
-        return max(self.words, key=_height).bottom
+        """Lower edge of the words that its size is taken from."""
+        return max(sized(self.words), key=_height).bottom
 
     @cached_property
     def middle(self) -> float:
@@ -70,10 +71,10 @@ class Line(Struct, dict=True):
         """Tell whether the text runs from left to right."""
         return self.words[0].is_level
 
-    @property
+    @cached_property
     def is_bold(self) -> bool:
-        """Tell whether it begins and ends in bold type."""
-        return min(self.weights) >= _BOLD
+        """Tell whether it begins and ends in bold type: by its weight, or by the font's name where that is all."""
+        return min(self.weights) >= _BOLD or all(_BOLD_NAME.search(font) for font in self.fonts)
 
 
 class Page(Struct):
@@ -86,6 +87,12 @@ class Page(Struct):
 
 
 _BOLD = 600  # the weight of a semibold font
+_BOLD_NAME = re.compile(r"bold|black|heavy|-bd\b", re.IGNORECASE)
+
+
+def sized(words: list[Word]) -> list[Word]:
+    """Return the words of a line that its size is taken from: longer ones than a bullet, where there are any."""
+    return [word for word in words if len(word.text) > 1] or words
 
 
 def _height(word: Word) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,21 @@ MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes of address space
 
 _PAGES_SHOWN = 8
 _SIMPLER = "Print it to a new PDF and check that, or export it to HTML, Markdown or plain text."
+_FAILED = PdfText(
+    reason=(
+        f"Reading it takes more than {MEMORY_LIMIT // (1024 * 1024)} MiB of memory, "
+        "or it is damaged so that reading it fails."
+    ),
+    remedy=_SIMPLER,
+)
+_PROGRAM = "from checker.documents.pdf_process import answer; answer()"
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 
 
 def read_apart(content: bytes, *, time_limit: float = TIME_LIMIT) -> PdfText:
     """Read a PDF in another process; whatever happens there comes back as a reason."""
     # -P: nothing is imported from the folder that the user happens to be in
-    command = [sys.executable, "-P", "-c", "from checker.documents.pdf_process import answer; answer()"]
+    command = [sys.executable, "-P", "-c", _PROGRAM]
     search = os.pathsep.join(filter(None, [str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", "")]))
     process = subprocess.Popen(  # noqa: S603 - this very interpreter, with a constant program
         command,
@@ -44,16 +53,21 @@ def read_apart(content: bytes, *, time_limit: float = TIME_LIMIT) -> PdfText:
     except subprocess.TimeoutExpired:
         return PdfText(reason=f"Reading it takes longer than {time_limit:g} seconds.", remedy=_SIMPLER)
     finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+        _end(process)
     if process.returncode or not answered:
-        limit = MEMORY_LIMIT // (1024 * 1024)
-        return PdfText(
-            reason=f"Reading it takes more than {limit} MiB of memory, or it is damaged so that reading it fails.",
-            remedy=_SIMPLER,
-        )
+        return _FAILED
     return msgspec.msgpack.decode(answered, type=PdfText)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Leave nothing behind: neither the process nor an open pipe."""
+    if process.poll() is None:
+        process.kill()
+        process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # what was still to be written is of no use now
+            if pipe is not None:
+                pipe.close()
 
 
 def told_pages(pages: Sequence[int]) -> str:
@@ -76,10 +90,8 @@ def answer() -> None:
     try:
         read = read_pdf(content)
     except MemoryError:
-        sys.exit(1)
+        read = _FAILED
     sys.stdout.buffer.write(msgspec.msgpack.encode(read))
-    sys.stdout.buffer.flush()
-    os._exit(0)  # all is said; taking everything down in order takes longer than reading a page
 
 
 def _limit() -> None:

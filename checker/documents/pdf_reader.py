@@ -39,7 +39,6 @@ def read_pdf(content: bytes) -> PdfText:
     """Read a PDF; whatever is wrong with it comes back as a reason."""
     import pypdfium2.raw as api  # noqa: PLC0415 - no other format needs it
 
-    api.FPDF_InitLibrary()
     document = api.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         return _refusal(api.FPDF_GetLastError())

@@ -81,8 +81,6 @@ EXPORT = "Export it to HTML, Markdown or plain text and check that."
         (b"ab\0cd", "release.txt", "It is a binary file, not text."),
         (b"\x01\x02\x03\x04" * 40, "release.txt", "It is a binary file, not text."),
         ("\ufeffab\0cd".encode("utf-16-le"), "release.txt", "It is a binary file, not text."),
-        (b"%PDF-1.7\n", "report.pdf", "The PDF format is not read yet."),
-        (b"%PDF-1.7\n", "report.txt", "The PDF format is not read yet."),
         (container("content.xml"), "report.odt", "The OpenDocument format is not read yet."),
         (container("notes.txt"), "bundle", "The ZIP format is not read yet."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "The old Microsoft Office format is not read yet."),
