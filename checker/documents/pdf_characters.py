@@ -17,7 +17,7 @@ from checker.documents.pdf_page import Line, Page, Word, sized
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHARACTERS_LIMIT = 400_000  # of one page
+CHARACTERS_LIMIT = 6_000_000  # a report of 300 pages has one million
 
 _TOKEN = re.compile(r"\r\n|[\r\n\ufffe]|[^\s\ufffe\0]+")
 _HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line
@@ -41,6 +41,10 @@ _LETTERS = {
 _STRANGE = re.compile("[\ufb00-\ufb06\uf0b7\uf0a7\u00ad\u200b\u0002]")
 _NUMBER = re.compile(r"[-–—+(<~$€£]{0,3}\d[\d.,]*[%)]{0,2}|[-–—]")
 _INNER_MARK = re.compile(r"[\d*†‡§¶®™]+[^\w\s]+$")  # a mark may stand before the full stop
+
+
+class TooLongError(Exception):
+    """More text than is read."""
 
 
 def read_page(api: Any, document: Any, index: int) -> Page:  # noqa: ANN401 - the binding has no types
@@ -125,7 +129,9 @@ class _Reader:
 
     def _text(self) -> str:
         api, text_page = self._api, self._text_page
-        count = min(api.FPDFText_CountChars(text_page), CHARACTERS_LIMIT)
+        count = api.FPDFText_CountChars(text_page)
+        if count > CHARACTERS_LIMIT:
+            raise TooLongError
         if count <= 0:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.documents.canvas import Canvas
 from checker.documents.grid import table_block
-from checker.documents.pdf_characters import read_page
+from checker.documents.pdf_characters import CHARACTERS_LIMIT, TooLongError, read_page
 from checker.documents.pdf_furniture import furniture_of
 from checker.documents.pdf_hyphens import Hyphens
 from checker.documents.pdf_paragraphs import Paragraph, body_size, join_parts, paragraphs_of, settle_kinds
@@ -48,7 +48,7 @@ def read_pdf(content: bytes) -> PdfText:
             return PdfText(
                 reason=f"It has {count} pages; at most {PAGES_LIMIT} are read.", remedy="Split it into parts."
             )
-        pages = [read_page(api, document, index) for index in range(count)]
+        pages = list(_pages(api, document, count))
         empty = tuple(page.number for page in pages if _is_empty(page))
         if len(empty) == len(pages):
             told = "It has no pages." if not pages else "It holds no text: its pages are pictures or empty."
@@ -63,8 +63,22 @@ def read_pdf(content: bytes) -> PdfText:
             metadata={"title": title} if title else {},
             empty_pages=empty,
         )
+    except TooLongError:
+        told = f"It holds more than {CHARACTERS_LIMIT} characters."
+        return PdfText(reason=told, remedy="Split it into parts.")
     finally:
         api.FPDF_CloseDocument(document)
+
+
+def _pages(api: Any, document: Any, count: int) -> Iterator[Page]:  # noqa: ANN401
+    """Yield the pages; raises `TooLongError` where they hold more text than is read."""
+    length = 0
+    for index in range(count):
+        page = read_page(api, document, index)
+        length += sum(len(word.text) for line in page.lines for word in line.words)
+        if length > CHARACTERS_LIMIT:
+            raise TooLongError
+        yield page
 
 
 def _refusal(error: int) -> PdfText:

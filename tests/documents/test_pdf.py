@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.documents import pdf_characters, pdf_process, pdf_reader
 from checker.documents.pdf_process import read_apart, told_pages
 from checker.documents.pdf_reader import read_pdf
 from checker.model import BlockKind, Document, Unreadable
@@ -48,8 +49,10 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page():
     ]
     second = lines(60, 700, "rinsing water that their cleaning", "leaves behind.")
     assert texts(read(first, second)) == [
-        "We cut the water used in our dairies by a third since 2019 and will cut it further by half until 2030. "
-        "The dairies in the north reuse most of the rinsing water that their cleaning leaves behind."
+        (
+            "We cut the water used in our dairies by a third since 2019 and will cut it further by half until 2030. "
+            "The dairies in the north reuse most of the rinsing water that their cleaning leaves behind."
+        )
     ]
 
 
@@ -231,7 +234,7 @@ def test_a_place_is_the_page_and_the_box_of_the_very_words():
 
 def test_a_turned_page_is_measured_as_it_is_shown():
     found = read_pdf(pdf([Put(100, 300, "Water use")], page="/Rotate 180"))
-    left, bottom, right, top = found.anchors[0].bbox
+    _, bottom, right, top = found.anchors[0].bbox
     assert right == pytest.approx(512, abs=1)
     assert bottom < 492 < top
 
@@ -272,10 +275,18 @@ def test_a_pdf_that_takes_too_long_is_given_up():
     assert read_apart(pdf(FILLER), time_limit=0).reason == "Reading it takes longer than 0 seconds."
 
 
-def test_a_pdf_that_takes_too_much_memory_is_given_up(monkeypatch):
-    monkeypatch.setenv("PYTHONMALLOC", "malloc")
-    crowded = [Put(60, 700 - index % 600, "water " * 40, 1) for index in range(60_000)]
-    assert read_apart(pdf(crowded)).reason.startswith(("It has more text", "Reading it takes more than 1024 MiB"))
+def test_a_pdf_that_breaks_its_reader_is_given_up(monkeypatch):
+    monkeypatch.setattr(pdf_process, "_PROGRAM", "raise SystemExit(3)")
+    assert read_apart(pdf(FILLER)).reason.startswith("Reading it takes more than 1024 MiB of memory, or it is damaged")
+
+
+def test_limits_of_pages_and_characters_are_told(monkeypatch):
+    monkeypatch.setattr(pdf_reader, "PAGES_LIMIT", 2)
+    assert read_pdf(pdf(FILLER, FILLER, FILLER)).reason == "It has 3 pages; at most 2 are read."
+    monkeypatch.setattr(pdf_reader, "CHARACTERS_LIMIT", 200)
+    assert read_pdf(pdf(FILLER, FILLER)).reason == "It holds more than 200 characters."
+    monkeypatch.setattr(pdf_characters, "CHARACTERS_LIMIT", 100)
+    assert read_pdf(pdf(FILLER)).reason.startswith("It holds more than")
 
 
 @pytest.mark.parametrize(
