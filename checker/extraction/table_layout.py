@@ -85,16 +85,21 @@ class Layout(Struct, frozen=True, kw_only=True):
 def read_layout(grid: Grid, conventions: Conventions) -> Layout:
     """Return the plan of a table."""
     layout = _plan(grid, conventions)
-    return _plan(grid.transposed(), conventions) if _runs_down(layout) else layout
+    if not _runs_down(layout):
+        return layout
+    titles, heads = header_rows(grid, conventions)
+    return _plan(grid.transposed(), conventions, labels=len(titles) + len(heads))
 
 
-def _plan(grid: Grid, conventions: Conventions) -> Layout:
+def _plan(grid: Grid, conventions: Conventions, *, labels: int = 0) -> Layout:
+    """Return the plan of a table whose first columns are known to hold labels where it was turned: its header rows."""
     titles, heads = header_rows(grid, conventions)
     first = heads[-1] + 1 if heads else len(titles)
     headers = [header_of(grid, heads, column) for column in range(grid.columns)]
     columns = tuple(
         _column(grid, index, read_header(text, conventions), first, conventions) for index, text in enumerate(headers)
     )
+    columns = tuple(_label_column(column) if column.index < labels else column for column in columns)
     if not any(column.role in _VALUE_ROLES for column in columns):
         columns = tuple(_share_column(column) for column in columns)
     return Layout(
@@ -124,6 +129,10 @@ def _column(grid: Grid, index: int, header: Header, first: int, conventions: Con
     if header.role is Role.OTHER:
         header = replace(header, role=_role_of_cells(filled, [n is not None for n in numbers]))
     return Column(index=index, header=header)
+
+
+def _label_column(column: Column) -> Column:
+    return Column(index=column.index, header=replace(column.header, role=Role.LABEL))
 
 
 def _share_column(column: Column) -> Column:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -255,6 +257,31 @@ def test_groups_prefix_their_rows_and_first_columns_may_group():
     ]
     merged = read("| Topic | Indicator | Unit | 2024 |\n| Water | Withdrawal | m3 | 3 |\n| | Discharge | m3 | 2 |\n")
     assert table_of(merged, "metric") == [("water.withdrawal",), ("water.discharge",)]
+
+
+def test_a_unit_in_the_first_of_two_columns_of_labels_holds_for_the_rows_beside_it():
+    text = "| | Row | 2023 |\n| Emissions (t CO2e) | Scope 1 | 50 |\n| | Scope 2 (market-based) | 8 |\n| Waste (t) | To landfill | 3 |\n"
+    spans = {(1, 0): (2, 1), "covered": {(2, 0)}}
+    assert table_of(read(text, spans=spans), "metric", "value") == [
+        ("ghg.scope1", "50 tCO2e"), ("ghg.scope2.market", "8 tCO2e"), ("waste.landfill", "3 t"),
+    ]  # fmt: skip
+
+
+def test_sites_below_two_rows_of_headers_have_the_units_of_the_lower_one():
+    page = (
+        "<!doctype html><html lang=en><body><main><table>"
+        "<tr><th></th><th>Scope 1</th><th>Scope 2</th></tr>"
+        "<tr><th>Location</th><th>Emissions (t CO2e)</th><th>Electricity (million kWh)</th></tr>"
+        "<tr><td>North plant</td><td>42</td><td>9</td></tr><tr><td>South plant</td><td>31</td><td>4</td></tr>"
+        "</table></main></body></html>"
+    )
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "page.html")
+        file.write_text(page, encoding="utf-8")
+        document = read_document(file, "page.html")
+    found = list(read_table(document, 0, (), Conventions(), FACTS))
+    assert [slot(mention, "unit") for mention in found] == ["tCO2e", "tCO2e", "kWh", "kWh"]
+    assert {slot(mention, "boundary") for mention in found} == {"North plant", "South plant"}
 
 
 def test_a_label_that_says_nothing_narrows_what_the_corner_names():
