@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ _TIGHT = 1.2  # of the least step between two lines: lines nearer than that are 
 _WIDEST_LEADING = 1.8  # of a line's height
 _MARGIN = 8  # of a line's height, by which a header may reach over its column
 _SAME_LEVEL = 0.4
+_TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{4}")  # below "Change"
 _MOST_LEVELS = 9
 _LONGEST = 9  # words of a line of a header
 
@@ -71,8 +73,9 @@ def _is_one_text(line: Line, below: HeaderCell, leading: float) -> bool:
     """Tell whether a line and the cell below it are one text; a year stands above others, and is none of them."""
     if line.is_hyphenated:
         return True
-    if is_period(line) or is_period(below.lines[0]):
-        return below.lines[0].text[:1].islower()
+    under = below.lines[0]
+    if is_period(line) or (is_period(under) and not _TWO_YEARS.search(under.text)):
+        return under.text[:1].islower()
     return line.bottom - below.lines[0].bottom < min(_TIGHT * leading, _WIDEST_LEADING * line.size)
 
 

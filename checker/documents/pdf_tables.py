@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.documents.pdf_columns import Column
+    from checker.documents.pdf_headers import HeaderCell
     from checker.documents.pdf_rows import Row
 
 _FILLED = 0.5  # share of the places of the value columns that hold a value
@@ -70,6 +71,8 @@ def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) ->
     if inside > _STRAY * len(stack):
         return
     header = header_of(columns, len(texts), stack[0], lines)
+    if len(values) > 1 and _headed(header, len(texts), len(values)) * 2 < len(values):
+        return  # whatever the columns are, nothing says it
     led = take_leading(header, len(texts), stack[0])
     for index, row in enumerate(header):
         for cell in row:
@@ -82,6 +85,12 @@ def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) ->
     ]
     _span_down(cells, len(texts))
     yield from cells
+
+
+def _headed(header: Sequence[Sequence[HeaderCell]], first: int, count: int) -> int:
+    """Return over how many of the columns of values a header stands."""
+    over = {column for row in header for cell in row for column in range(cell.first, cell.last + 1)}
+    return len(over & set(range(first, first + count)))
 
 
 def _is_usual(column: Column, stack: Sequence[Row]) -> bool:

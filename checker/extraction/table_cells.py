@@ -134,7 +134,7 @@ def read_number(text: str, *, decimal_comma: bool) -> Number | None:
     if is_no_value(text):
         return None
     of_all = _OF_ALL.match(text)
-    if of_all and not text[of_all.end() :].strip(" ,;.()"):
+    if of_all and int(of_all["part"]) <= int(of_all["all"]) and not text[of_all.end() :].strip(" ,;.()"):
         quantity = Quantity(amount=Decimal(of_all["part"]), unit="count", text=of_all["part"])
         amount = Amount(start=0, number_start=0, end=of_all.end(), quantity=quantity, dimension="count")
         return Number(amount=amount, out_of=Decimal(of_all["all"]))

@@ -131,9 +131,16 @@ def _measured(
     entry = measure.entry
     if own is None and unit is not None and (entry is None or not fits(measure.metric, unit)):
         unmeasured = read_measure(line.name, contexts, None, is_product=around.is_product)
+        if _is_source_of_emissions(unmeasured.entry, unit):
+            return Measure(metric="unknown"), unit
         if unmeasured.entry is not None or entry is not None or unit.is_rate:
             measure, unit = unmeasured, None
     return measure, _settled(line, measure, unit)
+
+
+def _is_source_of_emissions(entry: vocabulary.Metric | None, unit: UnitWords) -> bool:
+    """Tell fuels, electricity and waste in a table of emissions: its values are what they emit."""
+    return unit.dimension == "mass_co2e" and entry is not None and entry.dimension in {"energy", "mass"}
 
 
 def _own_unit(line: Line, column: Column, number: Number) -> UnitWords | None:

@@ -136,6 +136,15 @@ def test_a_unit_of_the_whole_table_is_not_given_to_rows_it_cannot_measure():
     ]  # fmt: skip
 
 
+def test_sources_in_a_table_of_emissions_are_emissions():
+    found = read(
+        "| In t CO2e | 2024 |\n| Scope 2 (market-based) | 12 |\n| Electricity purchased | 9 |\n| Waste generated | 3 |\n"
+    )
+    assert table_of(found, "metric", "value") == [
+        ("ghg.scope2.market", "12 tCO2e"), ("unknown", "9 tCO2e"), ("unknown", "3 tCO2e"),
+    ]  # fmt: skip
+
+
 def test_a_heading_that_happens_to_be_a_unit_is_none():
     found = read("| Indicator | 2024 |\n| LTIFR | 1.9 |\n", heading="People")
     assert table_of(found, "metric", "value", "unit") == [("safety.ltifr", "1.9", None)]
