@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.documents.pdf_marks import without_marks
 from checker.documents.pdf_page import Line, Page, Word, sized
+from checker.documents.pdf_view import PageView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ _LETTERS = {
     0x200B: "",
     0x0002: "",
 }
+_MARKS = re.compile(r"[*†‡§¶]{1,3}")
 _STRANGE = re.compile("[\ufb00-\ufb06\uf0b7\uf0a7\u00ad\u200b\u0002]")
 _NUMBER = re.compile(r"[-–—+(<~$€£]{0,3}\d[\d.,]*[%)]{0,2}|[-–—]")
 _INNER_MARK = re.compile(r"[\d*†‡§¶®™]+[^\w\s]+$")  # a mark may stand before the full stop
@@ -54,7 +56,7 @@ def read_page(api: Any, document: Any, index: int) -> Page:  # noqa: ANN401 - th
         return Page(number=index + 1, width=0, height=0, lines=[])
     text_page = api.FPDFText_LoadPage(page)
     try:
-        view = _View(api, page)
+        view = PageView(api, page)
         lines = list(_Reader(api, text_page, view, index + 1).lines()) if text_page else []
         return Page(number=index + 1, width=view.width, height=view.height, lines=lines)
     finally:
@@ -62,47 +64,10 @@ def read_page(api: Any, document: Any, index: int) -> Page:  # noqa: ANN401 - th
         api.FPDF_ClosePage(page)
 
 
-class _View:
-    """How a page is shown: which part of it, and turned which way."""
-
-    def __init__(self, api: Any, page: Any) -> None:  # noqa: ANN401
-        shown = api.FS_RECTF()
-        api.FPDF_GetPageBoundingBox(page, ctypes.byref(shown))
-        self._left, self._bottom = shown.left, shown.bottom
-        self._across: float = shown.right - shown.left
-        self._up: float = shown.top - shown.bottom
-        self._turns = api.FPDFPage_GetRotation(page) % 4
-        is_turned = self._turns % 2 == 1
-        self.width, self.height = (self._up, self._across) if is_turned else (self._across, self._up)
-        self.is_plain = self._turns == 0 and self._left == 0 and self._bottom == 0
-
-    def place(self, word: Word) -> None:
-        """Turn the box of a word into that of the page as it is shown."""
-        if self.is_plain:
-            return
-        left, right = word.left - self._left, word.right - self._left
-        bottom, top = word.bottom - self._bottom, word.top - self._bottom
-        across, up = self._across, self._up
-        if self._turns == 1:
-            left, bottom, right, top = bottom, across - right, top, across - left
-        elif self._turns == 2:
-            left, bottom, right, top = across - right, up - top, across - left, up - bottom
-        elif self._turns == 3:
-            left, bottom, right, top = up - top, left, up - bottom, right
-        word.left, word.bottom, word.right, word.top = left, bottom, right, top
-        if self._turns % 2:
-            word.is_level = not word.is_level
-
-    def shows(self, word: Word) -> bool:
-        """Tell whether a word stands on the part of the page that is shown."""
-        across, up = (word.left + word.right) / 2, (word.bottom + word.top) / 2
-        return bool(0 <= across <= self.width and 0 <= up <= self.height)
-
-
 class _Reader:
     """Reads one page."""
 
-    def __init__(self, api: Any, text_page: Any, view: _View, number: int) -> None:  # noqa: ANN401
+    def __init__(self, api: Any, text_page: Any, view: PageView, number: int) -> None:  # noqa: ANN401
         self._api = api
         self._text_page = text_page
         self._view = view
@@ -194,11 +159,13 @@ class _Reader:
         self._row += 1
         part: list[Word] = []
         for word in words:
+            if part and _MARKS.fullmatch(word.text):
+                continue  # a footnote mark apart from its word
             if part and _is_apart(part[-1], word):
                 yield self._line(part)
                 part = []
             part.append(word)
-        if part:
+        if len(part) > 1 or any(not _MARKS.fullmatch(word.text) for word in part):
             yield self._line(part, is_hyphenated=is_hyphenated)
 
     def _line(self, words: list[Word], *, is_hyphenated: bool = False) -> Line:

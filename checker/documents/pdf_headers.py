@@ -23,6 +23,7 @@ _WIDEST_LEADING = 1.8  # of a line's height
 _MARGIN = 8  # of a line's height, by which a header may reach over its column
 _SAME_LEVEL = 0.4
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{4}")  # below "Change"
+_OFF_CENTRE = 1.25  # of a line's height: from the middle of a header to that of its columns
 _MOST_LEVELS = 9
 _LONGEST = 9  # words of a line of a header
 
@@ -180,7 +181,7 @@ def _centred(cell: HeaderCell, edges: Sequence[tuple[float, float]], before: int
     middle = (cell.lines[0].left + cell.lines[-1].right) / 2
     ranges = [(first, last) for first in range(before + 1, cell.first + 1) for last in range(cell.last, end)]
     off, best = min((abs(edges[first][0] + edges[last][1] - 2 * middle) / 2, (first, last)) for first, last in ranges)
-    return best if best[1] > best[0] and off < cell.lines[0].size else None
+    return best if best[1] > best[0] and off < _OFF_CENTRE * cell.lines[0].size else None
 
 
 def _to_the_right(cell: HeaderCell, edges: Sequence[tuple[float, float]], end: int) -> tuple[int, int]:

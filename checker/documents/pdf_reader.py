@@ -14,7 +14,7 @@ from checker.documents.pdf_characters import CHARACTERS_LIMIT, TooLongError, rea
 from checker.documents.pdf_furniture import furniture_of
 from checker.documents.pdf_hyphens import Hyphens
 from checker.documents.pdf_paragraphs import Paragraph, body_size, join_parts, paragraphs_of, settle_kinds
-from checker.documents.pdf_tables import tables_of
+from checker.documents.pdf_tables import is_contents, tables_of
 from checker.documents.pdf_text import PdfText
 from checker.model import Anchor, Block, BlockKind, Cell
 
@@ -140,6 +140,9 @@ class _Writer:
         """Return the paragraphs and tables of a page; a table stands where its first line does."""
         lines = [line for line in page.lines if id(line) not in self._furniture]
         tables = list(tables_of(lines))
+        contents = {word for cells in tables if is_contents(cells) for word in _words_of(cells)}
+        self._furniture |= {id(line) for line in lines if any(id(word) in contents for word in line.words)}
+        lines = [line for line in lines if id(line) not in self._furniture]
         owners = {word: index for index, cells in enumerate(tables) for word in _words_of(cells)}
         ordered: list[Paragraph | list[GridCell]] = []
         run: list[Line] = []

@@ -6,6 +6,7 @@ or three rows and one; nearly everything between its first and its last row must
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from checker.documents.pdf_rows import Row
 
 _FILLED = 0.5  # share of the places of the value columns that hold a value
+_CONTENTS = 4  # rows that a table of contents has at least
 _USUAL = 0.6  # of the rows: that have text right of their values
 _STRAY = 0.25  # lines within the table that are no part of it, for each of its rows
 
@@ -48,6 +50,17 @@ def tables_of(lines: Sequence[Line]) -> Iterator[list[GridCell]]:
             cells = list(_cells(stack, columns, lines))
             if cells:
                 yield cells
+
+
+def is_contents(cells: Sequence[GridCell]) -> bool:
+    """Tell a table of contents: texts with rising page numbers, and no header."""
+    values = [cell.lines[0].text for cell in cells if cell.column and cell.lines]
+    columns = {cell.column for cell in cells if cell.column}
+    if len(columns) != 1 or len(values) < _CONTENTS or any(cell.is_header for cell in cells):
+        return False
+    if not all(text.isdigit() and len(text) < 4 for text in values):
+        return False
+    return all(int(first) <= int(second) for first, second in pairwise(values))
 
 
 def _is_table(stack: Sequence[Row], columns: Sequence[Column]) -> bool:

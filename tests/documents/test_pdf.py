@@ -208,6 +208,36 @@ def test_a_header_over_several_columns_spans_them_and_units_may_stand_behind_the
     assert [row[2] for row in rows_of(second)] == ["Million gallons", "Tonnes", "Tonnes"]
 
 
+def test_a_table_of_contents_is_furniture():
+    names = ("Climate", "Energy", "Water", "Waste", "People")
+    rows = [
+        Put(left, 700 - 16 * row, text)
+        for row, name in enumerate(names)
+        for left, text in ((60, name), (300, str(4 + 7 * row)))
+    ]
+    document = read([*rows, *FILLER])
+    assert all(block.table is None for block in document.blocks)
+    assert [kind for kind, text in outlined(document) if text in names] == ["furniture"] * 5
+
+
+def test_values_in_columns_that_nothing_names_are_no_table():
+    rows = [
+        Put(left, 700 - 16 * row, text)
+        for row, texts in enumerate([("Water", "12", "13"), ("Waste", "22", "23"), ("Energy", "32", "33")])
+        for left, text in zip((60, 200, 300), texts, strict=True)
+    ]
+    assert all(block.table is None for block in read([*rows, *FILLER]).blocks)
+
+
+def test_a_mark_apart_from_its_label_is_no_column():
+    marked = [one for one in TABLE if one.left != 60] + [
+        replaced for one in TABLE if one.left == 60 for replaced in (one, Put(200, one.baseline, "*"))
+    ]
+    with_marks = sorted(marked, key=lambda one: (-one.baseline, one.left))
+    (block,) = (block for block in read([*with_marks, *FILLER]).blocks if block.table is not None)
+    assert block.table.columns == 3
+
+
 @pytest.mark.parametrize(
     "page",
     [
