@@ -157,16 +157,9 @@ class _Reader:
 
     def _split(self, words: list[Word], *, is_hyphenated: bool) -> Iterator[Line]:
         self._row += 1
-        part: list[Word] = []
-        for word in words:
-            if part and _MARKS.fullmatch(word.text):
-                continue  # a footnote mark apart from its word
-            if part and _is_apart(part[-1], word):
-                yield self._line(part)
-                part = []
-            part.append(word)
-        if len(part) > 1 or any(not _MARKS.fullmatch(word.text) for word in part):
-            yield self._line(part, is_hyphenated=is_hyphenated)
+        parts = list(_parts(words))
+        for part in parts:
+            yield self._line(part, is_hyphenated=is_hyphenated and part is parts[-1])
 
     def _line(self, words: list[Word], *, is_hyphenated: bool = False) -> Line:
         first, last = words[0].index, words[-1].last
@@ -193,6 +186,22 @@ class _Reader:
 
 def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0"
+
+
+def _parts(words: list[Word]) -> Iterator[list[Word]]:
+    """Yield the words of a line in parts, without footnote marks that stand apart from their word."""
+    part: list[Word] = []
+    for word in words:
+        if part and _MARKS.fullmatch(word.text):
+            continue
+        if part and _is_apart(part[-1], word):
+            yield part
+            part = []
+        part.append(word)
+        if _MARKS.fullmatch(word.text) and len(words) > 1 and _is_apart(word, words[1]):
+            part = []
+    if part and not (len(part) == 1 and _MARKS.fullmatch(part[0].text)):
+        yield part
 
 
 def _is_apart(word: Word, following: Word) -> bool:
