@@ -74,8 +74,9 @@ def _cells(stack: Sequence[Row], values: list[Column], lines: Sequence[Line]) ->
     texts = text_columns(line for row in stack for line in row.texts)
     units = [column for column in text_columns(line for row in stack for line in row.after) if _is_usual(column, stack)]
     columns = [*texts, *values, *units]
+    usual = {id(line) for column in units for line in column.lines}
     for one in stack:
-        one.after = [line for line in one.after if any(line in column.lines for column in units)]
+        one.after = [line for line in one.after if id(line) in usual]
     stray = _beside(stack, texts[0].left, values[-1].right, lines)
     labels = [line for line in stray if _is_of_text(line, values[0], units) and not is_period(line)]
     inside = sum(line.middle > stack[-1].middle for line in stray) - sum(

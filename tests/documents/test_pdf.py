@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.documents import pdf_characters, pdf_process, pdf_reader
 from checker.documents.pdf_process import read_apart, told_pages
@@ -330,3 +334,30 @@ def test_limits_of_pages_and_characters_are_told(monkeypatch):
 )
 def test_pages_without_text_are_told(pages, told):
     assert told_pages(pages) == told
+
+
+WORDS = st.sampled_from(
+    ["Scope 1", "1,250", "2023", "2023/2022", "-", "n/a", "and services", "(tCO2e)", "•", "*", "12 %", "emis-", "sions"]
+)
+PLACES = st.builds(
+    Put,
+    st.sampled_from([60, 68, 200, 300, 303, 400]),
+    st.integers(20, 780).map(lambda height: height - height % 12),
+    WORDS,
+    st.sampled_from([10, 10, 10, 6, 14]),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PLACES, max_size=40), min_size=1, max_size=3), st.sampled_from(["", "/Rotate 90"]))
+def test_whatever_stands_on_a_page_every_word_has_its_place(pages, turned):
+    found = read_pdf(pdf(*pages, page=turned))
+    anchors = found.anchors
+    assert all(one.start < one.end for one in anchors)
+    assert all(one.end <= following.start for one, following in pairwise(anchors))
+    for block in found.blocks:
+        for passage in [block.passage, *(cell.passage for cell in (block.table.cells if block.table else ()))]:
+            if passage.text:
+                span = passage.span(0, len(passage.text))
+                assert found.text[span.start : span.end].split() == passage.text.split()
