@@ -66,7 +66,8 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         if path.suffix == ".bin" or not path.exists():
             return Unreadable(path=shown_as, reason="It is not text.", remedy="Convert it.")
         text = path.read_text()
-        return Document(path=shown_as, sha256="0" * 64, text=text, format="text", blocks=(), metadata={})
+        gap = "Page 2 is a picture." if "picture" in text else ""
+        return Document(path=shown_as, sha256="0" * 64, text=text, format="text", blocks=(), metadata={}, gap=gap)
 
     def read_claims(document, hints):
         asked.hints[document.path] = hints
@@ -167,6 +168,9 @@ def test_unreadable_documents_and_other_languages_are_said_to_be_so(stages, docs
     assert status["docs/c.bin"] == (Status.UNREADABLE, "It is not text.")
     assert status["nowhere.txt"][0] is Status.UNREADABLE
     assert status["docs/d.txt"] == (Status.NOT_EVALUATED, 'Its language is "de"; claims are read from English only.')
+    Path("docs/e.txt").write_text("We cut. [picture]")
+    (partly,) = pipeline.extract([Path("docs/e.txt")], Settings()).documents
+    assert (partly.status, partly.reason) == (Status.CHECKED, "Page 2 is a picture.")
     assert report.verdicts == ()
     assert [one.path for one in report.unreadable] == ["docs/c.bin", "nowhere.txt"]
 

@@ -75,7 +75,9 @@ def told_pages(pages: Sequence[int]) -> str:
     if not pages:
         return ""
     shown = ", ".join(map(str, pages[:_PAGES_SHOWN])) + (" and others" if len(pages) > _PAGES_SHOWN else "")
-    return f"Without text, perhaps pictures of text: page{'s' if len(pages) > 1 else ''} {shown}."
+    if len(pages) == 1:
+        return f"Page {shown} holds no text; perhaps it is a picture."
+    return f"Pages {shown} hold no text; perhaps they are pictures."
 
 
 def answer() -> None:

@@ -282,7 +282,7 @@ def test_a_pdf_is_known_by_its_first_bytes_and_read_in_another_process():
     document = outcome(pdf(FILLER, []), "report.bin")
     assert isinstance(document, Document)
     assert document.format == "pdf"
-    assert document.gap == "Without text, perhaps pictures of text: page 2."
+    assert document.gap == "Page 2 holds no text; perhaps it is a picture."
 
 
 LOCKED = f"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{'11' * 32}>>>"
@@ -327,9 +327,9 @@ def test_limits_of_pages_and_characters_are_told(monkeypatch):
     ("pages", "told"),
     [
         ((), ""),
-        ((3,), "Without text, perhaps pictures of text: page 3."),
-        ((3, 5), "Without text, perhaps pictures of text: pages 3, 5."),
-        (tuple(range(1, 12)), "Without text, perhaps pictures of text: pages 1, 2, 3, 4, 5, 6, 7, 8 and others."),
+        ((3,), "Page 3 holds no text; perhaps it is a picture."),
+        ((3, 5), "Pages 3, 5 hold no text; perhaps they are pictures."),
+        (tuple(range(1, 12)), "Pages 1, 2, 3, 4, 5, 6, 7, 8 and others hold no text; perhaps they are pictures."),
     ],
 )
 def test_pages_without_text_are_told(pages, told):
