@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EDGES = re.compile(r"^\W+|\W+$")
 _SHORTEST_PART = 3  # letters of a word that may stand before or after a hyphen of its own
 _PREFIXES = frozenset({"non", "self", "cross", "ex", "low", "zero", "net", "year", "third", "carbon", "well"})
+_LINKS = frozenset({"and", "or"})
 # words of their own that also begin longer ones (over-all)
 _BEGINNINGS = frozenset(
     {"in", "over", "out", "under", "up", "with", "for", "any", "some", "every", "where", "there", "on"}
@@ -28,19 +29,26 @@ class Hyphens:
     def __init__(self, lines: Iterable[Line]) -> None:
         """Gather the words of all lines; those that a line end cuts do not count."""
         self._words: set[str] = set()
+        is_cut = False
         for line in lines:
             texts = [word.text for word in line.words]
-            self._words.update(texts[:-1] if line.is_hyphenated else texts)
+            self._words.update(texts[is_cut : len(texts) - line.is_hyphenated])
+            is_cut = line.is_hyphenated
         self._words = {_EDGES.sub("", text).lower() for text in self._words}
 
     def between(self, before: str, after: str) -> str:
         """Return what stands between the two parts of a word that a line end cuts: a hyphen or nothing."""
         first, second = _EDGES.sub("", before).lower(), _EDGES.sub("", after).lower()
+        if second in _LINKS:
+            return "- "  # water- and energy-related
         if not second[:1].isalpha() or not first[-1:].isalpha() or after[:1].isupper():
             return "-"
+        if f"{first}-{second}" in self._words:
+            return "-"
+        first = first.rpartition("-")[2]  # cross-func-tional
         if first + second in self._words:
             return ""
-        if f"{first}-{second}" in self._words or "-" in first:
+        if f"{first}-{second}" in self._words:
             return "-"
         is_two_words = first in self._words and second in self._words
         if is_two_words and first not in _BEGINNINGS and min(len(first), len(second)) >= _SHORTEST_PART:

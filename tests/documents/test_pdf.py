@@ -86,11 +86,18 @@ def test_space_and_short_last_lines_part_paragraphs():
         ("The group cut its emis-", "sions by a tenth in a year.", "The group cut its emissions by a tenth in a year."),
         ("The plan is a long-", "term one for the plants.", "The plan is a long-term one for the plants."),
         ("We work with third-", "party auditors at all sites.", "We work with third-party auditors at all sites."),
+        ("It is a cross-func-", "tional term for the plants.", "It is a cross-functional term for the plants."),
+        ("We report water-", "and energy-related numbers.", "We report water- and energy-related numbers."),
         ("It is led by our non-", "executive board of four.", "It is led by our non-executive board of four."),
     ],
 )
 def test_the_document_itself_says_which_hyphens_belong_to_the_word(first, second, joined):
-    known = lines(60, 400, "Our emissions are long-term numbers, and a third party of", "executive rank reads them.")
+    known = lines(
+        60,
+        400,
+        "Our emissions are long-term numbers, and a third party of",
+        "executive rank reads them; all are functional.",
+    )
     assert texts(read([*lines(60, 700, first, second), *known]))[0] == joined
 
 
