@@ -7,6 +7,7 @@ a claim taken for furniture is lost, furniture taken for text merely yields noth
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -74,7 +75,13 @@ _PAGE_NUMBER = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?")
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line or short paragraph belongs to the page rather than to the text."""
-    if not text or len(text) > 400 or len(words := text.split()) > _LONGEST:
+    return bool(text) and len(text) <= 400 and _is_of_the_page(text)
+
+
+@lru_cache(maxsize=4096)  # the reader of text asks before it looks for headings, and all are asked at the end
+def _is_of_the_page(text: str) -> bool:
+    words = text.split()
+    if len(words) > _LONGEST:
         return False
     if _is_about_cookies(text):
         return True

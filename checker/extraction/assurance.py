@@ -81,6 +81,9 @@ _PRONOUN = compiled(
 )
 
 
+ENTRIES = (ASSURANCE, _PASSIVE, _ACTIVE)  # a claim begins with one of them
+
+
 def read_assurance(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield an `assurance` claim for each clause that says reported information was externally assured or verified."""
     text = sentence.text
@@ -184,7 +187,7 @@ def _provider(sentence: Sentence, told: Told, low: int, high: int, facts: Facts)
     if sentence.before is not None and any(
         _GIVES.match(text, match.end()) for match in _PRONOUN.finditer(text, low, high)
     ):
-        earlier = next(iter(read_assurance(sentence.before, facts)), None)
+        earlier = next(iter(read_assurance(replace(sentence.before, before=None), facts)), None)
         provider = earlier.slots.get("assurance_provider") if earlier else None
         if provider is not None and provider.sentence is None:
             moved = replace(provider, origin=Origin.SENTENCE_BEFORE, sentence=sentence.before)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.periods import Period
 
-_GATE = compiled(r"certif|accredit|\biso|outstanding|excellent|very good|platinum|gold|silver", re.IGNORECASE)
+WORDS = compiled(r"certif|accredit|\biso|outstanding|excellent|very good|platinum|gold|silver", re.IGNORECASE)
 _UNREAL = compiled(
     rf"\b(?:will|aims?|aiming|plans?|planned|planning|want|wants|intends?|goal|target|seek|seeking|"
     rf"working towards|preparing|prepare|should|would|could|{MAY}|must|(?:is|are) to be|"
@@ -75,7 +75,7 @@ _OTHERS_THAT = compiled(r" (?:that|who|which|with)\b[^,]{0,20}$", re.IGNORECASE)
 def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `certification` claim for every standard (or unnamed certificate) the company says it is certified to."""
     text = sentence.text
-    if not _GATE.search(text):
+    if not WORDS.search(text):
         return
     if sentence.is_question:
         sentence.pass_over(Reason.QUESTION)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.patterns import compiled
-from checker.extraction.sentences import split_sentences
+from checker.extraction.sentences import LONGEST, split_sentences
 from checker.extraction.subjects import is_third_party
 from checker.model import Reason
 
@@ -158,7 +158,8 @@ def evidence_in(text: str, start: int = 0, end: int | None = None) -> Range | No
 
 def sentence_after(sentence: Sentence) -> str:
     """Return the sentence that follows in the same block, "" where none does."""
-    rest = sentence.paragraph[sentence.start + len(sentence.text) :].lstrip()
+    end = sentence.start - sentence.paragraph_start + len(sentence.text)
+    rest = sentence.paragraph[end : end + 2 * LONGEST].lstrip()
     first = next(iter(split_sentences(rest)), None)
     return rest[first[0] : first[1]] if first else ""
 

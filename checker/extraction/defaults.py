@@ -6,17 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.baselines import base_statements
-from checker.extraction.normalise import normalise
-from checker.extraction.patterns import compiled
+from checker.extraction.patterns import compiled, note
 from checker.extraction.periods import FiscalCalendar, read_periods
 from checker.extraction.scope3 import categories_in
-from checker.extraction.sentences import split_sentences
-from checker.model import BlockKind, Document, Origin, Slot, Value
+from checker.model import Document, Origin, Slot, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.extraction.periods import Period
+    from checker.extraction.prose import Prose
     from checker.model import Span
 
 _SUBJECT = r"\b(?:(?:all|our|the|these|following|group|company|environmental|esg|reported?|key) ){0,3}"
@@ -84,21 +83,19 @@ _OTHER_TIME = compiled(
 _REPORT_TITLE = compiled(r"\b(?:report|update|review|statement)\b", re.IGNORECASE)
 
 
-def read_defaults(document: Document, fiscal: FiscalCalendar) -> dict[str, Slot]:
+def read_defaults(document: Document, prose: Sequence[Sequence[Prose]], fiscal: FiscalCalendar) -> dict[str, Slot]:
     """Return the slots that one statement supplies for every claim of the document, each with its span."""
     defaults: dict[str, Slot] = {}
     stated: list[tuple[Period, Span]] = []
     for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        text = normalise(block.passage.text)
-        for start, end in split_sentences(text):
-            for name, value, a, b in _statements(text[start:end], fiscal, is_head=index < 4):
+        for start, sentence in (sentence for paragraph in prose[index] for sentence in paragraph.sentences):
+            note(sentence)
+            for name, value, a, b in _statements(sentence, fiscal, is_head=index < 4):
                 span = block.passage.span(start + a, start + b)
                 defaults.setdefault(name, Slot(value=value, span=span, origin=Origin.DOCUMENT))
             stated.extend(
                 (period, block.passage.span(start + period.start, start + period.end))
-                for period in base_statements(text[start:end], fiscal)
+                for period in base_statements(sentence, fiscal)
             )
     if "base_year" not in defaults and len({period.year for period, _ in stated}) == 1:
         period, span = stated[0]

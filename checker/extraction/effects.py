@@ -137,6 +137,8 @@ def _contribution(sentence: Sentence, facts: Facts) -> _Effect | None:
 def _avoided(sentence: Sentence, facts: Facts) -> _Effect | None:
     """Read "avoids 11.4 t CO2e a year per machine": an amount of emissions that others do not cause."""
     text = sentence.text
+    if forms.AVOIDING.search(text) is None:
+        return None
     for amount in sentence.amounts:
         if amount.dimension != "mass_co2e" and not re.match(
             r" (?:of )?(?:co2e?|carbon|ghg|greenhouse)", text[amount.end :], re.IGNORECASE

@@ -79,8 +79,10 @@ DECARBONISES = compiled(
     r"(?P<goal>(?:the )?(?:\w+ )?decarboni[sz](?:ation|e|ing)(?: of)?(?: (?:the |our |its )?\w+)?)",
     re.IGNORECASE,
 )
+_AVOID = r"\b(?P<verb>avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|displac(?:es|ed|ing)|sav(?:es|ed))\b"
+AVOIDING = compiled(_AVOID, re.IGNORECASE)
 AVOIDED = compiled(
-    r"\b(?P<verb>avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|displac(?:es|ed|ing)|sav(?:es|ed))\b(?: (?:about"
+    rf"{_AVOID}(?: (?:about"
     r"|around|up to|more than|over|some|an?|the|emissions? of|release of|almost|nearly|roughly|an estimated"
     r"|another|a further|a total of|at least)){0,3} ?$",
     re.IGNORECASE,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct
 
@@ -15,9 +15,26 @@ from checker.extraction.quantities import Amount, read_amounts
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from checker.model import Reason
+    from checker.model import Facts, Reason
+
+Answer = TypeVar("Answer")
+
+
+def remembered(question: Callable[[Sentence, Facts], Answer]) -> Callable[[Sentence, Facts], Answer]:
+    """Answer a question about a sentence once, however many readers ask it."""
+    key = f"{question.__module__}.{question.__name__}"
+
+    @wraps(question)
+    def answer(sentence: Sentence, facts: Facts) -> Answer:
+        known = sentence.__dict__.get(key)
+        if known is None or known[0] is not facts:
+            known = sentence.__dict__[key] = (facts, question(sentence, facts))
+        return cast("Answer", known[1])
+
+    return answer
+
 
 _BEFORE, _BEHIND = 250, 450  # characters around a sentence in which what backs or qualifies it is looked for
 
@@ -44,7 +61,8 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     conventions: Conventions
     before: Sentence | None = None
     headings: tuple[str, ...] = ()
-    paragraph: str = ""
+    paragraph: str = ""  # the text of its block, a stretch of it where that is very long
+    paragraph_start: int = 0  # where that begins in the block's passage
     list_intro: str = ""  # the paragraph a list item hangs on
     heading_blocks: tuple[int, ...] = ()  # of `headings`
     intro_place: tuple[int, int] = (-1, 0)  # block of `list_intro`, and where in its passage it begins

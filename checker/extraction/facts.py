@@ -18,8 +18,10 @@ from checker.extraction.tongues import language_of
 from checker.model import Block, BlockKind, Document, Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+
+    from checker.extraction.prose import Prose
 
 _HEAD_BLOCKS = 14
 _DATE_WORDS = compiled(
@@ -89,7 +91,9 @@ class Head(Struct, frozen=True, kw_only=True):
     kinds: tuple[BlockKind, ...]
 
 
-def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, FiscalCalendar]:
+def read_facts(
+    document: Document, prose: Sequence[Sequence[Prose]], hints: Mapping[str, str]
+) -> tuple[Facts, FiscalCalendar]:
     """Return what the document says of itself; `hints` outrank it.
 
     Hints: kind, published, entity, jurisdiction, audience, sector. The last three are facts only where somebody
@@ -100,7 +104,7 @@ def read_facts(document: Document, hints: Mapping[str, str]) -> tuple[Facts, Fis
     dateline, has_dateline = _published(head)
     published = _date(hints.get("published")) or _date(document.metadata.get("date")) or dateline
     kind = hints.get("kind") or document.metadata.get("kind") or _kind(document, head, has_dateline=has_dateline)
-    defaults = read_defaults(document, fiscal) | read_apparatus(document) | read_document_support(document, kind)
+    defaults = read_defaults(document, prose, fiscal) | read_apparatus(document) | read_document_support(document, kind)
     facts = Facts(
         entity=hints.get("entity") or document.metadata.get("entity") or _entity(head, document),
         published=published,

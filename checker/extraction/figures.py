@@ -8,6 +8,7 @@ from checker.extraction.elements import Conventions
 from checker.extraction.facts import read_facts
 from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
+from checker.extraction.prose import read_prose
 from checker.extraction.quantities import read_amounts
 from checker.extraction.reading import outlined_sentences
 from checker.model import Figure
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 def read_figures(document: Document, hints: Mapping[str, str] | None = None) -> tuple[Figure, ...]:
     """Return the amounts of a document in reading order; years and dates, clause numbers and scopes are none."""
-    _, fiscal = read_facts(document, hints or {})
+    prose = read_prose(document)
+    _, fiscal = read_facts(document, prose, hints or {})
     conventions = Conventions(decimal_comma=uses_decimal_comma(document.text), fiscal=fiscal)
     found: list[Figure] = []
-    for block, sentences in outlined_sentences(document, conventions):
+    for block, sentences in outlined_sentences(document, prose, conventions):
         if block.table is not None:
             found += _in_table(block, conventions)
         for sentence in sentences:

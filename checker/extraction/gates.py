@@ -8,19 +8,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.extraction import (
+    assurance,
+    comparisons_forms,
+    directions_forms,
+    governance,
+    neutrality_forms,
+    offsets,
+    releases,
+    social_forms,
+)
+from checker.extraction.absolutes import read_absolutes
+from checker.extraction.certificates import WORDS, read_certificates
+from checker.extraction.clauses import pattern
 from checker.extraction.commitments import PLAN_NAME, read_commitments
+from checker.extraction.comparisons import read_comparisons
 from checker.extraction.composites import INDEX, read_composites
+from checker.extraction.directions import read_directions
 from checker.extraction.durations import AGE, ANNIVERSARY, STREAK, read_durations
+from checker.extraction.effects import read_effects
+from checker.extraction.effects_forms import AVOIDED, CAUSE, CONTRIBUTES, DECARBONISES, HELPS
 from checker.extraction.end_states import read_end_states
 from checker.extraction.foundings import EVERY, FOUNDED
 from checker.extraction.measures import read_measures
+from checker.extraction.neutrality import read_neutrality
 from checker.extraction.numbers import NUMBER
 from checker.extraction.parts import read_parts
 from checker.extraction.patterns import Gate
 from checker.extraction.periods import PERIOD
 from checker.extraction.quantities import WORD_NUMBERS
+from checker.extraction.social import read_social
+from checker.extraction.superlatives import PRAISE, SUPERLATIVE, read_superlatives
 from checker.extraction.targets import read_targets
 from checker.extraction.verbs import HALVE
+from checker.extraction.wording import read_wording
+from checker.extraction.wording_forms import ABSOLUTE, TERM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +55,20 @@ GATES: Mapping[Reader, Gate] = {
     read_measures: Gate(NUMBER, WORD_NUMBERS),
     read_parts: Gate(NUMBER),
     read_composites: Gate(INDEX),
+    read_neutrality: Gate(neutrality_forms.TERM),
+    offsets.read_offsets: Gate(*offsets.ENTRIES),
+    read_comparisons: Gate(comparisons_forms.HINT),
+    read_effects: Gate(CAUSE, AVOIDED, CONTRIBUTES, HELPS, DECARBONISES),
+    read_directions: Gate(directions_forms.HINT),
     read_commitments: Gate(PERIOD, PLAN_NAME),
     read_end_states: Gate(PERIOD),
+    read_certificates: Gate(WORDS),
+    assurance.read_assurance: Gate(*assurance.ENTRIES),
     read_durations: Gate(STREAK, AGE, ANNIVERSARY, FOUNDED, EVERY),
+    releases.read_releases: Gate(*releases.ENTRIES),
+    governance.read_governance: Gate(*governance.ENTRIES),
+    read_social: Gate(*social_forms.ENTRIES, lambda: pattern(social_forms.ZERO)),
+    read_wording: Gate(lambda: pattern(TERM)),
+    read_absolutes: Gate(lambda: pattern(ABSOLUTE)),
+    read_superlatives: Gate(lambda: pattern(SUPERLATIVE), lambda: pattern(PRAISE)),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.elements import remembered
 from checker.extraction.openings import opens_as_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, is_ahead, place_periods
@@ -39,6 +40,7 @@ def is_goal(sentence: Sentence, facts: Facts) -> bool:
     return no_goal(sentence, facts) is None
 
 
+@remembered
 def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     """Return why a sentence speaks of no goal, with the words that say so; None where it speaks of one."""
     text = sentence.text
@@ -110,10 +112,14 @@ _JOINT = compiled(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECAS
 
 def tells_outcome(sentence: Sentence, position: int) -> bool:
     """Tell what was reached from what is aimed at in one sentence: "...; by the end of 2023 they had fallen by 21%"."""
-    text = sentence.text
-    before = list(_JOINT.finditer(text, 0, position))
-    if not before:
-        return False
-    after = _JOINT.search(text, position)
-    low, high = before[-1].end(), after.start() if after else len(text)
-    return OUTCOME.search(text, low, high) is not None and INTENT.search(text, low, high) is None
+    low, high = 0, len(sentence.text)
+    for joint in _JOINT.finditer(sentence.text):
+        if joint.start() >= position:
+            high = joint.start()
+            break
+        low = joint.end()
+    told: dict[int, bool] = sentence.__dict__.setdefault("goals.tells_outcome", {})  # by where a part begins
+    if low and low not in told:
+        part = sentence.text, low, high
+        told[low] = OUTCOME.search(*part) is not None and INTENT.search(*part) is None
+    return bool(low) and told[low]

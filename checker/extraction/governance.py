@@ -87,6 +87,7 @@ _FORMS = (
     ("materiality", _MATERIALITY),
     ("due diligence", _DILIGENCE),
 )
+ENTRIES = tuple(words for _, words in _FORMS)  # a claim begins with one of them
 _NEEDS_MATTER = frozenset({"oversight", "pay"})
 _DUTY = compiled(r"\b(?:should|must|may|can|need to|has to|have to|ought)\b", re.IGNORECASE)
 

@@ -1,111 +1,132 @@
-"""The spaCy pipeline: blank English, with the vocabulary's phrases as a component."""
+"""The words of a sentence as spaCy's English tokenizer finds them, and the vocabulary's metric names among them.
+
+What stands between two spaces is always cut up the same way, so it is asked of spaCy once and remembered. No `Doc` is
+built for a sentence, and spaCy forgets the words it was asked for: its store of strings would otherwise grow with every
+document.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import vocabulary
 from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from collections.abc import Iterator
 
-METRIC_SPANS = "metrics"
-_END = 0  # spaCy's number of the empty text, which no token is
+    from spacy.language import Language
+
+_END = ""  # a key of the tree that no word is
+_CHUNKS = 16_000  # stretches between two spaces that are remembered
+_LONGEST_CHUNK = 60  # characters of one that is remembered
+
+Token = tuple[str, int, int]  # in lower case, with its start and end
+
+
+class Phrase(NamedTuple):
+    """A metric named in a text. The label is its id; that of a weak synonym ("energy", "waste") ends in "?"."""
+
+    start: int
+    end: int
+    label: str
 
 
 @cache
-def pipeline() -> Language:
-    """Return the pipeline: spaCy's English tokenizer and a `metric_phrases` component; no model, no download."""
+def _english() -> Language:
+    """Return spaCy's English tokenizer; no model, no download."""
     import spacy  # noqa: PLC0415 - a second of import that `--help` and errors need not wait for
     from spacy.attrs import LOWER  # noqa: PLC0415
-    from spacy.language import Language  # noqa: PLC0415
 
-    if not Language.has_factory("metric_phrases"):
-        Language.factory("metric_phrases", func=_metric_phrases)
     nlp = spacy.blank("en")
     # of a new word only its lower-case form is wanted; a dozen tests ("is it a URL?") would cost more than a sentence
     vocabulary_of_words: Any = nlp.vocab  # the attribute is missing from spaCy's type stubs
     vocabulary_of_words.lex_attr_getters = {LOWER: vocabulary_of_words.lex_attr_getters[LOWER]}
-    nlp.add_pipe("metric_phrases")
     return nlp
 
 
-def _metric_phrases(nlp: Language, name: str) -> MetricPhrases:
-    return MetricPhrases(nlp, name)
+class _Chunks(dict[str, tuple[Token, ...]]):
+    """The tokens of what stands between two spaces, found when it is first met."""
+
+    def __missing__(self, chunk: str) -> tuple[Token, ...]:
+        tokens = _cut(chunk) if chunk else ((" ", 0, 0),)  # a second space is a word to spaCy
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(self) >= _CHUNKS:
+                self.clear()
+            self[chunk] = tokens
+        return tokens
 
 
-class MetricPhrases:
-    """Marks the vocabulary's metric names in `doc.spans["metrics"]`, longest first, labelled with the metric's id.
+def _cut(chunk: str) -> tuple[Token, ...]:
+    english = _english()
+    with english.memory_zone():
+        return tuple((token.lower_, token.idx, token.idx + len(token)) for token in english.make_doc(chunk))
 
-    The label of a weak synonym ("energy", "waste") ends in "?": it names a field, not yet a metric. The phrases are
-    kept as a tree of lower-case tokens (spaCy's numbers of their texts): spaCy's own phrase matcher needs a `Doc` of
-    each of the six thousand phrases first, which takes longer than most documents do.
+
+_CHUNKS_MET = _Chunks()  # a cache and nothing else
+
+
+def metric_phrases(text: str) -> Iterator[Phrase]:
+    """Yield the vocabulary's metric names in a text, the longest of those that begin together, without overlaps."""
+    tree = _tree()
+    tokens = list(_tokens(text))
+    reached = 0
+    for position, (word, start, _) in enumerate(tokens):
+        if position < reached or word not in tree:
+            continue
+        last, label = _longest(tree, tokens, position)
+        if label:
+            reached = last + 1
+            yield Phrase(start, tokens[last][2], label)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    offset = 0
+    for chunk in text.split(" "):
+        for word, start, end in _CHUNKS_MET[chunk]:
+            yield word, offset + start, offset + end
+        offset += len(chunk) + 1
+
+
+def _longest(tree: dict[str, Any], tokens: list[Token], position: int) -> tuple[int, str]:
+    """Return the last token of the longest phrase that begins at a token, and the phrase's label ("" for none)."""
+    branch, found, label = tree, position, ""
+    while position < len(tokens) and tokens[position][0] in branch:
+        branch = branch[tokens[position][0]]
+        if _END in branch:
+            found, label = position, branch[_END]
+        position += 1
+    return found, label
+
+
+@cache
+def _tree() -> dict[str, Any]:
+    """Return the phrases as a tree of lower-case tokens, with the label where one ends.
+
+    spaCy's own phrase matcher needs a `Doc` of each of the six thousand phrases first, which takes longer than most
+    documents do.
     """
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        """Grow the tree of all synonyms; phrases with digits or slashes are tokenized as spaCy would in a text."""
-        from spacy.attrs import LOWER  # noqa: PLC0415
-
-        self.name = name
-        self._attribute = LOWER
-        self._number_of = nlp.vocab.strings.add
-        self._tree: dict[int, Any] = {}
-        for metric in vocabulary.metrics().values():
-            for label, phrases in ((metric.id, metric.synonyms), (metric.id + "?", metric.weak_synonyms)):
-                for phrase in phrases:
-                    for tokens in _tokens(nlp, phrase):
-                        self._add(tokens, label)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the phrases of one sentence."""
-        lowered = doc.to_array(self._attribute).tolist()
-        spans = []
-        start = 0
-        while start < len(lowered):
-            if lowered[start] not in self._tree:
-                start += 1
-                continue
-            end, label = self._longest(lowered, start)
-            if label:
-                spans.append(_labelled(doc, start, end, label))
-            start = max(end, start + 1)
-        doc.spans[METRIC_SPANS] = spans
-        return doc
-
-    def _add(self, tokens: list[str], label: str) -> None:
-        branch = self._tree
-        for token in tokens:
-            branch = branch.setdefault(self._number_of(token), {})
-        branch.setdefault(_END, label)
-
-    def _longest(self, lowered: list[int], start: int) -> tuple[int, str]:
-        branch, end, label = self._tree, start, ""
-        for position in range(start, len(lowered)):
-            branch = branch.get(lowered[position], {})
-            if not branch:
-                break
-            if _END in branch:
-                end, label = position + 1, branch[_END]
-        return end, label
-
-
-def _labelled(doc: Doc, start: int, end: int, label: str) -> Span:
-    from spacy.tokens import Span  # noqa: PLC0415
-
-    return Span(doc, start, end, label=label)
+    tree: dict[str, Any] = {}
+    for metric in vocabulary.metrics().values():
+        for label, phrases in ((metric.id, metric.synonyms), (metric.id + "?", metric.weak_synonyms)):
+            for phrase in phrases:
+                for words in _words(phrase):
+                    branch = tree
+                    for word in words:
+                        branch = branch.setdefault(word, {})
+                    branch.setdefault(_END, label)
+    return tree
 
 
 _PLAIN = compiled(r"[a-z' -]+")
 
 
-def _tokens(nlp: Language, phrase: str) -> list[list[str]]:
+def _words(phrase: str) -> list[list[str]]:
     """Return a phrase's tokens, with hyphens as tokens of their own and, where it has any, as spaces."""
     lowered = phrase.lower()
     if "'" in lowered or not _PLAIN.fullmatch(lowered):
-        return [[token.text for token in nlp.make_doc(variant)] for variant in {lowered, lowered.replace("-", " ")}]
+        return [[word for word, _, _ in _tokens(variant)] for variant in {lowered, lowered.replace("-", " ")}]
     if "-" not in lowered:
         return [lowered.split()]
     return [lowered.replace("-", " - ").split(), lowered.replace("-", " ").split()]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
-from checker.extraction.language import METRIC_SPANS, pipeline
+from checker.extraction.language import metric_phrases
 from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
@@ -125,14 +125,10 @@ def scope_ranges(text: str) -> list[tuple[int, int]]:
 
 
 def _phrases(text: str) -> Iterator[MetricHit]:
-    doc = pipeline()(text)
-    for span in doc.spans[METRIC_SPANS]:
-        if " " not in span.text and _is_part_of_word(text, span.start_char, span.end_char):
-            continue
-        is_weak = span.label_.endswith("?")
-        yield MetricHit(
-            start=span.start_char, end=span.end_char, id=span.label_.rstrip("?"), name=span.text, is_weak=is_weak
-        )
+    for start, end, label in metric_phrases(text):
+        name = text[start:end]
+        if " " in name or not _is_part_of_word(text, start, end):
+            yield MetricHit(start=start, end=end, id=label.rstrip("?"), name=name, is_weak=label.endswith("?"))
 
 
 def _is_part_of_word(text: str, start: int, end: int) -> bool:

@@ -95,6 +95,8 @@ _CREDIT_NOUN = compiled(r"\b" + _CREDITS, re.IGNORECASE)
 _NAMED_USE = compiled(r"\b(?:for|of|on|about|as|the|any|such as|avoid) (?:the )?$", re.IGNORECASE)
 _HINTS = ("offset", "credit", "compensat", "neutralis", "neutraliz", "counterbalanc", "vcu")
 
+ENTRIES = (_COMPENSATE, _COMPENSATED, _USE)  # a claim begins with one of them
+
 
 def read_offsets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the offset claim of a sentence, unless it belongs to a neutrality claim or a reduction in that sentence."""
@@ -103,7 +105,7 @@ def read_offsets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     if offset_words(sentence) is not None and any(amount.quantity.unit == "%" for amount in sentence.amounts):
         return
-    for form in (_COMPENSATE, _COMPENSATED, _USE):
+    for form in ENTRIES:
         match = sentence.find(form)
         if match is None or (_OTHER_CREDITS.search(match.group()) or _ENERGY.search(match.group())):
             continue

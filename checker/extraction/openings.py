@@ -64,21 +64,25 @@ def opens_as_goal(sentence: Sentence, facts: Facts) -> bool:
     An opening gerund or noun ("Reducing emissions by 20% ...") is a goal only with a date ahead and no verb that tells.
     """
     text = sentence.text
-    if not any(amount.quantity.unit == "%" or amount.quantity.amount == 0 for amount in sentence.amounts) and (
-        "alv" not in sentence.lower and "doubl" not in sentence.lower
-    ):
-        return False
-    if _TO_THE_READER.search(text):
-        return False
     imperative = _IMPERATIVE.match(text)
-    if imperative and not (imperative["to"] and _PURPOSE.search(text, imperative.end())):
-        return True  # "To save 12% we installed new lamps" is a reason
-    if _is_part_of_plan(sentence):
-        return True
-    ahead = [period for period in sentence.periods if is_ahead(period, facts)]
-    if not ahead or TOLD.search(text):
+    # "To save 12% we installed new lamps" is a reason
+    commands = imperative is not None and not (imperative["to"] and _PURPOSE.search(text, imperative.end()))
+    if not (commands or _is_part_of_plan(sentence) or _is_ahead(sentence, facts)):
         return False
-    return bool(_GERUND.match(text)) or _spans_ahead(ahead)
+    return _TO_THE_READER.search(text) is None and _aims_at_something(sentence)
+
+
+def _is_ahead(sentence: Sentence, facts: Facts) -> bool:
+    ahead = [period for period in sentence.periods if is_ahead(period, facts)]
+    if not ahead or TOLD.search(sentence.text):
+        return False
+    return bool(_GERUND.match(sentence.text)) or _spans_ahead(ahead)
+
+
+def _aims_at_something(sentence: Sentence) -> bool:
+    if any(amount.quantity.unit == "%" or amount.quantity.amount == 0 for amount in sentence.amounts):
+        return True
+    return "alv" in sentence.lower or "doubl" in sentence.lower
 
 
 def _is_part_of_plan(sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _INTRODUCTION = 400  # characters of the paragraph in front of a list
 _LONGEST_LABEL = 120  # characters
+_LONGEST_HEADING = 500
 _LABEL = compiled(
     r"\b(?:by|until|before|in)\b[^.]{0,30}?\b20\d\d\b|\b20\d\d\b[^.]{0,40}?\b(?:targets?|goals?|ambitions?|commitments?"
     r"|objectives?|plans?|base(?:line)?)\b|\b(?:base(?:line)?|targets?|goals?)\b[^.]{0,30}?\b20\d\d\b",
@@ -58,7 +59,8 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
         previous = block
         if block.kind is BlockKind.LIST_ITEM:
             continue
-        text = normalise(block.passage.text)
+        is_short = block.kind is BlockKind.HEADING or len(block.passage.text) <= _LONGEST_LABEL
+        text = normalise(block.passage.text[:_LONGEST_HEADING]) if is_short else ""
         if block.kind is BlockKind.HEADING:
             level = block.level or 2
             heading = _frame(text, 0, index, conventions, "heading")
@@ -67,7 +69,7 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
             continue
         start = max(0, len(block.passage.text) - _INTRODUCTION)
         introduction = _frame(normalise(block.passage.text[start:]), start, index, conventions, "label")
-        label = _frame(text, 0, index, conventions, "label") if _is_label(text) else label
+        label = _frame(text, 0, index, conventions, "label") if text and _is_label(text) else label
 
 
 def _above(stack: list[tuple[int, Sentence]], label: Sentence | None, introduction: Sentence | None) -> Above:

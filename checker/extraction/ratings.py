@@ -65,13 +65,15 @@ _MEDALS = frozenset({"gold", "silver", "bronze", "platinum"})
 def read_ratings(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `rating` claim for every ESG rating, score, medal or rank of the company that the sentence reports."""
     text = sentence.text
-    if not _GATE.search(text):
-        return
     if sentence.is_question:
-        sentence.pass_over(Reason.QUESTION)
+        if _GATE.search(text):
+            sentence.pass_over(Reason.QUESTION)
+        return
+    finds = ratings_in(sentence, facts)
+    if not finds or not _GATE.search(text):
         return
     reached = 0
-    for find in ratings_in(sentence, facts):
+    for find in finds:
         slots = _slots(sentence, find, facts)
         start, end = _span(sentence, find, slots)
         start = max(reached, start)

@@ -11,14 +11,13 @@ from checker.extraction.disclosures import read_disclosures
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
-from checker.extraction.normalise import normalise
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
-from checker.extraction.patterns import note
+from checker.extraction.patterns import bits_of, note
 from checker.extraction.product_tables import feature_cells
+from checker.extraction.prose import Prose, read_prose
 from checker.extraction.readers import FEATURE_READERS, READERS
-from checker.extraction.rows import is_table_row
-from checker.extraction.sentences import split_sentences
+from checker.extraction.rows import is_no_sentence
 from checker.extraction.tables import read_table
 from checker.extraction.tongues import is_foreign
 from checker.model import Block, Document, Facts, Mention, Reading, Slot
@@ -39,7 +38,8 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     `hints` are what the user says of the document (`kind`, `published` as an ISO date, `entity`, `jurisdiction`,
     `audience`, `sector`); they outrank what the text says.
     """
-    facts, conventions = read_conventions(document, hints or {})
+    prose = read_prose(document)
+    facts, conventions = read_conventions(document, prose, hints or {})
     if facts.language != "en":
         return Reading(document=document, facts=facts, mentions=())
     mentions: list[Mention] = []
@@ -53,7 +53,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
             continue
         if is_foreign(block.passage.text):
             continue
-        for sentence in sentences_of(block, index, above, conventions):
+        for sentence in sentences_of(block, index, prose[index], above, conventions):
             note(sentence.text)
             mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
@@ -61,51 +61,59 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
 
-def outlined_sentences(document: Document, conventions: Conventions) -> Iterator[tuple[Block, Iterator[Sentence]]]:
+def outlined_sentences(
+    document: Document, prose: Sequence[Sequence[Prose]], conventions: Conventions
+) -> Iterator[tuple[Block, Iterator[Sentence]]]:
     """Yield each block that may hold claims with its sentences; a table has none."""
     for index, above in outline(document, conventions):
         block = document.blocks[index]
         is_prose = block.table is None and not is_foreign(block.passage.text)
-        yield block, sentences_of(block, index, above, conventions) if is_prose else iter(())
+        yield block, sentences_of(block, index, prose[index], above, conventions) if is_prose else iter(())
 
 
-def read_conventions(document: Document, hints: Mapping[str, str]) -> tuple[Facts, Conventions]:
+def read_conventions(
+    document: Document, prose: Sequence[Sequence[Prose]], hints: Mapping[str, str]
+) -> tuple[Facts, Conventions]:
     """Return what a document says of itself, and how it writes its numbers and years."""
-    facts, fiscal = read_facts(document, hints)
+    facts, fiscal = read_facts(document, prose, hints)
     is_english = facts.language == "en"
     decimal_comma = is_english and uses_decimal_comma(document.text)
     return facts, Conventions(decimal_comma=decimal_comma, fiscal=fiscal)
 
 
-def sentences_of(block: Block, index: int, above: Above, conventions: Conventions) -> Iterator[Sentence]:
+def sentences_of(
+    block: Block, index: int, paragraphs: Sequence[Prose], above: Above, conventions: Conventions
+) -> Iterator[Sentence]:
     """Yield the sentences of a block that is no table; each knows the one before it."""
-    text = normalise(block.passage.text)
     sentence: Sentence | None = None
-    for start, end in split_sentences(text):
-        sentence = Sentence(
-            text=text[start:end],
-            start=start,
-            block=index,
-            block_kind=str(block.kind),
-            conventions=conventions,
-            before=sentence,
-            headings=above.headings,
-            paragraph=text,
-            list_intro=above.intro,
-            heading_blocks=above.heading_blocks,
-            intro_place=above.intro_place,
-            frames=above.frames,
-        )
-        yield sentence
+    for paragraph in paragraphs:
+        for start, text in paragraph.sentences:
+            sentence = Sentence(
+                text=text,
+                start=start,
+                block=index,
+                block_kind=str(block.kind),
+                conventions=conventions,
+                before=sentence,
+                headings=above.headings,
+                paragraph=paragraph.text,
+                paragraph_start=paragraph.start,
+                list_intro=above.intro,
+                heading_blocks=above.heading_blocks,
+                intro_place=above.intro_place,
+                frames=above.frames,
+            )
+            yield sentence
 
 
 def _mentions(
     sentence: Sentence, facts: Facts, blocks: Sequence[Block], readers: tuple[tuple[Reader, Gate], ...] = _GATED
 ) -> Iterator[Mention]:
-    if is_table_row(sentence.text):
+    if is_no_sentence(sentence.text):
         return
+    bits = bits_of(sentence.text)
     for reader, gate in readers:
-        if gate.lets(sentence.text):
+        if gate.lets_bits(bits):
             for draft in reader(sentence, facts):
                 yield mention_of(complete(draft, sentence, facts), sentence, blocks)
 

@@ -56,6 +56,8 @@ _LEAD_IN = compiled(
     re.IGNORECASE,
 )
 
+ENTRIES = (_RELEASES, _OUT, _AVAILABLE)  # a claim begins with one of them
+
 
 def read_releases(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the announcement of a report, or the sentence that says where the report is."""

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.extraction.elements import remembered
 from checker.extraction.horizons import horizons
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
 from checker.extraction.verbs import INTENT, TOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
@@ -111,17 +114,25 @@ class Placed(Struct, frozen=True, kw_only=True):
 
 def place_periods(sentence: Sentence, facts: Facts, *, is_goal: bool) -> tuple[Placed, ...]:
     """Give every period of a sentence its role; `is_goal` says whether the sentence is about the future."""
-    placed: list[Placed] = []
+    return _placed_as_goal(sentence, facts) if is_goal else _placed_as_told(sentence, facts)
+
+
+@remembered
+def _placed_as_goal(sentence: Sentence, facts: Facts) -> tuple[Placed, ...]:
+    return tuple(_placed(sentence, facts, is_goal=True))
+
+
+@remembered
+def _placed_as_told(sentence: Sentence, facts: Facts) -> tuple[Placed, ...]:
+    return tuple(_placed(sentence, facts, is_goal=False))
+
+
+def _placed(sentence: Sentence, facts: Facts, *, is_goal: bool) -> Iterator[Placed]:
     for period in sentence.periods:
-        if _is_outrun(sentence.text, period):
-            continue
-        placed.extend(_place(sentence, facts, period, is_goal=is_goal))
-    if is_goal and facts.published is not None:
-        placed.extend(
-            _as(period, Role.DEADLINE, period.start, inside=sentence.in_parentheses(period.start), is_plain=True)
-            for period in horizons(sentence, facts.published)
-        )
-    return tuple(placed)
+        if not _is_outrun(sentence.text, period):
+            yield from _place(sentence, facts, period, is_goal=is_goal)
+    for period in horizons(sentence, facts.published) if is_goal and facts.published is not None else ():
+        yield _as(period, Role.DEADLINE, period.start, inside=sentence.in_parentheses(period.start), is_plain=True)
 
 
 def _is_outrun(text: str, period: Period) -> bool:

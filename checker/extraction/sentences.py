@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
@@ -14,25 +15,63 @@ if TYPE_CHECKING:
 
 _END = compiled(r"[.!?][\"')\]*†‡]{0,3}(?= |$)")
 _DEGREES = compiled(r"(?i)(?:[°º]|\bdegrees?|\d) ?[CF]$")  # "1.5 °C." ends a sentence, "C. Meyer" does not
+LONGEST = 3_000  # characters of a sentence; what runs on without a full stop is a list, a table or no text at all
+_MOST_NUMBERS = 80  # in a sentence
+_NUMBERS = compiled(r"\d+")
+_SAFE_CUTS = ("; ", ": ", ", ", " ")  # where a longer one is cut, the best first
+_NUMBERING = 12  # characters: "1.", "12 3."
+_DIGITS = " 0123456789"
+_BULLET = compiled(r"[•■●▪◦‣]")
 _INLINE_BULLET = compiled(r"(?:(?<=\s)|^)\s?[•■●▪◦‣]\s+| [•■●▪◦‣](?=[A-Z])")
 _INITIALS = compiled(r"(?:[A-Z]\.){1,3}[A-Z]")
 _LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) of each sentence of a normalised passage, white space excluded."""
-    capitals = sum(map(str.isupper, text))
-    is_lower = not text[:1].isupper() and capitals * 100 <= len(text)  # a scrape, but for a stray "Scope"
-    sentences = []
+    """Return the (start, end) of each sentence of a normalised passage, white space excluded.
+
+    A sentence of more than `LONGEST` characters or with more than 80 numbers is cut into pieces, at a semicolon, a
+    colon, a comma or a space if there is one: time then grows with the length of a text, whatever it holds.
+    """
+    return tuple(part for sentence in _sentences(text) for part in _short(text, *sentence))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    # a scrape, but for a stray "Scope"
+    is_lower = not text[:1].isupper() and sum(map(str.isupper, text)) * 100 <= len(text)
+    has_bullets = not text.isascii() and _BULLET.search(text) is not None
     start = 0
     for match in _END.finditer(text):
         if match.end() < len(text) and not _is_boundary(text, match.start(), match.end(), is_lower=is_lower):
             continue
-        sentences.append((start, match.end()))
+        if has_bullets:
+            yield from _items(text, start, match.end())
+        else:
+            yield start, match.end()
         start = match.end() + 1
     if text[start:].strip():
-        sentences.append((start, len(text)))
-    return tuple(part for sentence in sentences for part in _items(text, *sentence))
+        yield from _items(text, start, len(text)) if has_bullets else ((start, len(text)),)
+
+
+def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, in pieces where it is longer than any sentence or holds more numbers than any."""
+    while (limit := _limit(text, start, end)) < end:
+        places = ((text.rfind(mark, (start + limit) // 2, limit), mark) for mark in _SAFE_CUTS)
+        cut = next((place + len(mark) for place, mark in places if place >= 0), limit)
+        if text[start:cut].strip():
+            yield start, start + len(text[start:cut].rstrip())
+        start = cut
+    if text[start:end].strip():
+        yield start, end
+
+
+def _limit(text: str, start: int, end: int) -> int:
+    """Return where the first piece of a sentence ends at the latest."""
+    limit = min(end, start + LONGEST)
+    if limit - start <= 2 * _MOST_NUMBERS:
+        return limit
+    too_many = next(islice(_NUMBERS.finditer(text, start, limit), _MOST_NUMBERS, None), None)
+    return limit if too_many is None else too_many.start()
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,7 +107,7 @@ def _is_boundary(text: str, mark: int, end: int, *, is_lower: bool) -> bool:
                 # "Ltd. The" ends a sentence, "Ltd. of Leeds" does not; "e.g. The" never does
                 may_end = plain in {"co", "corp", "inc", "ltd", "plc", "etc", "s.p.a", "n.v", "b.v", "s.a"}
                 return may_end and _opens_sentence(text, end)
-        elif text[max(0, mark - 2) : mark].strip().isdigit() and not text[:mark].strip(" 0123456789"):
+        elif mark <= _NUMBERING and text[max(0, mark - 2) : mark].strip().isdigit() and not text[:mark].strip(_DIGITS):
             return False  # "1. First point"
     if is_lower:
         return following.isalnum() or following in "\"'(["

@@ -109,3 +109,4 @@ DIED = compiled(
 )
 PLANTED = compiled(r"\bplanted\b[^.;]{0,40}?$", re.IGNORECASE)
 TREES = compiled(r" (?:[\w-]+ ){0,2}?(?:trees|seedlings|saplings|mangroves|shrubs|hedges)\b", re.IGNORECASE)
+ENTRIES = (DONATES, GIVES, FOUNDS, FOUNDED, PAY_GAP, DIED, PLANTED)  # a claim begins with one of them, or with `ZERO`

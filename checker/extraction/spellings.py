@@ -31,15 +31,20 @@ class Spellings:
         """Sort names by their first word; `before` and `after` are the look-arounds of a name."""
         self._before, self._after = before, after
         self._names: dict[str, dict[int, list[str]]] = {}  # by first word, then by the characters in front of it
+        self._words: dict[str, list[frozenset[str]]] = {}  # by first word, the words of each name
         self._patterns: dict[tuple[str, int], re.Pattern[str]] = {}
         for name in names:
             first = _WORD.search(name)
             if first is not None:
-                self._names.setdefault(first.group().lower(), {}).setdefault(first.start(), []).append(name)
+                word = first.group().lower()
+                self._names.setdefault(word, {}).setdefault(first.start(), []).append(name)
+                self._words.setdefault(word, []).append(words_of(name))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the names of a text by where they begin, the longest of those that begin together."""
-        if self._names.keys().isdisjoint(words_of(text)):
+        present = words_of(text)
+        begun = self._words.keys() & present
+        if not begun or not any(words <= present for word in begun for words in self._words[word]):
             return
         for first in _WORD.finditer(text):
             word, start = first.group().lower(), first.start()

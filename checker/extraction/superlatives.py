@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_SUPERLATIVE = (
+SUPERLATIVE = (
     r"(?<![\w-])(?:(?P<environmental><<environmental_superlatives>>)|(?P<social><<social_superlatives>>)"
     r"|(?P<esg><<esg_superlatives>>))(?![\w-])"
 )
-_PRAISE = r"(?<![\w-])<<praise_words>>(?![\w-])"
+PRAISE = r"(?<![\w-])<<praise_words>>(?![\w-])"
 _AMONG_OWN = compiled(
     r" (?:[\w-]+ ){0,3}?(?:of|among|in|at) (?:the (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|our"
     r"|its(?! (?:market|industry|class|sector|category|segment|field|region|country|kind)\b)"
@@ -73,7 +73,7 @@ def read_superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 
 def _superlatives(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     text = sentence.text
-    for match in sentence.finditer(pattern(_SUPERLATIVE)):
+    for match in sentence.finditer(pattern(SUPERLATIVE)):
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
         if not is_asserted(sentence, low, match.start(), facts) or in_quotation(text, match.start(), 80):
@@ -128,7 +128,7 @@ def _sources(text: str, low: int) -> dict[str, Found]:
 
 def _praise(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     text = sentence.text
-    for match in sentence.finditer(pattern(_PRAISE)):
+    for match in sentence.finditer(pattern(PRAISE)):
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
         if in_quotation(text, match.start(), 400) or INTENT.search(before) or not _GIVEN.search(before):

@@ -61,6 +61,12 @@ def language_of(text: str) -> str | None:
 
 def is_foreign(text: str) -> bool:
     """Tell whether a text is long enough to tell its language, and it is not English."""
+    if text.isascii():
+        words = _WORD.findall(text.lower())
+        foreign = sum(map(_words_of_others().__contains__, words))
+        english = sum(map(_words_of_english().__contains__, words))
+        if len(words) < _ENOUGH_WORDS or foreign < _COMMON * len(words) or foreign < _AHEAD * english:
+            return False  # no language has more of them than all together
     return language_of(text) not in {None, "en"}
 
 
@@ -72,6 +78,16 @@ def _script_of(letters: str) -> str | None:
         if share >= _FOREIGN_LETTERS or (language == "ja" and share >= _FOREIGN_LETTERS / 3):
             return language
     return None
+
+
+@cache
+def _words_of_english() -> frozenset[str]:
+    return frozenset(vocabulary.terms("words_of_en"))
+
+
+@cache
+def _words_of_others() -> frozenset[str]:
+    return frozenset(word for word, languages in _languages_of().items() if languages != ("en",))
 
 
 @cache

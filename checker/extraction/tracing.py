@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.completions import complete
 from checker.extraction.outline import outline
+from checker.extraction.prose import read_prose
 from checker.extraction.readers import READERS, sought_by
 from checker.extraction.reading import mention_of, read_conventions, sentences_of
-from checker.extraction.rows import is_table_row
+from checker.extraction.rows import is_no_sentence, is_table_row
 from checker.extraction.sightings import elements_of
 from checker.extraction.table_tracing import trace_table
 from checker.extraction.tongues import is_foreign
@@ -25,7 +26,8 @@ def trace_claims(document: Document, hints: Mapping[str, str], within: Span) -> 
 
     `hints` are those of `read_claims`. The mentions of a whole document are the ones that `read_claims` returns.
     """
-    facts, conventions = read_conventions(document, hints)
+    prose = read_prose(document)
+    facts, conventions = read_conventions(document, prose, hints)
     places = dict(outline(document, conventions))
     traces: list[Trace] = []
     for index, block in enumerate(document.blocks):
@@ -39,7 +41,7 @@ def trace_claims(document: Document, hints: Mapping[str, str], within: Span) -> 
         if block.table is not None:
             traces += trace_table(document, index, places[index].headings, conventions, facts)
         else:
-            sentences = sentences_of(block, index, places[index], conventions)
+            sentences = sentences_of(block, index, prose[index], places[index], conventions)
             traces += [_trace(sentence, facts, document.blocks) for sentence in sentences]
     return tuple(trace for trace in traces if trace.span.overlaps(within))
 
@@ -61,7 +63,7 @@ def _refused(block: Block, facts: Facts, *, is_outlined: bool) -> Reason | None:
 def _trace(sentence: Sentence, facts: Facts, blocks: Sequence[Block]) -> Trace:
     passage = blocks[sentence.block].passage
     sought: dict[tuple[Reason, int, int], list[str]] = {}
-    mentions = () if is_table_row(sentence.text) else tuple(_read(sentence, facts, blocks, sought))
+    mentions = () if is_no_sentence(sentence.text) else tuple(_read(sentence, facts, blocks, sought))
     passed_over = [
         PassedOver(reason=reason, sought=tuple(looked_for), span=_span(sentence, passage, start, end))
         for (reason, start, end), looked_for in sorted(sought.items(), key=lambda entry: entry[0][1:])

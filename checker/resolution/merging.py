@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import BlockKind, Claim, Document, Mention, Origin, Quantity, Slot, Value
+from checker.resolution.grouping import Group, GroupIndex, family_of, is_vague_heading
 from checker.resolution.neutrality_labels import label_of_mentions
-from checker.resolution.promises import NEUTRALITY, gather_promises, is_achieved
+from checker.resolution.promises import gather_promises, is_achieved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,29 +94,29 @@ _IDENTIFY = {
 def merge(mentions: tuple[Mention, ...], document: Document) -> list[Claim]:
     """Return one claim per statement, in the order of first mention; the primary mention says most by itself."""
     groups: list[list[Mention]] = []
+    index = GroupIndex(document)
     for mention in mentions:
-        group = next((group for group in reversed(groups) if _same(group, mention, document)), None)
+        group = next((group for group in index.candidates(mention) if _same(group, mention, document)), None)
         if group is None:
-            groups.append([mention])
+            group = Group(mention)
+            groups.append(group.members)
+            index.add(group)
         else:
-            group.append(mention)
+            group.add(mention)
     return [_claim(group, document) for group in gather_promises(groups)]
 
 
-def _family(kind: str) -> str:
-    return "neutrality" if kind in NEUTRALITY else kind
-
-
-def _same(group: list[Mention], mention: Mention, document: Document) -> bool:
+def _same(candidate: Group, mention: Mention, document: Document) -> bool:
+    group = candidate.representatives
     first = group[0]
-    family = _family(mention.kind)
-    if family != _family(first.kind) or family not in _CONTRADICT:
+    family = family_of(mention.kind)
+    if family not in _CONTRADICT:
         return False
     if family == "neutrality":
         return _same_neutrality(group, mention, document)
     if family == "award" and not any(_same_award(other, mention) for other in group):
         return False
-    heads = document.blocks[first.block].kind is BlockKind.HEADING and _is_less_precise(first, mention)
+    heads = is_vague_heading(first, document) and _is_less_precise(first, mention)
     if family == "target" and not any(_same_target(other, mention, heads=heads) for other in group):
         return False
     wording = _WORDINGS.get(family)

@@ -6,6 +6,7 @@ without a year is that target, unless it says something else of itself (another 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ def gather_promises(groups: Sequence[list[Mention]]) -> list[list[Mention]]:
         if not _is_promise(group) or _values(group, "target_year"):
             gathered.append(group)
             continue
-        homes = [home for home in (*dated, *gathered) if _is_promise(home) and _repeats(group, home)]
-        if homes:
-            homes[0].extend(group)
-        else:
+        homes = (home for home in chain(dated, gathered) if _is_promise(home) and _repeats(group, home))
+        home = next(homes, None)
+        if home is None:
             gathered.append(group)
+        else:
+            home.extend(group)
     return gathered
 
 

@@ -18,16 +18,15 @@ Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
-    targets = [claim for claim in claims if claim.kind == "target"]
-    promises = [claim for claim in claims if claim.kind in {"target", *NEUTRALITY}]
+    years = _target_years(claims)
     values = _by_key(claims)
     categories, method = _categories(claims), _only_method(claims)
     related: list[Claim] = []
     for claim in claims:
         slots = dict(claim.slots) | label_beside(claim, related)
-        slots |= _milestones(claim, targets)
+        slots |= _milestones(claim, years)
         if claim.kind == "target":
-            slots |= _progress(claim, values, facts) | _step(claim, promises)
+            slots |= _progress(claim, values, facts) | _step(claim, years)
         elif claim.kind == "change":
             slots |= _ends(claim, values)
         elif claim.kind == "metric":
@@ -51,41 +50,44 @@ def _family(claim: Claim) -> str:
     return "ghg" if claim.kind in NEUTRALITY else str(metric).partition(".")[0] if metric else ""
 
 
-def _milestones(claim: Claim, targets: list[Claim]) -> dict[str, Slot]:
+def _target_years(claims: list[Claim]) -> Mapping[object, set[int]]:
+    """Return the years of targets by their metric, sentence and family ("ghg"), those of neutrality by `NEUTRALITY`."""
+    years: dict[object, set[int]] = defaultdict(set)
+    for claim in claims:
+        year = claim.get("target_year")
+        if not isinstance(year, int):
+            continue
+        if claim.kind in NEUTRALITY:
+            years[NEUTRALITY].add(year)
+        elif claim.kind == "target":
+            for key in (claim.get("metric"), claim.mentions[0].sentence, _family(claim)):
+                years[key].add(year)
+    return years
+
+
+def _milestones(claim: Claim, years: Mapping[object, set[int]]) -> dict[str, Slot]:
     """Find quantified targets of the same subject with a nearer year."""
     year = claim.get("target_year")
     if not isinstance(year, int) or claim.kind not in {"target", *NEUTRALITY}:
         return {}
-    years = sorted(
-        {
-            nearer
-            for target in targets
-            if target is not claim
-            and isinstance(nearer := target.get("target_year"), int)
-            and nearer < year
-            and _is_milestone(target, claim)
-        }
-    )
-    return {"interim_targets": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
+    metric = claim.get("metric")
+    keys: list[object] = ["ghg"] if claim.kind in NEUTRALITY else [claim.mentions[0].sentence]
+    if claim.kind == "target" and metric not in {None, "unknown"}:
+        keys.append(metric)
+    nearer = sorted({other for key in keys for other in years.get(key, ()) if other < year})
+    return {"interim_targets": Slot(value=tuple(nearer), origin=Origin.RELATED)} if nearer else {}
 
 
-def _step(claim: Claim, promises: list[Claim]) -> dict[str, Slot]:
+def _step(claim: Claim, years: Mapping[object, set[int]]) -> dict[str, Slot]:
     """Find the longest promise of the same subject that a target is a step towards."""
-    year = claim.get("target_year")
+    year, metric = claim.get("target_year"), claim.get("metric")
     if not isinstance(year, int):
         return {}
-    others = [(further, other) for other in promises if isinstance(further := other.get("target_year"), int)]
-    later = [further for further, other in others if further > year and _is_milestone(claim, other)]
+    keys: list[object] = [claim.mentions[0].sentence]
+    keys += [metric] if metric not in {None, "unknown"} else []
+    keys += [NEUTRALITY] if _family(claim) == "ghg" else []
+    later = [other for key in keys for other in years.get(key, ()) if other > year]
     return {"step_of": Slot(value=max(later), origin=Origin.RELATED)} if later else {}
-
-
-def _is_milestone(target: Claim, claim: Claim) -> bool:
-    if claim.kind in NEUTRALITY:
-        return _family(target) == "ghg"
-    metric, other = claim.get("metric"), target.get("metric")
-    if metric is None or metric == "unknown":
-        return target.mentions[0].sentence == claim.mentions[0].sentence
-    return metric == other or target.mentions[0].sentence == claim.mentions[0].sentence
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

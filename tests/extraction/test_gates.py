@@ -8,6 +8,7 @@ import pytest
 
 from checker.documents import read_document
 from checker.extraction import patterns, read_claims, reading, requirements
+from checker.extraction.literals import Needs
 from checker.extraction.patterns import Gate, compiled
 from checker.extraction.readers import READERS
 from checker.extraction.requirements import DIGIT, requirements_of
@@ -22,7 +23,7 @@ TEXTS = tuple(entry.text for entry in read_gold())
 def needs(monkeypatch):
     """Give patterns a memory of their own, which looks into requirements from the first search on."""
     monkeypatch.setattr(patterns, "_WORTHWHILE", 1)
-    fresh = patterns._Needs()
+    fresh = Needs()
     fresh._open_at = 1
     monkeypatch.setattr(patterns, "_NEEDS", fresh)
     return fresh
@@ -32,7 +33,13 @@ def needs(monkeypatch):
     ("source", "literals"),
     [
         (r"(?:reduce|cut)s? [^.]{0,9}\d", [{"cut", "reduce"}, {DIGIT}]),
-        (r"\bnet[- ]zero\b", [{"zero"}, {"^net"}]),
+        (r"\bnet[- ]zero\b", [{"zero "}, {" net "}]),
+        (r"\b(?:fell|rose)(?: again)? by", [{" fell ", " rose "}, {" by"}]),
+        (r"\b(?:cut|reduc)\w*", [{" cut", " reduc"}]),
+        (r"\b(?:is|was) (?:met|lowered)$", [{" lowered ", " met "}, {" is ", " was "}]),
+        (r"(?<![\w-])(?:ten|half)(?![\w-])", [{" half ", " ten "}]),
+        (r"(?<!\w)(?:ten|half)(?!\d)", [{" half", " ten"}]),
+        (r"(?<!\d)(?:ten|half)(?= )", [{"half", "ten"}]),
         (r"\d{4}", [{DIGIT}]),
         (r"x?tonnes", [{"tonnes"}]),
         (r"(?:tonnes){2}", [{"tonnes"}]),

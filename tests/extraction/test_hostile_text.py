@@ -1,0 +1,105 @@
+"""Time grows with the length of a text, whatever it holds: no text can make a check run for hours."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checker.documents import read_document
+from checker.extraction import read_claims
+from checker.extraction.rows import is_no_sentence
+from checker.extraction.sentences import LONGEST, split_sentences
+from checker.resolution import resolve
+
+OPENING = "This paragraph holds what no company would ever write in one of its reports about the year that is over: "
+PROSE = (
+    "In 2024 the group cut its water use by 12% at the plant in Oslo. We aim to reduce Scope 1 and 2 emissions by 42% "
+    "by 2030 from a 2021 base year. Our people, who work in six countries, care about the places where they live. The "
+    "board looks at what was reached twice a year and tells the owners. "
+)
+HOSTILE = {
+    "targets": "by by by 2030 % ",
+    "deadlines": "by 40% by 2030 ",
+    "coordination": "reduce emissions by 40% by 2030 and ",
+    "opening brackets": "((((",
+    "nested brackets": "(a (2030) ",
+    "numbers": "12, 13, 14, ",
+    "digits": "1",
+    "years": "2030 ",
+    "commas": "a, b, ",
+    "joints": "and and and ",
+    "quotation marks": '"',
+    "dashes": " - ",
+    "percent signs": "% ",
+    "full stops": ". ",
+    "numbered": "1. ",
+    "neutrality": "net zero by 2050, carbon neutral ",
+    "values": "emissions was 5 t in 2020, ",
+    "reports": "report is available ",
+    "comparisons": "30% less water than others, ",
+    "names": "Rated Best Award ",
+}
+CLAIMS = {"prose": PROSE, "assurance": "It gave limited assurance. "}  # what says a lot costs what its claims cost
+FEW, MANY = 6_000, 24_000  # characters
+
+
+@pytest.fixture(scope="module")
+def seconds(tmp_path_factory):
+    """Return the least CPU time that a text of a number of characters takes, from its file to its claims."""
+    path = tmp_path_factory.mktemp("hostile") / "text.txt"
+
+    def measure(unit: str, characters: int, repeats: int = 3) -> float:
+        path.write_text(OPENING + (unit * (characters // len(unit) + 1))[:characters], encoding="utf-8")
+        best = float("inf")
+        for _ in range(repeats):
+            start = time.process_time()
+            resolve([read_claims(read_document(path, "text.txt"))])
+            best = min(best, time.process_time() - start)
+        return best
+
+    measure(PROSE, MANY, 1)  # what is loaded and compiled once is not the text's doing
+    return measure
+
+
+@pytest.fixture(scope="module")
+def prose(seconds):
+    return seconds(PROSE, MANY)
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_costs_no_more_than_prose(seconds, prose, unit):
+    assert seconds(unit, MANY) < 2 * prose
+
+
+@pytest.mark.parametrize("unit", (HOSTILE | CLAIMS).values(), ids=(HOSTILE | CLAIMS).keys())
+def test_time_grows_with_the_length_of_a_text(seconds, unit):
+    few = seconds(unit, FEW)
+    assert seconds(unit, MANY) < 8 * few + 0.02  # four times the text
+
+
+def test_what_runs_on_is_cut_where_it_may_be_and_loses_nothing():
+    text = "Our sites: " + ", ".join(f"the works at Northport {letter}" for letter in "abcdefghij" * 30) + "."
+    parts = split_sentences(text)
+    assert len(parts) == 3
+    assert all(end - start <= LONGEST for start, end in parts)
+    assert " ".join(text[start:end] for start, end in parts) == text
+    assert all(text[start:end].endswith((",", ".")) for start, end in parts)
+
+
+def test_many_numbers_end_a_sentence():
+    text = "We counted " + ", ".join(f"site {number}" for number in range(200))
+    parts = split_sentences(text)
+    assert len(parts) > 1
+    assert " ".join(text[start:end] for start, end in parts) == text
+
+
+@pytest.mark.parametrize("text", [("by by by 2030 % " * 30), ("net zero by 2050 " * 40)])
+def test_words_that_go_round_in_circles_are_no_sentence(text):
+    assert is_no_sentence(text)
+
+
+def test_a_list_of_targets_is_a_sentence():
+    sites = ["Oslo", "Bergen", "Hull", "Leeds", "Porto", "Lyon", "Gent", "Turku", "Malmo", "Riga", "Kiel", "Graz"]
+    text = "We will cut energy use by " + ", ".join(f"{n}% in {site} by {2030 + n}" for n, site in enumerate(sites, 5))
+    assert not is_no_sentence(text)
