@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import clause_at, is_asserted, is_quoted, pattern, trimmed
@@ -54,6 +55,8 @@ _ALONE = compiled(
     r"(?:value|supply) chain (?:alone|only))\b",
     re.IGNORECASE,
 )
+
+ENTRIES = tuple(partial(pattern, form) for form in _FORMS)  # a claim begins with one of them
 
 
 def read_compensations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

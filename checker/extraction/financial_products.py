@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import Range, clause_at, evidence_in, is_asserted, pattern, trimmed
@@ -56,6 +57,8 @@ _CRITERIA = compiled(
     r"|\b(?:invests?|lends?|finances?) only [^.;]{0,60}\b(?:that|which|with|rated|whose|certified)\b",
     re.IGNORECASE,
 )
+
+ENTRIES = (partial(pattern, _PRODUCT),)  # a claim begins with one of them
 
 
 def read_financial_products(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

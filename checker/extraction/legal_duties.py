@@ -68,11 +68,13 @@ _PRAISED_LIST = compiled(
     re.IGNORECASE,
 )
 
+ENTRIES = (_GONE, _BANNED, _CONFORMS)  # a claim begins with one of them
+
 
 def read_legal_duties(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield what a product is said to have that the law demands anyway (`product_env`)."""
     text = sentence.text
-    for form in (_GONE, _BANNED, _CONFORMS):
+    for form in ENTRIES:
         match = sentence.find(form)
         if match is None or _MORE.search(text):
             continue

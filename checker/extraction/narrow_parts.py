@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.extraction import wording_forms as forms
@@ -56,6 +57,8 @@ _MADE = (
     r"|solar|wind)\b"
     r"|\b(?:recycled|organic|upcycled|bio-?based|compostable|recyclable) (?:[\w-]+ )?<<offer_nouns>>\b"
 )
+
+ENTRIES = (partial(pattern, _MADE),)  # a claim begins with one of them
 
 
 def read_narrow_claims(sentence: Sentence, facts: Facts) -> Iterator[Draft]:

@@ -73,15 +73,15 @@ class _Pattern:
 
         def filtered(text: str, start: int = 0, end: int = sys.maxsize) -> Any:  # noqa: ANN401 - as `re.Pattern`
             nonlocal last, older
+            bits, lower = known(text, _UNKNOWN)
+            if bits & needed != needed and (end == sys.maxsize or not _cuts_word(text, end)):
+                return nothing
             is_whole = not start and end >= len(text)
             if is_whole and text is last[0]:
                 return last[1]
             if is_whole and text is older[0]:
                 last, older = older, last
                 return last[1]
-            bits, lower = known(text, _UNKNOWN)
-            if bits & needed != needed and not _cuts_word(text, end):
-                return nothing
             if quick is None or not (lower or text.isascii()):
                 found = plain(text, start, end)
             else:
