@@ -156,6 +156,7 @@ def compare(paths: Sequence[Path], rounds: int, model: str) -> bool:
     texts = passages_of(documents)
     words = sum(len(text.split()) for text in texts)
     blank, statistical = spacy.blank("en"), model_named(model)
+    gc.set_threshold(200_000, 20, 20)  # as the command does
     gc.freeze()  # the model's objects are nothing that the collector should look through while others are measured
     tasks: dict[str, Callable[[], object]] = {
         "reading": lambda: [read_document(path, path.name) for path in paths],
