@@ -49,10 +49,11 @@ def evaluate(folders: list[Path], wanted: int) -> dict[str, float]:
     while len(claims) < wanted:
         copy = len(readings) // len(trials)
         for trial in trials:
-            path = f"{copy}-{len(readings)}.md"
-            document = replace(trial.reading.document, path=path)
-            readings.append(replace(trial.reading, document=document))
-            claims += [replace(claim, path=path) for claim in trial.claims]
+            paths = {}
+            for reading in trial.readings:
+                path = paths[reading.document.path] = f"{copy}-{len(readings)}.md"
+                readings.append(replace(reading, document=replace(reading.document, path=path)))
+            claims += [replace(claim, path=paths[claim.path]) for claim in trial.claims]
             if len(claims) >= wanted:
                 break
     clock, start = time.perf_counter(), time.process_time()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from checker import rulebook
+from checker.resources import resource_folder
 from checker.rules.rule import Example
 from checker.settings import Settings
 
+RULES_FOLDER = resource_folder("rules")
 RULES = {rule.id: rule for rule in rulebook.load_rules(Settings())}
 _LIST = re.compile(r"^ *(?:[-*•]|\d+\.) ", re.MULTILINE)
 _TABLE = re.compile(r"^\|(?: ?-+ ?\|)+", re.MULTILINE)
@@ -54,3 +57,9 @@ def test_no_text_is_both_a_failing_and_a_passing_example_of_a_rule():
         assert not {(one.words, one.kind, one.published) for one in known} & {
             (one.words, one.kind, one.published) for one in rule.examples.passing if isinstance(one, Example)
         }, rule.id
+
+
+@pytest.mark.parametrize("file", sorted(RULES_FOLDER.rglob("*.yaml")), ids=lambda file: file.name)
+def test_a_file_is_yaml_to_every_parser(file):
+    """libyaml forgives what YAML 1.1 does not ("{text: why?}"); where it is missing the file must load as well."""
+    assert yaml.load(file.read_bytes(), yaml.SafeLoader)
