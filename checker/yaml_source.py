@@ -23,6 +23,8 @@ _DECIMAL = re.compile(r"[-+]?\d{1,18}\.\d{1,18}")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTHS = frozenset(("true", "True", "TRUE", "false", "False", "FALSE"))
 _NUMERIC = frozenset("-+0123456789")
+_TELLING = _NUMERIC | {word[0] for word in _NOTHING | _TRUTHS if word}
+_MAP, _SEQ, _STR = _TAG + "map", _TAG + "seq", _TAG + "str"
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # the parser in C is optional
@@ -31,8 +33,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Return the tag of a node that is written without one."""
         if kind is not yaml.ScalarNode:
-            return _TAG + ("map" if kind is yaml.MappingNode else "seq")
-        return _TAG + (_plain_kind(value) if implicit[0] else "str")
+            return _MAP if kind is yaml.MappingNode else _SEQ
+        # most words are text: nothing else begins with such a letter
+        if not implicit[0] or (value and value[0] not in _TELLING):
+            return _STR
+        return _TAG + _plain_kind(value)
 
     def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
         """Do nothing: no tag depends on the way to a node."""
@@ -126,7 +131,8 @@ def _find(node: yaml.Node | None, pointer: Pointer) -> yaml.Node | None:
 
 
 def _start(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+    mark = node.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _construct(node: yaml.Node, pointer: Pointer, found: _Found) -> object:
@@ -135,6 +141,8 @@ def _construct(node: yaml.Node, pointer: Pointer, found: _Found) -> object:
         found.refused.append((node, "an anchor is used by an alias: write the values out"))
         return None
     found.seen.add(id(node))
+    if node.tag == _STR and isinstance(node, yaml.ScalarNode):
+        return str(node.value)
     if node.tag not in _PLAIN_TAGS:
         found.refused.append((node, f"the tag {node.tag} is not allowed: write a plain value"))
     if isinstance(node, yaml.MappingNode):
