@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.extraction.literals import Needs
-from checker.extraction.requirements import requirements_of
+from checker.extraction.requirements import AT_END, AT_START, LONGEST, requirements_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _WORTHWHILE = 40  # searches after which an expression's requirements are looked up
 
@@ -117,10 +117,24 @@ def _cuts_word(text: str, end: int) -> bool:
     return end < len(text) and (text[end].isalnum() or text[end] == "_")
 
 
+class Words:
+    """Stands for a pattern in a gate: a text needs one of some words, written in lower case."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take words of letters and digits."""
+        self._words = frozenset(words)
+
+    def needs(self) -> int:
+        """Return the bit that a text must have."""
+        return _NEEDS.add(
+            frozenset(AT_START + word[:LONGEST] + AT_END * (len(word) <= LONGEST) for word in self._words)
+        )
+
+
 class Gate:
     """Lets texts through in which one of its patterns may match; without patterns, all."""
 
-    def __init__(self, *patterns: re.Pattern[str] | Callable[[], re.Pattern[str]]) -> None:
+    def __init__(self, *patterns: re.Pattern[str] | Words | Callable[[], re.Pattern[str]]) -> None:
         """Ask what the patterns need, or the functions that make them, as soon as texts are noted often enough."""
         self._patterns = patterns
         self._needs: tuple[int, ...] = (0,)
@@ -139,7 +153,7 @@ class Gate:
         return False
 
     def _enter(self) -> None:
-        made = (one if isinstance(one, _Pattern) else one() for one in self._patterns)  # type: ignore[operator]
+        made = (one if isinstance(one, _Pattern | Words) else one() for one in self._patterns)  # type: ignore[operator]
         self._needs = tuple(pattern.needs() for pattern in cast("Iterator[_Pattern]", made))
 
 

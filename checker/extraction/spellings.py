@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.extraction.patterns import compiled
+from checker.extraction.patterns import Gate, Words, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,9 +39,14 @@ class Spellings:
                 word = first.group().lower()
                 self._names.setdefault(word, {}).setdefault(first.start(), []).append(name)
                 self._words.setdefault(word, []).append(words_of(name))
+        # of a name the longest word tells best that it is not there: "the" stands in every text
+        longest = (max(sorted(words), key=len) for named in self._words.values() for words in named)
+        self._gate = Gate(Words(longest))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the names of a text by where they begin, the longest of those that begin together."""
+        if not self._gate.lets(text):
+            return
         present = words_of(text)
         begun = self._words.keys() & present
         if not begun or not any(words <= present for word in begun for words in self._words[word]):

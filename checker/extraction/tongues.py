@@ -30,6 +30,7 @@ _SCRIPTS = (
 _FOREIGN_LETTERS = 0.3  # of all letters; of Japanese, kana are a third
 _WORD = re.compile(r"[^\W\d_]{2,}")  # single letters are columns and marks
 _ENOUGH_WORDS = 25
+_SHORTEST = 3 * _ENOUGH_WORDS - 1  # characters that hold so many words of two letters
 _COMMON = 0.15  # of the words of prose in any of these languages, a quarter and more are in its list
 _SEVERAL = 5  # different ones of them: a table may repeat "EL" a hundred times
 _AHEAD = 2  # times as many words as English must another language have
@@ -62,6 +63,8 @@ def language_of(text: str) -> str | None:
 def is_foreign(text: str) -> bool:
     """Tell whether a text is long enough to tell its language, and it is not English."""
     if text.isascii():
+        if len(text) < _SHORTEST:
+            return False
         words = _WORD.findall(text.lower())
         foreign = sum(map(_words_of_others().__contains__, words))
         english = sum(map(_words_of_english().__contains__, words))
