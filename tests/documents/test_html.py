@@ -326,10 +326,12 @@ HOSTILE = {
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_the_time_grows_with_the_length(make):
     def seconds(size):
-        text = make(size)
-        begin = time.process_time()
-        read_html(text)
-        return time.process_time() - begin
+        text, best = make(size), float("inf")
+        for _ in range(3):  # the least of them: a busy machine only ever adds
+            begin = time.process_time()
+            read_html(text)
+            best = min(best, time.process_time() - begin)
+        return best
 
     small = 4000
     # four times the length in sixteen times the time would be quadratic
