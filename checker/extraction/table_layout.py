@@ -33,7 +33,7 @@ _PART_OF = compiled(
     r"^(?:[-•>*] ?)?(?:of (?:which|this|that|these)|thereof|o/w|incl(?:uding|\.)|davon|including)\b", re.IGNORECASE
 )
 _EMISSION_SCOPE = compiled(r"^(?:scopes? )?[123](?!\d)|\bscope", re.IGNORECASE)
-_VALUE_ROLES: frozenset[Role] = frozenset({Role.PERIOD, Role.VALUE})
+VALUE_ROLES = frozenset({Role.PERIOD, Role.VALUE})  # the columns whose cells are values
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -100,7 +100,7 @@ def _plan(grid: Grid, conventions: Conventions, *, labels: int = 0) -> Layout:
         _column(grid, index, read_header(text, conventions), first, conventions) for index, text in enumerate(headers)
     )
     columns = tuple(_label_column(column) if column.index < labels else column for column in columns)
-    if not any(column.role in _VALUE_ROLES for column in columns):
+    if not any(column.role in VALUE_ROLES for column in columns):
         columns = tuple(_share_column(column) for column in columns)
     return Layout(
         grid=grid,

@@ -16,7 +16,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.extraction.table_cells import Number, is_no_value, read_number
 from checker.extraction.table_headers import Role
-from checker.extraction.table_layout import Column, Layout, Line
+from checker.extraction.table_layout import VALUE_ROLES, Column, Layout, Line
 from checker.extraction.table_metrics import MONEY_FAMILIES, Measure, fits, is_rate, names_metric, read_measure
 from checker.extraction.table_units import UnitWords, amount_unit, without_unit
 from checker.model import Cell, Quantity, Reason
@@ -32,9 +32,6 @@ _COUNTED = compiled(r"^(?:total )?(?:number|no\.|nr\.|count|#) ?of\b", re.IGNORE
 _LINK_WORDS = compiled(
     r"\b(?:total|of which|thereof|of|in|from|for|the|our|and|by|at|to|including)\b|[-:,;()/|]", re.IGNORECASE
 )
-
-
-VALUE_ROLES = (Role.PERIOD, Role.VALUE)  # the columns whose cells are values
 
 
 class Entry(Struct, frozen=True, kw_only=True):

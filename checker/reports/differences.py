@@ -10,7 +10,7 @@ from checker.model import Change, ChangeStatus, Claim, Quantity, Value
 from checker.outcome import Difference
 from checker.reports.claims_json import claim_entry, encode, slot_value
 from checker.reports.excerpt import visible
-from checker.reports.places import spot
+from checker.reports.places import position
 from checker.reports.presentation import Presentation
 from checker.reports.tables import markdown_table, marked
 
@@ -92,8 +92,7 @@ def _shown(found: Difference, change: Change) -> tuple[Report, Claim]:
 
 
 def _place(report: Report, claim: Claim) -> str:
-    place = report.place(claim.path, claim.span)
-    return visible(f"{place.path}:{spot(place) or f'{place.line}:{place.column}'}")
+    return position(report.place(claim.path, claim.span))
 
 
 def _slot_lines(change: Change) -> Iterator[str]:

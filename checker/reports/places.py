@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 def position(place: Location) -> str:
     """Return file, line and column, or file and spot, on one line."""
-    return visible(f"{place.path}:{spot(place) or f'{place.line}:{place.column}'}")
+    return visible(f"{place.path}:{within(place)}")
+
+
+def within(place: Location) -> str:
+    """Return where in its file a place is: line and column, or its spot."""
+    return spot(place) or f"{place.line}:{place.column}"
 
 
 def spot(place: Location) -> str:

@@ -9,7 +9,7 @@ from checker.model import Tie, TieStatus
 from checker.outcome import TieOut
 from checker.reports.claims_json import encode, location_entry, slot_value
 from checker.reports.counting import several
-from checker.reports.places import spot
+from checker.reports.places import position, within
 from checker.reports.presentation import Presentation
 from checker.reports.tables import aligned, csv_table, markdown_table, marked
 
@@ -69,7 +69,7 @@ def _rows(found: TieOut) -> Iterator[list[str]]:
         place = found.report.place(tie.path, tie.figure.span)
         yield [
             str(number),
-            spot(place) or f"{place.line}:{place.column}",
+            within(place),
             found.report.quote(tie.path, tie.figure.span),
             tie.metric,
             tie.period,
@@ -80,8 +80,7 @@ def _rows(found: TieOut) -> Iterator[list[str]]:
 
 
 def _where(found: TieOut, cell: Place) -> str:
-    place = found.report.place(cell.path, cell.span)
-    return f"{place.path}:{spot(place) or f'{place.line}:{place.column}'}"
+    return position(found.report.place(cell.path, cell.span))
 
 
 def _entry(found: TieOut, tie: Tie) -> dict[str, object]:
