@@ -79,7 +79,10 @@ def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Do
         text = _text(content, path)
     except _RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
-    chosen = format or SUFFIXES.get(path.suffix.lower()) or ("html" if _MARKUP.match(text) else "text")
+    named = SUFFIXES.get(path.suffix.lower(), "")
+    if named not in READERS:  # text under the name of an office document is text
+        named = "html" if _MARKUP.match(text) else "text"
+    chosen = format or named
     blocks, metadata = READERS[chosen](text)
     return Document(
         path=shown_as,

@@ -199,3 +199,9 @@ def test_the_fingerprint_is_that_of_the_bytes():
 def test_empty_files_hold_nothing(name):
     for content in ("", "\ufeff", "\n", " \r\n\t\n"):
         assert document(content, name).blocks == ()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pptx", "xlsx", "XLSM"])
+def test_text_under_the_name_of_an_office_document_is_read_as_text(suffix):
+    read = document("We report.\n", f"release.{suffix}")
+    assert (read.format, outline(read)) == ("text", [("paragraph", "We report.")])
