@@ -68,7 +68,7 @@ class _Pattern:
         What it finds in the whole of a text, a sentence or its paragraph, it remembers: readers ask for every claim.
         """
         needed, known, quick = self.needs(), _NEEDS.texts.get, self._in_lower_case()
-        last: tuple[str, Any] = ("", nothing)
+        last: tuple[str | None, Any] = (None, nothing)  # no text yet, not the empty one
         older = last
 
         def filtered(text: str, start: int = 0, end: int = sys.maxsize) -> Any:  # noqa: ANN401 - as `re.Pattern`

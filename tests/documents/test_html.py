@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from checker.documents.html_reader import read_html
 from checker.model import BlockKind
 from tests.documents.documents_at_hand import document, outline, rows_of, table_of, texts
+from tests.timing import takes_at_most
 
 
 def page(text):
@@ -325,17 +324,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_the_time_grows_with_the_length(make):
-    def seconds(size):
-        text, best = make(size), float("inf")
-        for _ in range(3):  # the least of them: a busy machine only ever adds
-            begin = time.process_time()
-            read_html(text)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    small = 4000
+    small, large = make(4_000), make(16_000)
     # four times the length in sixteen times the time would be quadratic
-    assert seconds(4 * small) < 9 * max(seconds(small), 0.02)
+    assert takes_at_most(9, lambda: read_html(large), lambda: read_html(small))
 
 
 def test_a_hundred_thousand_nested_elements():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -134,3 +136,40 @@ def test_names_are_found_by_their_first_word():
     text = "We follow the GRI Standards and ISO 14001, not GRIP."
     assert [match.group() for match in without_overlaps(names.finditer(text))] == ["GRI Standards", "ISO 14001"]
     assert list(names.finditer("Nothing here.")) == []
+
+
+def test_a_filtered_search_finds_what_a_plain_one_finds_in_an_empty_text():
+    late = patterns._Pattern(r"(?:^|our) ?$", re.NOFLAG)
+    assert late._filtered(re.compile(r"(?:^|our) ?$").search, None)("")
+    assert [found.span() for found in late._filtered(re.compile(r"(?:^|our) ?$").finditer, ())("")] == [(0, 0)]
+
+
+WARM = """
+from pathlib import Path
+import sys
+from checker.documents import read_document
+from checker.extraction import read_claims
+from checker.resolution import resolve
+
+path = Path(sys.argv[1])
+first = None
+for _ in range(int(sys.argv[2])):
+    claims = repr(resolve([read_claims(read_document(path, "text.md"))]))
+    first = first or claims
+    assert claims == first
+"""
+SHORT = """# Compostable cups
+
+Our cups protect the climate. The lid is recyclable. We have been carbon neutral since 2021.
+
+Choose our planet-friendly saucers.
+"""
+LONG = "\n\n".join(f"# {text}" if len(text) < 40 else text for text in TEXTS[:150])
+
+
+@pytest.mark.parametrize(("written", "times"), [(SHORT, 80), (LONG, 6)], ids=["short", "long"])
+def test_a_text_reads_the_same_however_much_was_read_before(written, times, tmp_path):
+    """In a process of its own: at first every search looks everywhere, later only where it can find something."""
+    text = tmp_path / "text.md"
+    text.write_text(written, encoding="utf-8")
+    subprocess.run([sys.executable, "-c", WARM, text, str(times)], check=True, timeout=120)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from checker.documents import read_document
@@ -11,6 +9,7 @@ from checker.extraction import read_claims
 from checker.extraction.rows import is_no_sentence
 from checker.extraction.sentences import LONGEST, split_sentences
 from checker.resolution import resolve
+from tests.timing import takes_at_most
 
 OPENING = "This paragraph holds what no company would ever write in one of its reports about the year that is over: "
 PROSE = (
@@ -45,37 +44,27 @@ FEW, MANY = 6_000, 24_000  # characters
 
 
 @pytest.fixture(scope="module")
-def seconds(tmp_path_factory):
-    """Return the least CPU time that a text of a number of characters takes, from its file to its claims."""
-    path = tmp_path_factory.mktemp("hostile") / "text.txt"
+def reading(tmp_path_factory):
+    """Return a function that makes a text of a number of characters, and returns the work of reading its claims."""
+    folder = tmp_path_factory.mktemp("hostile")
 
-    def measure(unit: str, characters: int, repeats: int = 3) -> float:
+    def work(unit: str, characters: int):
+        path = folder / f"{len(list(folder.iterdir()))}.txt"
         path.write_text(OPENING + (unit * (characters // len(unit) + 1))[:characters], encoding="utf-8")
-        best = float("inf")
-        for _ in range(repeats):
-            start = time.process_time()
-            resolve([read_claims(read_document(path, "text.txt"))])
-            best = min(best, time.process_time() - start)
-        return best
+        return lambda: resolve([read_claims(read_document(path, "text.txt"))])
 
-    measure(PROSE, MANY, 1)  # what is loaded and compiled once is not the text's doing
-    return measure
-
-
-@pytest.fixture(scope="module")
-def prose(seconds):
-    return seconds(PROSE, MANY)
+    work(PROSE, MANY)()  # what is loaded and compiled once is not the text's doing
+    return work
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_costs_no_more_than_prose(seconds, prose, unit):
-    assert seconds(unit, MANY) < 2 * prose
+def test_hostile_text_costs_little_more_than_prose(reading, unit):
+    assert takes_at_most(3, reading(unit, MANY), reading(PROSE, MANY))
 
 
 @pytest.mark.parametrize("unit", (HOSTILE | CLAIMS).values(), ids=(HOSTILE | CLAIMS).keys())
-def test_time_grows_with_the_length_of_a_text(seconds, unit):
-    few = seconds(unit, FEW)
-    assert seconds(unit, MANY) < 8 * few + 0.02  # four times the text
+def test_time_grows_with_the_length_of_a_text(reading, unit):
+    assert takes_at_most(8, reading(unit, MANY), reading(unit, FEW))  # four times the text
 
 
 def test_what_runs_on_is_cut_where_it_may_be_and_loses_nothing():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from checker.rules.gates import Circle, Circumstances
 from checker.rules.obligations import OBLIGATIONS
 from checker.rules.rule import Rule
 from tests.rules.claims_at_hand import PUBLISHED, claim, quantity, reading, rule, verdict, verdicts
+from tests.timing import takes_at_most
 
 PASS, FAIL = Outcome.PASS, Outcome.FAIL
 NOT_EVALUATED = Outcome.NOT_EVALUATED
@@ -458,7 +458,7 @@ def test_every_obligation_of_a_rule_has_its_generator():
     assert set(OBLIGATIONS) <= set(written.values())
 
 
-def test_a_hundred_rules_on_two_hundred_claims_take_a_fifth_of_a_second():
+def test_the_time_of_a_hundred_rules_grows_with_the_claims():
     of = reading(*(f"Claim {n}." for n in range(200)))
     kinds = ("target", "metric", "change", "award", "rating")
     claims = [
@@ -473,9 +473,6 @@ def test_a_hundred_rules_on_two_hundred_claims_take_a_fifth_of_a_second():
         )
         for n in range(110)
     ]
-    verdicts(rules, claims[:5], [of])
-    start = time.process_time()
     assert len(verdicts(rules, claims, [of])) == 4_400
-    assert (
-        time.process_time() - start < 2
-    )  # a fifth of a second on a free core; the rest is room for coverage and a busy machine
+    # a quarter of the claims in a sixteenth of the time would be quadratic
+    assert takes_at_most(8, lambda: verdicts(rules, claims, [of]), lambda: verdicts(rules, claims[:50], [of]))
