@@ -31,7 +31,7 @@ _SET_BEHIND = compiled(
 )
 # "the targets are based on 2019 data": which year, and nothing of how much
 _GOALS_BASED = compiled(
-    r"\b(?:targets?|goals?|timeframes?|commitments?|ambitions?|reductions?)\b[^.;%]{0,160}\bbased on (?:our |the )?$",
+    r"\b(?:targets?|goals?|timeframes?|commitments?|ambitions?|reductions?)\b[^;%]{0,160}\bbased on (?:our |the )?$",
     re.IGNORECASE,
 )
 _DATA_BEHIND = compiled(r" (?:data|levels?|emissions|figures|values)\W*$", re.IGNORECASE)

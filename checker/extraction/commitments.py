@@ -45,12 +45,17 @@ PLAN_NAME = compiled(
 _PLAN_LENGTH = compiled(rf"\b(?P<years>\d{{1,2}}|{_NUMBER})[- ]years?\b", re.IGNORECASE)
 _PLAN_WORD = compiled(r"\b(?:goals?|plan|targets?|strategy|roadmap)\b", re.IGNORECASE)
 _OWN_PLAN = compiled(r"(?:our|its)\b", re.IGNORECASE)
+_RUNNING = compiled(
+    r",? \(?(?:for |covering |running |spanning |lasting )?(?:the (?:period|years?) )?(?:from |of |between )?",
+    re.IGNORECASE,
+)
+_UP_TO = compiled(r" ?(?:to|until|through|and|-) ?", re.IGNORECASE)
 _SETS = compiled(
     r"\b(?:has|have|had)? ?(?:also |now |already )?(?:set|sets|announced|announces|outlined|outlines|adopted"
     r"|adopts|unveiled|presented|presents|launched|defined|formulated|sets out|published|agreed) "
     r"(?:out )?(?:(?:its|our|the|a|an|new|ambitious|clear|several|following|these|two|three|four|five|long-term"
-    r"|sustainability|environmental|climate|esg|own|quantitative|[A-Z]\w+) ){0,4}(?P<what>targets?|goals?|plan"
-    r"|roadmap|strategy)\b",
+    r"|sustainability|environmental|climate|esg|own|quantitative|\w+-year|[A-Z]\w+) ){0,4}"
+    r"(?P<what>targets?|goals?|plan|roadmap|strategy)\b",
     re.IGNORECASE,
 )
 _DEADLINE = compiled(r"\b(?:by|until|before)(?: the end of)?(?: fiscal(?: year)?)? $", re.IGNORECASE)
@@ -110,11 +115,26 @@ def _value(written: str) -> int:
 
 
 def _plan_dates(sentence: Sentence, position: int) -> dict[str, Found]:
+    """Return the first and the last year of a plan, and the last as the year it aims at."""
     for period in sentence.periods:
         if period.form == "span" and position <= period.start <= position + 12:
-            span = (period.start, period.end)
-            return {"plan_start": found(period.first_year, span), "plan_end": found(period.year, span)}
-    return {}
+            return _lasting(period, period)
+    running = _RUNNING.match(sentence.text, position)
+    behind = [period for period in sentence.periods if running and period.start >= running.end()][:2]
+    if not running or len(behind) < 2 or behind[0].start != running.end():
+        return {}
+    return _lasting(*behind) if _UP_TO.fullmatch(sentence.text, behind[0].end, behind[1].start) else {}
+
+
+def _lasting(first: Period, last: Period) -> dict[str, Found]:
+    span = (last.start, last.end)
+    return {
+        "plan_start": found(first.first_year, (first.start, first.end)),
+        "plan_end": found(last.year, span),
+        "target_year": found(last.year, span),
+        "target_label": found(last.label, span),
+        "target_end": found(last.last_day, span),
+    }
 
 
 def _is_deadline(sentence: Sentence, period: Period) -> bool:

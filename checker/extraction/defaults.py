@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.baselines import base_statements
+from checker.extraction.due_dates import due_statements
 from checker.extraction.patterns import compiled, note
 from checker.extraction.periods import FiscalCalendar, read_periods
 from checker.extraction.scope3 import categories_in
@@ -87,16 +88,26 @@ def read_defaults(document: Document, prose: Sequence[Sequence[Prose]], fiscal: 
     """Return the slots that one statement supplies for every claim of the document, each with its span."""
     defaults: dict[str, Slot] = {}
     stated: list[tuple[Period, Span]] = []
+    due: list[tuple[Period, Span]] = []
     for index, block in enumerate(document.blocks):
         for start, sentence in (sentence for paragraph in prose[index] for sentence in paragraph.sentences):
             note(sentence)
             for name, value, a, b in _statements(sentence, fiscal, is_head=index < 4):
                 span = block.passage.span(start + a, start + b)
                 defaults.setdefault(name, Slot(value=value, span=span, origin=Origin.DOCUMENT))
-            stated.extend(
-                (period, block.passage.span(start + period.start, start + period.end))
-                for period in base_statements(sentence, fiscal)
-            )
+            for places, found in ((stated, base_statements), (due, due_statements)):
+                places.extend(
+                    (period, block.passage.span(start + period.start, start + period.end))
+                    for period in found(sentence, fiscal)
+                )
+    if len({period.year for period, _ in due}) == 1:
+        period, span = due[0]
+        values: dict[str, Value] = {
+            "target_year": period.year,
+            "target_label": period.label,
+            "target_end": period.last_day,
+        }
+        defaults |= {name: Slot(value=value, span=span, origin=Origin.DOCUMENT) for name, value in values.items()}
     if "base_year" not in defaults and len({period.year for period, _ in stated}) == 1:
         period, span = stated[0]
         defaults["base_year"] = Slot(value=period.year, span=span, origin=Origin.DOCUMENT)

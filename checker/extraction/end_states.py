@@ -26,7 +26,8 @@ _ENDS = (
     r"|electrif(?:y|ying)|shut(?:ting)? down|decommission(?:ing)?|us(?:e|ing)|run(?:ning)?|power(?:ing)?|be"
     r"|have|become|operate|offer|carry|meet"
 )
-_STATE = compiled(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
+_ENDED = r"phased (?:out|down)|removed|replaced|converted|stopped|eliminated|banned|retired|decommissioned|shut down"
+_STATE = compiled(rf"\b(?:{_ENDS}|{_ENDED})\b", re.IGNORECASE)
 _IMPERATIVE = compiled(rf"^[ \"(•*-]*(?:{_ENDS})\b", re.IGNORECASE)
 _EVENT = compiled(
     r"\b(?:publish|present|held|host|opened|announc|report(?:ed|ing)?\b|review(?:ed)?\b|updated?\b|appointed?\b"
@@ -79,7 +80,7 @@ def _state(sentence: Sentence, low: int, high: int) -> Range | None:
 
 def _has_amount(sentence: Sentence, low: int, high: int) -> bool:
     inside = [a for a in sentence.amounts if low <= a.start < high and not sentence.in_parentheses(a.start)]
-    return any(a.quantity.unit for a in inside)
+    return any(a.quantity.unit or a.quantity.amount == 0 for a in inside)  # "zero waste" is a number too
 
 
 def _draft(sentence: Sentence, state: Range, clause: Range, deadline: Placed) -> Draft:

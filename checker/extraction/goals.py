@@ -31,6 +31,7 @@ _YIELDS = compiled(
     r"|provide|supply|deliver|yield|feed|contribute|create|power)\b(?! (?:all|our|100))",
     re.IGNORECASE,
 )
+_EXAMPLE = compiled(r"[\"'(]*for (?:instance|example), (?:an?|the|if|suppose)\b", re.IGNORECASE)
 _OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
 _READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
 
@@ -66,6 +67,8 @@ def _refused(text: str) -> Reason | None:
     """Tell questions, what readers may do and what a project yields from the company's own aims."""
     if text.rstrip().endswith("?"):
         return Reason.QUESTION
+    if _EXAMPLE.match(text):
+        return Reason.CONDITIONAL
     if _is_advice(text):
         return Reason.ADVICE
     return Reason.NO_GOAL if _YIELDS.match(text) else None
@@ -107,7 +110,11 @@ def _deadline_ahead(sentence: Sentence, facts: Facts) -> bool:
     return bool(behind and facts.published is None and not TOLD.search(sentence.text))
 
 
-_JOINT = compiled(r"[;:] |, (?:and|but|while|of which|where|yet) ", re.IGNORECASE)
+_JOINT = compiled(
+    r"[;:] |, (?:and|but|while|of which|where|yet)"
+    r" | and (?=(?:our|the|its) (?:[\w-]+ ){0,2}?(?:target|goal|aim)s? (?:is|are)\b)",
+    re.IGNORECASE,
+)
 
 
 def tells_outcome(sentence: Sentence, position: int) -> bool:
@@ -118,8 +125,10 @@ def tells_outcome(sentence: Sentence, position: int) -> bool:
             high = joint.start()
             break
         low = joint.end()
+    if not low and high == len(sentence.text):
+        return False  # the sentence as a whole was judged before
     told: dict[int, bool] = sentence.__dict__.setdefault("goals.tells_outcome", {})  # by where a part begins
-    if low and low not in told:
+    if low not in told:
         part = sentence.text, low, high
         told[low] = OUTCOME.search(*part) is not None and INTENT.search(*part) is None
-    return bool(low) and told[low]
+    return told[low]

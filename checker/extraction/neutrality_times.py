@@ -27,6 +27,8 @@ _NEXT_PART = compiled(
     r"(?= \([Ss]cope)))*,? ?",
     re.IGNORECASE,
 )
+# since when it holds; "our plants were carbon neutral in 2023" tells of one year
+_REACHED = compiled(r"\b(?:achieved|reached|attained|became|become|since|turned)\b", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -89,4 +91,10 @@ def time_slots(
     ]
     near = sorted(dated, key=lambda p: (p.start < term, abs(p.start - term)))
     own = [p for p in near if low <= p.start < high and not is_ahead(p, facts)]
-    return period_slots(own[0].label, own[0].last_day, (own[0].start, own[0].end)) if own else {}
+    if not own:
+        return {}
+    span = (own[0].start, own[0].end)
+    slots = period_slots(own[0].label, own[0].last_day, span)
+    if _REACHED.search(sentence.text, low, max(term, own[0].start)):
+        slots["target_year"] = found(own[0].year, span)
+    return slots

@@ -12,6 +12,7 @@ from checker.extraction.commitments import read_commitments
 from checker.extraction.comparisons import read_comparisons
 from checker.extraction.compensations import read_compensations
 from checker.extraction.composites import read_composites
+from checker.extraction.dated_plans import read_dated_plans
 from checker.extraction.directions import read_directions
 from checker.extraction.durations import read_durations
 from checker.extraction.effects import read_effects
@@ -57,6 +58,7 @@ READERS: tuple[Reader, ...] = (
     read_effects,
     read_directions,
     read_commitments,
+    read_dated_plans,
     read_end_states,
     read_awards,
     read_ratings,

@@ -43,7 +43,7 @@ _BASE = compiled(
     r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?"
     r"|(?:no|not) earlier than|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
     r"|financial|calendar|business|as)){0,5}[ (:=]*$)"
-    r"|\b(?:level|levels|what (?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
+    r"|\b(?:levels?|(?:what )?(?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
     r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
     r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
     re.IGNORECASE,
@@ -53,8 +53,12 @@ _BASE_AFTER = compiled(
     r")?(?:level|emissions|value|figure|amount)s?\b",
     re.IGNORECASE,
 )
+_INDEX_AFTER = compiled(r" ?= ?100(?: ?%)?\)")  # "(2022 = 100)"
+_ONWARDS_AFTER = compiled(r" (?:onwards?\b|and beyond\b|on(?=[.,;)]| we | our |$))", re.IGNORECASE)
+_ONWARDS_BEFORE = compiled(r"\b(?:from|starting(?: in| from)?|as of|beginning(?: in)?) (?:the year )?$", re.IGNORECASE)
 _GOAL_AFTER = compiled(
     r"[ -](?:[\w-]+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone"
+    r"|time-?(?:scale|frame|line|horizon)|(?:planning |time )?horizon"
     r"|(?:[\w-]*reduction|climate|sustainability|decarboni[sz]ation) plans?)\b",
     re.IGNORECASE,
 )
@@ -69,6 +73,12 @@ _IMPERATIVE = compiled(
     r"|decreas(?:e|ing)|increas(?:e|ing))\b",
     re.IGNORECASE,
 )
+# "2019 2030 20% reduction": the columns of a table that was copied as text, base year first
+_BASE_COLUMN_AFTER = compiled(r" 20[2-6]\d -?\d[\d.]* ?(?:%|per ?cent)", re.IGNORECASE)
+_DUE_COLUMN = compiled(r"\b(?:19|20)\d\d 20[2-6]\d -?\d[\d.]* ?(?:%|per ?cent)", re.IGNORECASE)
+# "To 2030 increase"
+_TO_FIRST = compiled(r"(?:^|[-–:•*] )To $")
+_BETWEEN = compiled(r"\b(?:between|over|during)(?: the)?(?: years?)? $", re.IGNORECASE)
 _ALONE = compiled(r" ?[,;)]")
 _START_VALUE = compiled(
     r"\b(?:from|than|compared (?:to|with)|versus|against) [^,;%]{0,30}(?:%|per ?cent) in $", re.IGNORECASE
@@ -166,6 +176,10 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     if deadline:
         role = Role.DEADLINE if is_goal else Role.TIME
         return [_as(period, role, window + deadline.start(), inside=inside, is_plain=True)]
+    if (is_goal and _BASE_COLUMN_AFTER.match(after)) or _INDEX_AFTER.match(after):
+        return [_as(period, Role.BASE, period.start, inside=inside)]
+    if is_goal and _ONWARDS_AFTER.match(after) and _ONWARDS_BEFORE.search(before):
+        return [_as(period, Role.DEADLINE, period.start, inside=inside)]
     base = _BASE.search(before)
     if base and not (is_goal and _GOAL_AFTER.match(after)):
         return [_as(period, Role.BASE, window + base.start(), inside=inside)]
@@ -185,12 +199,16 @@ def _is_stretch(period: Period, before: str, after: str) -> bool:
     """Tell "2020 to 2030", from a base to a deadline, from a fiscal year written with two and from an average."""
     if period.form != "span" or re.search(r"average|mean", before[-30:] + after[:12], re.IGNORECASE):
         return False
+    if " and " in period.label and not _BETWEEN.search(before):
+        return False  # "by 2028 and 2033": two years
     years = period.year - period.first_year
     return years > 1 or (_FROM.search(before) is not None and " to " in period.label)
 
 
 def _is_label(text: str, period: Period, before: str, after: str) -> bool:
     """Tell a deadline without a word of its own: "FY2035: 40% less water", "55% (2035, from 2020)"."""
+    if _DUE_COLUMN.match(text, max(0, period.start - 5)) or _TO_FIRST.search(before):
+        return True
     if _LABEL_BEFORE.match(text[: period.start]) and _LABEL_AFTER.match(after):
         return True
     return _VALUE_BEFORE.search(before) is not None and _ALONE.match(after) is not None

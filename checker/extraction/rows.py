@@ -7,12 +7,19 @@ included, has two in five for the first time; text with fewer than one in four w
 
 from __future__ import annotations
 
+import re
+
 from checker.extraction.patterns import compiled
 
 _CELL = r"[-+~]?(?>\d{1,3}(?: \d{3}){1,4}(?![\d.,])|\d[\d.,']{0,20}(?<!,))"  # atomic: "10 000" is one number
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _UNIT = rf"(?: ?%| (?!(?i:{_MONTH}|and\b|or\b|to\b))[a-zA-Z€$£][\w/²³€$£]{{0,8}})?"
 _CELLS = compiled(rf"(?<![\w.,-])(?:{_CELL}{_UNIT}[*†‡]? +){{2}}{_CELL}(?! ?(?:,|and|or|to)\b)(?=[ %*†‡]|$)")
+# "2019 2030 20% reduction in ...": base year, year and depth of a target, copied out of its columns
+_TARGET = compiled(
+    r"(?:19|20)\d\d 20[2-6]\d -?\d[\d.]* ?(?:%|per ?cent) (?:[\w-]+ ){0,3}?(?:reduction|decrease|cut|improvement)\b",
+    re.IGNORECASE,
+)
 _JOINT = compiled(r"\d (?:and|or|to|of|in|by|at|for|from|the|per|x|than|with|on|was|were|is|are|a|an|as) ")
 
 
@@ -37,4 +44,6 @@ def _is_repetition(text: str) -> bool:
 def is_table_row(text: str) -> bool:
     """Tell whether a normalised sentence holds three numbers in a row with nothing but units between them."""
     # "2020 to 2030", "3 of 4 in 2021" are words of a sentence
-    return any(not _JOINT.search(cells.group()) for cells in _CELLS.finditer(text))
+    return any(
+        not _JOINT.search(cells.group()) and not _TARGET.search(text, cells.start()) for cells in _CELLS.finditer(text)
+    )

@@ -26,6 +26,11 @@ _OTHERS = compiled(
     r"|retailers?|growers?|farmers?))\b",
     re.IGNORECASE,
 )  # fmt: skip
+_SAID_BY_OTHERS = compiled(
+    r"[\"'(]*according to (?:the |an? )?(?:[\w-]+ ){0,4}?(?:association|federation|agency|government|ministry|iea|ipcc"
+    r"|un|commission|scientists|analysts|experts)\b",
+    re.IGNORECASE,
+)
 _SUPPLIER_SUBJECT = compiled(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
 _OWN = compiled(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
 _ASIDE = compiled(
@@ -67,6 +72,8 @@ def is_third_party(text: str, facts: Facts) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_third_party(text: str, entity: str | None) -> bool:
+    if _SAID_BY_OTHERS.match(text):
+        return True
     plain = _MEMBER.sub("", text)
     verb = _FINITE.search(plain)
     subject = plain[: verb.start()].strip(" ,") if verb else ""

@@ -63,6 +63,8 @@ _ZERO_OF = compiled(
     r"|deforestation)\b",
     re.IGNORECASE,
 )
+_CUTTABLE = ("ghg.scope", "ghg.total", "energy.consumption", "water.withdrawal", "water.consumption", "waste.total")
+_JOINED = compiled(r",? (?:and|&|plus)(?: by)?(?: our| its| the)? |, (?:our |its )?", re.IGNORECASE)
 _NET = compiled(r"\bnet[ -]$", re.IGNORECASE)
 
 
@@ -95,6 +97,8 @@ def continued(sentence: Sentence, pairs: list[tuple[Amount, str]]) -> Iterator[t
 def continues_change(sentence: Sentence, before: Amount, amount: Amount) -> bool:
     """Tell "by 30% by 2030 and 50% by 2040", the same change again, from a share that is coordinated with it."""
     text = sentence.text
+    if amount.quantity.amount < 100 and _names_metric(sentence, before.end, amount.start):
+        return True
     if amount.quantity.amount >= 100 or not _ELLIPSIS.search(text, before.end, amount.start):
         return False
     if _TIME_AFTER.match(text, amount.end):
@@ -106,6 +110,14 @@ def continues_change(sentence: Sentence, before: Amount, amount: Amount) -> bool
         and following.start - amount.end <= 40
         and following.id.startswith("ghg.")
     )
+
+
+def _names_metric(sentence: Sentence, low: int, high: int) -> bool:
+    """Tell "Scope 1 emissions 50% and Scope 3 emissions 25%": between two numbers another amount that can be cut."""
+    for hit in sentence.metrics:
+        if low < hit.start and hit.end < high and hit.id.startswith(_CUTTABLE):
+            return _JOINED.fullmatch(sentence.text, low, hit.start) is not None and high - hit.end <= 1
+    return False
 
 
 def is_net_zero(text: str, amount: Amount) -> bool:

@@ -70,7 +70,31 @@ def frame_slots(goal: Goal, *, deadline: bool, base: bool) -> dict[str, Found]:
         if found_base is not None:
             slots["base_year"] = _found(found_base.year, frame, found_base, origin)
             slots["base_label"] = _found(found_base.period.label, frame, found_base, origin)
+    if base and "base_year" not in slots:
+        slots |= _base_of_progress(goal)
     return slots
+
+
+def _base_of_progress(goal: Goal) -> dict[str, Found]:
+    """Return the base of the progress told just before: "We have cut emissions by 9% from 2018. By 2030 ... by 40%"."""
+    before = goal.sentence.before
+    for _ in range(_REACH - 1):
+        if before is None:
+            break
+        found_base = _base(place_periods(before, goal.facts, is_goal=True))
+        if found_base is not None and OUTCOME.search(before.text) and _measures(before) & _measures(goal.sentence):
+            return {
+                "base_year": _found(found_base.year, before, found_base, Origin.SENTENCE_BEFORE),
+                "base_label": _found(found_base.period.label, before, found_base, Origin.SENTENCE_BEFORE),
+            }
+        before = before.before
+    return {}
+
+
+def _measures(sentence: Sentence) -> set[str]:
+    """Return the metrics a sentence speaks of; greenhouse gases without a scope are one with those of any."""
+    ids = {hit.id for hit in sentence.metrics if not hit.is_weak}
+    return ids | {"ghg" for one in ids if one.startswith("ghg.") and "intensity" not in one}
 
 
 def framed_deadline(sentence: Sentence, facts: Facts) -> dict[str, Found]:

@@ -45,6 +45,14 @@ _LEVEL_BEFORE = compiled(
     r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total) of (?:about |some )?$",
     re.IGNORECASE,
 )
+_SUPPLIERS_BEFORE = compiled(
+    r"\bsuppliers (?:\([^()]{1,30}\) )?(?:represent(?:ing)?|cover(?:ing)?|account(?:ing)? for|that (?:represent|cover"
+    r"|account for)|compris(?:e|ing)) (?:at least |about |around |over |more than )?$",
+    re.IGNORECASE,
+)
+_HAVE_TARGETS = compiled(
+    r"\b(?:set|have|having|adopt|commit(?:ted)? to)\b[^.;]{0,40}\b(?:targets?|goals?|sbts?)\b", re.IGNORECASE
+)
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
 _TOTAL_BEFORE = compiled(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
 _FROM = compiled(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
@@ -195,7 +203,11 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
     if (
         _TOTAL_BEFORE.search(front)
         or _LEVEL_BEFORE.search(front)
-        or (_NOT_MAIN_BEFORE.search(front) and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE))
+        or (
+            _NOT_MAIN_BEFORE.search(front)
+            and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE)
+            and not _engages_suppliers(text, amount)
+        )
     ):
         return None
     if percent or (quantity.unit and not amount.is_word):
@@ -203,6 +215,15 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
     if is_net_zero(text, amount):
         return None  # a reader of its own
     return "level" if is_zero(text, amount) or is_count(text, amount) or is_rate(sentence, amount) else None
+
+
+def _engages_suppliers(text: str, amount: Amount) -> bool:
+    """Tell "suppliers covering 80% of our spend will have targets", a share of suppliers, from what a target covers."""
+    return bool(
+        _SUPPLIERS_BEFORE.search(text[: amount.start])
+        and re.match(r" of (?:our |its |the )?(?:[\w-]+ ){0,2}(?:spend|emissions|purchas)", text[amount.end :])
+        and _HAVE_TARGETS.search(text)
+    )
 
 
 def _is_whole_in_parentheses(text: str, amount: Amount) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.extraction.drafts import Found, found
 from checker.extraction.goals import tells_outcome
@@ -12,6 +15,8 @@ from checker.extraction.roles import Placed, Role, is_ahead
 from checker.model import Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.extraction.target_parts import Goal, Main
 
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
@@ -30,6 +35,10 @@ _WITHIN = compiled(
     re.IGNORECASE,
 )
 _COMPARED = compiled(r"(?:compared|in comparison|relative to|versus|vs\b)", re.IGNORECASE)
+_RESPECTIVELY = compiled(r"\brespectively\b", re.IGNORECASE)
+_OPENS = compiled(
+    r", (?:[\w.'&-]+ ){1,5}?(?:will|aims?|intends?|plans?|commits?|targets?|wants?|seeks?)\b", re.IGNORECASE
+)
 _SHARE_OF = compiled(
     r" of (?:the |our |its )?(?:year )?(?:levels? (?:in|of) |what (?:they|it) (?:were|was) in )?", re.IGNORECASE
 )
@@ -39,13 +48,21 @@ _BASE_WORD = compiled(r"\bbase(?:line)?\b", re.IGNORECASE)
 def deadline_of(goal: Goal) -> Placed | None:
     """Return the deadline of a target: behind it, else in front of the coordination, else shared from a later part."""
     main, mains = goal.main, goal.mains
+    respective = _respective(goal)
+    if respective is not None:
+        return respective
     deadlines = [p for p in goal.promised if p.role is Role.DEADLINE and not p.in_parentheses] or [
         p for p in goal.promised if p.role is Role.DEADLINE
     ]
-    behind = [p for p in deadlines if main.amount.end <= p.start < main.high]
+    behind = [p for p in deadlines if main.amount.end <= p.start < main.high and not _opens_part(goal, p)]
     if behind:
         return behind[0]
-    own_front = [p for p in deadlines if main.low <= p.start < main.amount.start]
+    previous = mains[goal.position - 1].amount.end if goal.position else 0
+    own_front = [
+        p
+        for p in deadlines
+        if previous <= p.start < main.amount.start and (main.low <= p.start or _opens_part(goal, p))
+    ]
     if own_front:
         return own_front[-1]
     front = [p for p in deadlines if p.end <= mains[0].amount.start]
@@ -56,6 +73,32 @@ def deadline_of(goal: Goal) -> Placed | None:
         return later[0]
     earlier = [p for p in deadlines if p.end <= main.amount.start]
     return earlier[-1] if earlier else None
+
+
+def _respective(goal: Goal) -> Placed | None:
+    """Return the year that a sentence gives a target by its place: "by 2028 and 2033 respectively"."""
+    if len(goal.mains) < 2 or not _RESPECTIVELY.search(goal.sentence.text):
+        return None
+    years = [one for placed in goal.promised if placed.role is Role.DEADLINE for one in _years_of(placed)]
+    return years[goal.position] if len(years) == len(goal.mains) else None
+
+
+def _years_of(placed: Placed) -> Iterator[Placed]:
+    """Yield the two years of "2028 and 2033", which are read as one stretch of time, or the one that there is."""
+    period = placed.period
+    if period.form == "span" and " and " in period.label:
+        first, last = date(period.first_year, 12, 31), date(period.year, 12, 31)
+        labels = period.label.split(" and ", 1)
+        for day, label in zip((first, last), labels, strict=True):
+            own = replace(period, year=day.year, first_year=day.year, last_day=day, label=label)
+            yield replace(placed, period=own, year=day.year)
+    else:
+        yield placed
+
+
+def _opens_part(goal: Goal, placed: Placed) -> bool:
+    """Tell the deadline that begins the next target: "... by 30% and by 2035, Marl intends to ..."."""
+    return placed.start > goal.mains[0].amount.end and _OPENS.match(goal.sentence.text, placed.end) is not None
 
 
 def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:

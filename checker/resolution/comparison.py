@@ -68,7 +68,9 @@ def _between(
     targets = [
         Target(claim=subject.claim, subject=subject, point=points[document], document=document, at=at)
         for at, subject, document in subjects
-        if subject.claim.kind in {"target", *NEUTRALITY} and subject.claim.get("target_year") is not None
+        if subject.claim.kind in {"target", *NEUTRALITY}
+        and subject.claim.get("target_year") is not None
+        and subject.claim.get("modality") != "achieved"
     ]
     first: dict[int, int] = {}
     for at, (_, document) in enumerate(every):

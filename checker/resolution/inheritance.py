@@ -15,6 +15,7 @@ _MEASURES = frozenset({"metric", "change", "social"})
 _DATED = _MEASURES | {"assurance"}
 _APPARATUS = {"GRI": {"content_index"}, "SASB": {"sasb_industry"}, "ghg.scope3.cat15": {"method_reference"}}
 _PROMISES = frozenset({"target", "net_zero", "carbon_neutral", "commitment"})
+_DUE = {"target_year", "target_label", "target_end"}
 _PLAN = {"plan_link", "plan_verifier"}
 _OFFERS = {
     "product_env": {"investment_criteria"},
@@ -47,8 +48,8 @@ def has_scope(slots: Mapping[str, Slot], scope: int) -> bool:
 def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
     """Return the defaults that mean something for a mention of this kind with these slots."""
     wanted: set[str] = set(_PLAN if kind in _PROMISES else _OFFERS.get(kind, ()))
-    if kind == "target" and _text(slots, "target_form") == "change" and "base_label" not in slots:
-        wanted |= {"base_year", "base_label"}
+    if kind == "target":
+        wanted |= _wanted_by_target(slots)
     if kind in _DATED and not {"period", "date"} & slots.keys():
         wanted |= {"period", "period_year", "period_end"}
     if kind in _BOUNDED:
@@ -57,14 +58,20 @@ def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
         wanted.add("scope2_method")
     if has_scope(slots, 3):
         wanted.add("scope3_categories")
-    if kind == "target" and _text(slots, "target_form") == "change" and "denominator" not in slots:
-        wanted.add("basis")
     if _text(slots, "metric").startswith("safety."):
         wanted.add("hours_base")
     for name in ("framework", "metric"):
         wanted |= _APPARATUS.get(_text(slots, name), set())
     if "fy_label" in slots or kind == "report_release":
         wanted.add("fy_definition")
+    return wanted
+
+
+def _wanted_by_target(slots: Mapping[str, Slot]) -> set[str]:
+    wanted: set[str] = set() if {"target_label", "is_limit"} & slots.keys() else set(_DUE)
+    if _text(slots, "target_form") == "change":
+        wanted |= {"base_year", "base_label"} if "base_label" not in slots else set()
+        wanted |= {"basis"} if "denominator" not in slots else set()
     return wanted
 
 

@@ -28,7 +28,7 @@ def test_a_dated_end_state_is_a_target(text, slots):
 
 
 def test_a_bullet_under_goals_is_a_target():
-    text = "Send zero waste to landfill from our Lund mill by the end of 2027"
+    text = "Replace all gas boilers of our Lund mill by the end of 2027"
     assert holds(
         read(read_end_states, text, FACTS, block_kind="list-item"), "target", {"target_year": 2027, "modality": "plan"}
     )

@@ -48,7 +48,8 @@ CLAIMS = [
     # achieved
     ("Our Leeds bakery is carbon neutral.", "carbon_neutral", {"modality": "achieved", "subject": "site", "boundary": "Our Leeds bakery", "period": None}),
     ("This cup is carbon neutral.", "carbon_neutral", {"modality": "achieved", "subject": "product"}),
-    ("Our head office has been climate neutral since 2021.", "carbon_neutral", {"modality": "achieved", "period_year": 2021, "target_year": None}),
+    ("Our head office has been climate neutral since 2021.", "carbon_neutral", {"modality": "achieved", "period_year": 2021, "target_year": 2021}),
+    ("Our depots were carbon neutral in 2023.", "carbon_neutral", {"modality": "achieved", "period_year": 2023, "target_year": None}),
     ("In 2022 we became carbon neutral.", "carbon_neutral", {"modality": "achieved", "period_year": 2022, "tense": "past"}),
     ("Try our carbon-neutral parcel service.", "carbon_neutral", {"modality": "achieved", "subject": "product"}),
     (
