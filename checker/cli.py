@@ -66,7 +66,13 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
 @main.command()
 @click.argument("paths", nargs=-1)
 @rule_options
-@click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]", help="text, json, sarif or github.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="text, json, sarif, github, gitlab, junit, markdown or csv.",
+)
 @click.option("--fail-on", type=click.Choice([*_SEVERITIES, "never"]), help="What fails the run.  [default: error]")
 @click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show only findings that weigh this or more.")
 @click.option("--as-of", type=date, metavar="DATE", help="The day that rules with dates are judged by.")

@@ -23,6 +23,7 @@ from checker.errors import Mistake, RulesError, UsageError
 from checker.model import Severity
 from checker.outcome import ExampleOutcome, Report, RuleDescription
 from checker.progress import progress_bar
+from checker.reports.formats import CHECK_FORMATS
 from tests.reports.samples import RULES, full_report, one_finding
 
 FOUND = one_finding("We will cut waste.", "cut waste", path="docs/a.txt")
@@ -88,7 +89,7 @@ def esglint(here, capfdbinary):
         (KeyboardInterrupt(), [], 130),
     ],
 )
-@pytest.mark.parametrize("kind", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("kind", list(CHECK_FORMATS))
 def test_exit_codes_are_the_same_for_every_format(esglint, asked, report, arguments, code, kind):
     asked["report"] = report
     assert esglint("check", "docs", "--format", kind, *arguments)[0] == code

@@ -9,7 +9,11 @@ from checker.outcome import Report
 from checker.reports.claims_json import json_claims, json_report, yaml_claims
 from checker.reports.explanation_json import explanation_json
 from checker.reports.explanation_text import explanation_text
+from checker.reports.findings_csv import csv_report
 from checker.reports.github import github_report
+from checker.reports.gitlab import gitlab_report
+from checker.reports.junit import junit_report
+from checker.reports.markdown import markdown_report
 from checker.reports.presentation import Presentation
 from checker.reports.sarif import sarif_report
 from checker.reports.text import text_report
@@ -24,6 +28,10 @@ CHECK_FORMATS: Mapping[str, Reporter] = {
     "json": json_report,
     "sarif": sarif_report,
     "github": github_report,
+    "gitlab": gitlab_report,
+    "junit": junit_report,
+    "markdown": markdown_report,
+    "csv": csv_report,
 }
 EXTRACT_FORMATS: Mapping[str, Reporter] = {"yaml": yaml_claims, "json": json_claims}
 WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], str]] = {

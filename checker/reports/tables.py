@@ -11,8 +11,8 @@ from checker.reports.excerpt import columns, visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula (OWASP: CSV injection)
-_MARKED = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]()#+!|<>~"})
+_FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet would take for a formula (OWASP: CSV injection)
+_MARKED = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]()#+!|<>~&"})
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -37,7 +37,7 @@ def marked(text: str) -> str:
 
 
 def csv_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a CSV file in which no cell is a formula."""
+    """Return a CSV file in which no cell is a formula, and each row is a line."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(head)
@@ -46,4 +46,5 @@ def csv_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    shown = visible(cell)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown

@@ -6,6 +6,8 @@ import hashlib
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from checker.model import Claim, Document, Mention, Outcome, Quantity, Severity, Slot, Span, Verdict
 from checker.outcome import DocumentOutcome, PackDescription, Report, RuleDescription, Status, in_reading_order
 
@@ -154,3 +156,30 @@ def full_report() -> Report:
         ),
         sources={release.path: release, report.path: report},
     )
+
+
+HOSTILE = (  # what a document or its name may hold to break out of a report
+    "<script>alert(1)</script>",
+    "a | b || c",
+    "]]><failure message='x'/>",
+    "\x1b[31mred\x00\x07\x85",
+    "abc\u202etxt.exe\u2066",
+    "line\r\n| forged | row |\n\n# heading\n::error::x",
+    '=HYPERLINK("https://example.org")',
+    "\t=1+1",
+    "＝cmd",
+    "&lt;b&gt; &amp;",
+    "`code` *b* _i_ ~s~ [x](javascript:x) ![y](z)",
+    "\ufffe\uffff\U0010ffff",
+    "\\| \\",
+)
+
+
+def hostile_report(words: str) -> Report:
+    """Return a report in which the words stand everywhere: quoted, said, advised, as a reason and in a path."""
+    text = f"We will {words} do it."
+    path = f"{words.replace('/', '')}.txt"
+    report = one_finding(text, words, path=path, message=f"message {words}", fix=words)
+    passed = replace(report.verdicts[0], outcome=Outcome.NOT_EVALUATED, reason=words, rule="NZR002")
+    unreadable = DocumentOutcome(path=f"b{path}", status=Status.UNREADABLE, reason=words, remedy=words)
+    return replace(report, documents=(*report.documents, unreadable), verdicts=(*report.verdicts, passed))
