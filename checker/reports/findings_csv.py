@@ -21,9 +21,8 @@ _MOST = 32_000  # characters that a cell of a spreadsheet can hold
 def csv_report(report: Report, look: Presentation) -> str:
     """Return a row for each finding, for each document that could not be read, and for what passed where asked for."""
     rows = [[one.path, "", "unreadable", "", "", "", one.reason, one.remedy, "", ""] for one in report.unreadable]
-    for verdict in report.verdicts:
-        if verdict.outcome is Outcome.FAIL or (look.show_passes and verdict.outcome is not Outcome.NOT_APPLICABLE):
-            rows.append(_row(report, verdict))
+    shown = set(Outcome) - {Outcome.NOT_APPLICABLE} if look.show_passes else {Outcome.FAIL}
+    rows += [_row(report, verdict) for verdict in report.verdicts if verdict.outcome in shown]
     return csv_table(_HEAD, rows)
 
 
