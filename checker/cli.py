@@ -13,6 +13,7 @@ import click
 
 from checker import __version__
 from checker.commands.bundles import common_options, date, document_options, rule_options, run_options
+from checker.commands.record_commands import record, sign, verify
 from checker.commands.rule_commands import explain, rules
 
 if TYPE_CHECKING:
@@ -165,19 +166,18 @@ def init() -> Answer:
     return start()
 
 
+main.add_command(record)
+main.add_command(sign)
+main.add_command(verify)
 main.add_command(explain)
 main.add_command(rules)
 
 
 def _work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
     """Run a command over documents, with a progress bar where a person watches."""
-    from checker.commands.given import read_given  # noqa: PLC0415
-    from checker.progress import progress_bar  # noqa: PLC0415
+    from checker.commands.given import work  # noqa: PLC0415
 
-    options, terminal = read_given(given)
-    watched = sys.stderr.isatty() and not options.quiet
-    with progress_bar(sys.stderr, watched=watched) as advance:
-        return command(options, terminal, advance)
+    return work(command, given)
 
 
 def _show(answer: Answer) -> int:

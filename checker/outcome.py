@@ -147,6 +147,13 @@ class Report(Struct, frozen=True, kw_only=True):
         return self.sources[path].text[span.start : span.end]
 
 
+class RuleDigests(Struct, frozen=True, kw_only=True):
+    """What tells one state of the rules from another: SHA-256 in hexadecimal digits."""
+
+    rules: Mapping[str, str]  # by rule id
+    packs: tuple[tuple[str, str, str], ...]  # name, version, digest; ours first
+
+
 class TieOut(Struct, frozen=True, kw_only=True):
     """A text tied to data books: what became of each of its numbers, in reading order."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from checker.outcome import PackDescription, RuleDescription
+    from checker.outcome import PackDescription, RuleDescription, RuleDigests
     from checker.rules import Library, Rule, Selection
     from checker.settings import Settings
 
@@ -95,6 +95,16 @@ def describe_packs(library: Library, asked: Iterable[str]) -> Iterator[PackDescr
     counts = Counter(library.origins.get(rule) for rule in asked)
     for name, version in library.packs:
         yield PackDescription(name=name, version=version, rules=counts[f"{name} {version}".rstrip()])
+
+
+def digest_rules(settings: Settings) -> RuleDigests:
+    """Return what tells this state of the rules from another."""
+    from checker.outcome import RuleDigests  # noqa: PLC0415
+    from checker.rules.digests import pack_digests, rule_digest  # noqa: PLC0415
+
+    library = load_library(settings)
+    digests = {rule.id: rule_digest(rule) for rule in library.rules}
+    return RuleDigests(rules=digests, packs=tuple(pack_digests(library)))
 
 
 def list_rules(settings: Settings, places: Mapping[str, str] | None = None) -> tuple[RuleDescription, ...]:

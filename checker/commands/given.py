@@ -10,7 +10,10 @@ from checker.commands.options import Options
 from checker.commands.terminal import Terminal, describe_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+
+    from checker.commands.answer import Answer
 
 
 def read_given(given: dict[str, Any]) -> tuple[Options, Terminal]:
@@ -21,3 +24,13 @@ def read_given(given: dict[str, Any]) -> tuple[Options, Terminal]:
         if moment:
             given[name] = moment.date()
     return Options(**given), describe_terminal(color, os.environ, watched=sys.stdout.isatty())
+
+
+def work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
+    """Run a command over documents, with a progress bar where a person watches."""
+    from checker.progress import progress_bar  # noqa: PLC0415 - not every command reads documents
+
+    options, terminal = read_given(given)
+    watched = sys.stderr.isatty() and not options.quiet
+    with progress_bar(sys.stderr, watched=watched) as advance:
+        return command(options, terminal, advance)

@@ -1,0 +1,57 @@
+"""Which documents are there now, and the digests of their files: for `esglint record` and `esglint verify`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.settings import Settings
+
+
+def file_digest(path: str) -> str | None:
+    """Return the SHA-256 of a file's bytes; None where there is no file, or it cannot be read."""
+    try:
+        if not Path(path).is_file():  # a pipe or a device would be read without end
+            return None
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):  # ValueError: a null character in the name
+        return None
+
+
+def digests(paths: Iterable[str]) -> dict[str, str]:
+    """Return the digests of those files that are there, by path."""
+    return {path: digest for path in paths if (digest := file_digest(path))}
+
+
+def documents_there(
+    recorded: Sequence[str], paths: Sequence[Path], settings: Settings
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """Return which documents of a record to look for, and the digests of the documents that are there, by path.
+
+    Without paths these are the documents of the record, where it says. With paths they are what the paths stand for,
+    so that documents are found that the record does not know, and those of the record that lie elsewhere are let be.
+    """
+    if not paths:
+        return tuple(recorded), digests(recorded)
+    from checker.documents import find_documents  # noqa: PLC0415 - nobody pays for it who names no paths
+
+    by_place = {_place(path): path for path in recorded}
+    roots = [_place(path) for path in paths]
+    looked_at = tuple(path for path in recorded if any(_is_within(_place(path), root) for root in roots))
+    found = (path for path in find_documents(paths) if path in paths or not settings.is_excluded(path))
+    names = (by_place.get(_place(path), path.as_posix()) for path in found)
+    return looked_at, digests(dict.fromkeys([*looked_at, *names]))
+
+
+def _place(path: str | Path) -> str:
+    return os.path.normpath(os.path.abspath(path))  # noqa: PTH100 - links stay what they are, and need not exist
+
+
+def _is_within(place: str, root: str) -> bool:
+    return place == root or place.startswith(root.rstrip(os.sep) + os.sep)
