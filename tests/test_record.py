@@ -311,7 +311,7 @@ def test_documents_that_changed_or_went_are_told_and_with_paths_those_that_came(
     assert code == 1
     assert lines(answer)[0].startswith("document docs/release.txt has changed (")
     assert lines(answer)[1:] == [
-        "document docs/report.md is missing",
+        "document docs/report.md is not there, or cannot be read",
         "record.json: 2 changes; 2 documents, 0 valid sign-offs",
     ]
     assert "document docs/annual.md was not checked" in lines(recorded("verify", "record.json", "docs"))
@@ -328,13 +328,21 @@ def test_what_the_configuration_leaves_out_is_not_looked_for(recorded):
     assert recorded("verify", "record.json", "docs")[0] == 0
 
 
+def test_a_document_that_may_not_be_read_is_told(recorded, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("hashlib.file_digest", refuse)
+    assert lines(recorded("verify", "record.json"))[0] == "document docs/release.txt is not there, or cannot be read"
+
+
 def test_what_is_no_file_is_missing(recorded):
     Path("docs/report.md").unlink()
     Path("docs/report.md").mkdir()
-    assert "document docs/report.md is missing" in lines(recorded("verify", "record.json"))
+    assert "document docs/report.md is not there, or cannot be read" in lines(recorded("verify", "record.json"))
     text = Path("record.json").read_text("utf-8").replace("docs/release.txt", "docs/\\u0000")
     Path("record.json").write_text(text)
-    assert "document docs/␀ is missing" in lines(recorded("verify", "record.json"))
+    assert "document docs/␀ is not there, or cannot be read" in lines(recorded("verify", "record.json"))
 
 
 @pytest.mark.parametrize(

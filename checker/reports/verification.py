@@ -22,7 +22,7 @@ _WORDS = {
     ("record", State.ALTERED): "was altered after it was written",
     ("sign-off", State.ALTERED): "does not hold: it, or what it was given for, was altered",
     ("document", State.CHANGED): "has changed",
-    ("document", State.MISSING): "is missing",
+    ("document", State.MISSING): "is not there, or cannot be read",
     ("document", State.NEW): "was not checked",
     ("program", State.CHANGED): "is another version",
     ("pack", State.CHANGED): "has changed",
