@@ -95,7 +95,7 @@ def _rule(rule: RuleDescription) -> ReportingDescriptor:
         id=rule.id,
         name=rule.name,
         short_description=Message(text=rule.summary),
-        full_description=Message(text=rule.why) if rule.why else None,
+        full_description=Message(text=rule.why or rule.summary),  # GitHub wants one of every rule
         help=Message(text=text, markdown=marked),
         default_configuration=ReportingConfiguration(level=_LEVELS[rule.severity]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -63,7 +63,7 @@ class ReportingDescriptor(Struct, frozen=True, kw_only=True, omit_defaults=True,
     id: str
     name: str = ""
     short_description: Message
-    full_description: Message | None = None
+    full_description: Message
     help: Message
     default_configuration: ReportingConfiguration
 
@@ -74,7 +74,7 @@ class ToolComponent(Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     name: str
     version: str = ""
     semantic_version: str = ""
-    rules: tuple[ReportingDescriptor, ...] = ()
+    rules: tuple[ReportingDescriptor, ...] | UnsetType = UNSET  # GitHub wants those of the program even when empty
 
 
 class Tool(Struct, frozen=True, kw_only=True, omit_defaults=True):

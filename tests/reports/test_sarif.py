@@ -62,7 +62,13 @@ def test_rules_carry_help_as_text_and_markdown():
     rules = {rule["id"]: rule for rule in run_of(full_report())["tool"]["driver"]["rules"]}
     assert "How to fix: Say what" in rules["TGT001"]["help"]["text"]
     assert "- GHG Protocol Corporate Standard, chapter 11" in rules["TGT001"]["help"]["markdown"]
-    assert "fullDescription" not in rules["NZR002"]
+    assert rules["TGT001"]["fullDescription"]["text"].startswith("Without a base year")
+
+
+def test_what_github_wants_of_every_run_is_there_even_where_there_is_nothing_to_say():
+    assert run_of(Report(documents=(), claims=()))["tool"]["driver"]["rules"] == []
+    rules = {rule["id"]: rule for rule in run_of(full_report())["tool"]["driver"]["rules"]}
+    assert rules["NZR002"]["fullDescription"]["text"] == rules["NZR002"]["shortDescription"]["text"]
 
 
 def test_unreadable_documents_are_notifications():
