@@ -32,6 +32,9 @@ class RecordedDocument(_Entry, frozen=True, kw_only=True):
     kind: str | None = None
     reason: str = ""
     remedy: str = ""
+    register: str = ""  # the register file that was read in its place
+    declared: bool = False  # a file of claims that people wrote down
+    source: str = ""  # where such claims are made
 
 
 class RecordedPack(_Entry, frozen=True, kw_only=True):
@@ -50,7 +53,7 @@ class RecordedRule(_Entry, frozen=True, kw_only=True):
     name: str
     severity: Level
     pack: str  # name and version
-    digest: Digest
+    digest: Digest | None = None  # absent where it is no rule of a pack, but about what people decided
 
 
 class RecordedDocuments(_Entry, frozen=True, kw_only=True):
@@ -146,7 +149,14 @@ class RecordedWaiver(_Entry, frozen=True, kw_only=True):
 
     rule: Words
     claim: str = ""
+    location: Place
     reason: str = ""
+    by: str | None = None  # comment, waiver or baseline
+    place: str | None = None  # where the decision is written down
+    owner: str | None = None
+    approver: str | None = None
+    created: Day | None = None
+    expires: Day | None = None
 
 
 class Counts(_Entry, frozen=True, kw_only=True):

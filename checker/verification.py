@@ -148,6 +148,6 @@ def _titled(version: str, digest: str) -> str:
 def _rules(record: Record, rules: RuleDigests) -> Iterator[Deviation]:
     for rule in record.rules:
         now = rules.rules.get(rule.id)
-        if now != rule.digest:
+        if rule.digest is not None and now != rule.digest:
             state = State.MISSING if now is None else State.CHANGED
             yield Deviation(subject="rule", name=rule.id, state=state, was=rule.digest, now=now or "")

@@ -148,6 +148,14 @@ def test_waivers_in_force_are_listed():
     assert (waiver.rule, waiver.claim, waiver.reason) == ("NZR002", "metric-2", "accepted until 2026")
 
 
+def test_a_rule_of_no_pack_is_recorded_and_not_compared():
+    few = replace(DIGESTS, rules={"TGT001": digest_of("TGT001")})
+    record = audit_record(full_report(), Settings(), few, {})
+    assert [rule.id for rule in record.rules if rule.digest is None] == ["NZR002", "XDC001"]
+    present = Present(version=record.esglint, documents={}, looked_at=(), rules=few)
+    assert verify("record.json", record, present).deviations == ()
+
+
 def test_a_record_of_workbooks_names_cells(esglint, here):
     book = Workbook()
     book.active.title = "Energy"

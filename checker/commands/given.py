@@ -28,7 +28,7 @@ def read_given(given: dict[str, Any]) -> tuple[Options, Terminal]:
 
 def work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
     """Run a command over documents, with a progress bar where a person watches."""
-    from checker.progress import progress_bar  # noqa: PLC0415 - not every command reads documents
+    from checker.progress import progress_bar  # noqa: PLC0415 - only these commands take their time
 
     options, terminal = read_given(given)
     watched = sys.stderr.isatty() and not options.quiet

@@ -11,7 +11,7 @@ from checker import __version__
 from checker.model import Outcome, Severity
 from checker.record import record_digest
 from checker.record_types import VERSION, Record
-from checker.reports.claims_json import claim_entry, document_entry, location_entry, sparse
+from checker.reports.claims_json import claim_entry, document_entry, location_entry, slot_value, sparse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from checker.model import Claim, Verdict
     from checker.outcome import DocumentOutcome, Report, RuleDescription, RuleDigests
     from checker.settings import Settings
-
-_ABOUT_CLAIMS = ("id", "kind", "quote", "location", "mentions")  # what stands beside the slots in other reports
 
 _NOT_YET = "0" * 64  # in place of the digest of a record that is being made
 
@@ -93,7 +91,7 @@ def _rule(rule: RuleDescription, digests: RuleDigests) -> dict[str, Any]:
         "name": rule.name,
         "severity": rule.severity.value,
         "pack": rule.pack,
-        "digest": digests.rules[rule.id],
+        "digest": digests.rules.get(rule.id),
     }
 
 
@@ -102,9 +100,8 @@ def _document(document: DocumentOutcome, unread: Mapping[str, str]) -> dict[str,
 
 
 def _claim(report: Report, claim: Claim) -> dict[str, Any]:
-    entry = claim_entry(report, claim)
-    slots = {name: value for name, value in entry.items() if name not in _ABOUT_CLAIMS}
-    return {"id": entry["id"], "kind": entry["kind"], "mentions": entry["mentions"], "slots": slots}
+    slots = {name: slot_value(slot.value) for name, slot in claim.slots.items()}
+    return {"id": claim.id, "kind": claim.kind, "mentions": claim_entry(report, claim)["mentions"], "slots": slots}
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
@@ -122,4 +119,13 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 
 def _waiver(verdict: Verdict) -> dict[str, Any]:
-    return {"rule": verdict.rule, "claim": verdict.claim, "reason": verdict.reason}
+    """Return a finding that was waived, with all that is known of the decision."""
+    decided = msgspec.to_builtins(verdict).get("decision") or {}
+    place = location_entry(verdict.location)
+    return {
+        "rule": verdict.rule,
+        "claim": verdict.claim,
+        "location": place,
+        "reason": verdict.reason,
+        **sparse(decided),
+    }
