@@ -37,6 +37,13 @@ class RecordedDocument(_Entry, frozen=True, kw_only=True):
     source: str = ""  # where such claims are made
 
 
+class RecordedFile(_Entry, frozen=True, kw_only=True):
+    """A file that settings were read from."""
+
+    path: Words
+    sha256: Digest
+
+
 class RecordedPack(_Entry, frozen=True, kw_only=True):
     """A pack of rules; its digest changes with what any of its rules asks, weighs or says."""
 
@@ -191,6 +198,7 @@ class Record(_Entry, frozen=True, kw_only=True, omit_defaults=False):
     esglint: Words  # its version
     counts: Counts
     settings: RecordedSettings
+    files: tuple[RecordedFile, ...]
     packs: tuple[RecordedPack, ...]
     rules: tuple[RecordedRule, ...]
     documents: tuple[RecordedDocument, ...]

@@ -15,8 +15,6 @@ from checker.record_types import Record, SignOff
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.record_types import RecordedDocument
-
 
 class State(StrEnum):
     """What became of a thing since."""
@@ -30,7 +28,7 @@ class State(StrEnum):
 class Deviation(Struct, frozen=True, kw_only=True):
     """One thing that is not as it was."""
 
-    subject: str  # record | sign-off | document | program | pack | rule
+    subject: str  # record | sign-off | document | file | program | pack | rule
     name: str
     state: State
     was: str = ""
@@ -42,6 +40,7 @@ class Present(Struct, frozen=True, kw_only=True):
 
     version: str  # of esglint
     documents: Mapping[str, str]  # digests by path, of those that are there
+    files: Mapping[str, str]  # digests by path, of those that settings are read from now, and were then
     looked_at: tuple[str, ...]  # the documents of the record that were looked for, by path
     rules: RuleDigests
 
@@ -63,6 +62,7 @@ def verify(path: str, record: Record, present: Present) -> Verification:
     deviations = [
         *_alterations(path, record, digest),
         *_documents(record, present),
+        *_files(record, present),
         *_program(record, present),
         *_packs(record, present.rules),
         *_rules(record, present.rules),
@@ -98,22 +98,23 @@ def _sign_offs(record: Record, digest: str) -> Iterator[tuple[SignOff, bool]]:
 
 
 def _documents(record: Record, present: Present) -> Iterator[Deviation]:
-    recorded = {document.path: document for document in record.documents}
-    for path in present.looked_at:
-        deviation = _document(recorded[path], present.documents.get(path))
-        if deviation:
-            yield deviation
-    for path, digest in present.documents.items():
-        if path not in recorded:
-            yield Deviation(subject="document", name=path, state=State.NEW, now=digest)
+    was = {document.path: document.sha256 for document in record.documents}
+    came = [path for path in present.documents if path not in was]
+    for path in [*present.looked_at, *came]:
+        yield from _compared("document", path, was.get(path), present.documents.get(path))
 
 
-def _document(document: RecordedDocument, now: str | None) -> Deviation | None:
-    was = document.sha256
-    if now == was:
-        return None
-    state = State.MISSING if now is None else State.NEW if was is None else State.CHANGED
-    return Deviation(subject="document", name=document.path, state=state, was=was or "", now=now or "")
+def _compared(subject: str, name: str, was: str | None, now: str | None) -> Iterator[Deviation]:
+    """Yield how two digests differ; None stands for what is not there."""
+    if was != now:
+        state = State.MISSING if now is None else State.NEW if was is None else State.CHANGED
+        yield Deviation(subject=subject, name=name, state=state, was=was or "", now=now or "")
+
+
+def _files(record: Record, present: Present) -> Iterator[Deviation]:
+    was = {file.path: file.sha256 for file in record.files}
+    for path in dict.fromkeys([*was, *present.files]):
+        yield from _compared("file", path, was.get(path), present.files.get(path))
 
 
 def _program(record: Record, present: Present) -> Iterator[Deviation]:
@@ -147,7 +148,5 @@ def _titled(version: str, digest: str) -> str:
 
 def _rules(record: Record, rules: RuleDigests) -> Iterator[Deviation]:
     for rule in record.rules:
-        now = rules.rules.get(rule.id)
-        if rule.digest is not None and now != rule.digest:
-            state = State.MISSING if now is None else State.CHANGED
-            yield Deviation(subject="rule", name=rule.id, state=state, was=rule.digest, now=now or "")
+        if rule.digest is not None:
+            yield from _compared("rule", rule.id, rule.digest, rules.rules.get(rule.id))

@@ -46,7 +46,13 @@ def sample():
         documents=(DocumentEntry(files="press/**", kind="press-release", published=date(2025, 3, 4)),),
         as_of=date(2025, 4, 1),
     )
-    return audit_record(full_report(), settings, DIGESTS, {"docs/scan.pdf": digest_of("scan")})
+    return audit_record(
+        full_report(),
+        settings,
+        DIGESTS,
+        files={"esglint.yaml": digest_of("settings")},
+        unread={"docs/scan.pdf": digest_of("scan")},
+    )
 
 
 def signed(record, *names):
@@ -117,8 +123,7 @@ def test_the_published_schema_is_that_of_the_types(schema):
 def test_what_is_written_is_valid_by_the_schema_and_read_again(schema, words):
     record = sample()
     if words:
-        rules = {name: digest_of(name) for name in RULES}
-        record = audit_record(hostile_report(words), Settings(), replace(DIGESTS, rules=rules), {})
+        record = audit_record(hostile_report(words), Settings(), DIGESTS, files={}, unread={})
     record = signed(record, "Jo", "Kim")
     Draft202012Validator(schema).validate(json.loads(written(record)))
     again = parse_record(written(record), "record.json")
@@ -150,9 +155,9 @@ def test_waivers_in_force_are_listed():
 
 def test_a_rule_of_no_pack_is_recorded_and_not_compared():
     few = replace(DIGESTS, rules={"TGT001": digest_of("TGT001")})
-    record = audit_record(full_report(), Settings(), few, {})
+    record = audit_record(full_report(), Settings(), few, files={}, unread={})
     assert [rule.id for rule in record.rules if rule.digest is None] == ["NZR002", "XDC001"]
-    present = Present(version=record.esglint, documents={}, looked_at=(), rules=few)
+    present = Present(version=record.esglint, documents={}, files={}, looked_at=(), rules=few)
     assert verify("record.json", record, present).deviations == ()
 
 
@@ -333,7 +338,20 @@ def test_what_the_configuration_leaves_out_is_not_looked_for(recorded):
     Path("docs/drafts/new.md").write_text("We will halve our waste by 2030.\n")
     assert recorded("verify", "record.json", "docs")[0] == 1
     Path("esglint.yaml").write_text("exclude: ['docs/drafts/**']\n")
-    assert recorded("verify", "record.json", "docs")[0] == 0
+    assert lines(recorded("verify", "record.json", "docs"))[:-1] == ["file esglint.yaml was not in use"]
+
+
+def test_files_of_settings_are_compared(esglint, here, monkeypatch):
+    (here / ".git").mkdir()
+    Path("esglint.yaml").write_text("severities: {TGT001: info}\n")
+    monkeypatch.chdir(here / "docs")
+    esglint("record", ".", "-o", "../record.json")
+    assert json.loads(Path("../record.json").read_bytes())["files"][0]["path"] == "../esglint.yaml"
+    assert esglint("verify", "../record.json")[0] == 0
+    Path("../esglint.yaml").write_text("severities: {TGT001: off}\n")
+    assert lines(esglint("verify", "../record.json"))[0].startswith("file ../esglint.yaml has changed (")
+    Path("../esglint.yaml").unlink()
+    assert lines(esglint("verify", "../record.json"))[0] == "file ../esglint.yaml is not there, or cannot be read"
 
 
 def test_a_document_that_may_not_be_read_is_told(recorded, monkeypatch):
@@ -380,7 +398,7 @@ def test_no_sign_off_can_be_changed_taken_out_or_put_first():
     jo, kim, lee = record.sign_offs
 
     def holding(*sign_offs):
-        present = Present(version="0.1.0", documents={}, looked_at=(), rules=RuleDigests(rules={}, packs=()))
+        present = Present(version="0.1.0", documents={}, files={}, looked_at=(), rules=RuleDigests(rules={}, packs=()))
         return [one.name for one in verify("r", replace(record, sign_offs=sign_offs), present).signed]
 
     assert holding(jo, kim, lee) == ["Jo", "Kim", "Lee"]

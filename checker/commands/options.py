@@ -58,7 +58,7 @@ def join(options: Options) -> Job:
     """
     file = Path(options.config) if options.config else find_configuration(Path.cwd())
     folder = file.parent if file else Path()
-    configuration = read_configuration(file, _from_here(file)) if file else Configuration()
+    configuration = read_configuration(file, from_here(file)) if file else Configuration()
     paths = [Path(path) for path in options.paths] or [_here(folder / path) for path in configuration.paths] or [Path()]
     settings = Settings(
         folder=folder,
@@ -105,7 +105,7 @@ def _rule_folders(here: Path, configuration: Configuration, given: tuple[str, ..
     folders = [*(here / path for path in configuration.rules), *map(Path, given)]
     for folder in folders:
         if not folder.is_dir():
-            raise UsageError(f"there is no folder with rules at {_from_here(folder)}")
+            raise UsageError(f"there is no folder with rules at {from_here(folder)}")
     extended = [find_pack(word, here) for word in configuration.extends]
     by_place: dict[Path, Path] = {}
     for folder in (*extended, *folders):
@@ -114,10 +114,10 @@ def _rule_folders(here: Path, configuration: Configuration, given: tuple[str, ..
 
 
 def _here(path: Path) -> Path:
-    return Path(_from_here(path))
+    return Path(from_here(path))
 
 
-def _from_here(path: Path) -> str:
+def from_here(path: Path) -> str:
     """Return a path relative to the working folder, with forward slashes; as it is where that cannot be."""
     try:
         return Path(os.path.relpath(path)).as_posix()

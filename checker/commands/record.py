@@ -12,7 +12,7 @@ from checker import __version__, pipeline, rulebook
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.documents import presentation, unreadable_lines
 from checker.commands.file_digests import digests, documents_there
-from checker.commands.options import Options, join
+from checker.commands.options import Job, Options, from_here, join
 from checker.commands.outputs import parse_outputs, write_atomically, write_outputs
 from checker.errors import UsageError
 from checker.record import parse_record, sign_off_digest, written
@@ -41,7 +41,8 @@ def write_record(options: Options, advance: _Advance, output: str | None) -> Ans
     _require_room(output)
     report = pipeline.check(job.paths, job.settings, advance)
     unread = digests(document.path for document in report.unreadable)
-    record = audit_record(report, job.settings, rulebook.digest_rules(job.settings), unread)
+    rules = rulebook.digest_rules(job.settings)
+    record = audit_record(report, job.settings, rules, files=digests(_settings_files(job)), unread=unread)
     code = ExitCode.NOT_DONE if report.unreadable else ExitCode.CLEAN
     errors = unreadable_lines(report)
     if output is None:
@@ -70,15 +71,26 @@ def verify_record(options: Options, terminal: Terminal, path: str) -> Answer:
     """Compare a record with the present; exit code 1 where anything has changed."""
     outputs = parse_outputs(options.formats, VERIFICATION_FORMATS, "text")
     record = _read(path)
-    settings = join(options).settings
+    job = join(options)
     recorded = [document.path for document in record.documents]
-    looked_at, there = documents_there(recorded, [Path(one) for one in options.paths], settings)
-    rules = rulebook.digest_rules(settings)
-    found = verify(path, record, Present(version=__version__, documents=there, looked_at=looked_at, rules=rules))
+    looked_at, there = documents_there(recorded, [Path(one) for one in options.paths], job.settings)
+    present = Present(
+        version=__version__,
+        documents=there,
+        files=digests(dict.fromkeys([*(file.path for file in record.files), *_settings_files(job)])),
+        looked_at=looked_at,
+        rules=rulebook.digest_rules(job.settings),
+    )
+    found = verify(path, record, present)
     return Answer(
         output=write_outputs(outputs, found, presentation(options, terminal)),
         exit_code=ExitCode.FINDINGS if found.deviations else ExitCode.CLEAN,
     )
+
+
+def _settings_files(job: Job) -> list[str]:
+    """Return the files that settings are read from, as they are called from here."""
+    return [from_here(job.file)] if job.file else []
 
 
 def _read(path: str) -> Record:

@@ -23,14 +23,26 @@ if TYPE_CHECKING:
 _NOT_YET = "0" * 64  # in place of the digest of a record that is being made
 
 
-def audit_record(report: Report, settings: Settings, digests: RuleDigests, unread: Mapping[str, str]) -> Record:
-    """Return the record of a run, not signed yet; `unread` are the digests of documents that could not be read."""
+def audit_record(
+    report: Report,
+    settings: Settings,
+    digests: RuleDigests,
+    *,
+    files: Mapping[str, str],
+    unread: Mapping[str, str],
+) -> Record:
+    """Return the record of a run, not signed yet.
+
+    By path, `files` are the digests of those that settings were read from, `unread` those of documents that could not
+    be read.
+    """
     verdicts = [verdict for verdict in report.verdicts if verdict.outcome is not Outcome.NOT_APPLICABLE]
     content = {
         "version": VERSION,
         "esglint": __version__,
         "counts": _counts(report),
         "settings": _settings(settings),
+        "files": [{"path": path, "sha256": digest} for path, digest in files.items()],
         "packs": _packs(report, digests),
         "rules": [_rule(rule, digests) for rule in sorted(report.rules.values(), key=lambda one: one.id)],
         "documents": [_document(document, unread) for document in report.documents],
