@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -68,10 +69,14 @@ def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    write_documents()
+    return tmp_path
+
+
+def write_documents():
     Path("docs").mkdir()
     Path("docs/release.txt").write_bytes(RELEASE.encode())
     Path("docs/report.md").write_bytes(b"# Report\n\nWe will halve our waste by 2030.\n")
-    return tmp_path
 
 
 @pytest.fixture
@@ -84,10 +89,19 @@ def esglint(here, capfdbinary):
     return call
 
 
+@pytest.fixture(scope="module")
+def record_of_the_documents(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("recorded"))
+        write_documents()
+        assert cli.run(["record", "docs", "-o", "record.json"]) == 0
+        return Path("record.json").read_bytes()
+
+
 @pytest.fixture
-def recorded(esglint):
-    """Write a record of the documents."""
-    assert esglint("record", "docs", "-o", "record.json")[0] == 0
+def recorded(esglint, record_of_the_documents):
+    """Put the record beside the documents; it is the same wherever it is made."""
+    Path("record.json").write_bytes(record_of_the_documents)
     return esglint
 
 
@@ -311,6 +325,25 @@ def test_nobody_signs_twice_nor_what_was_altered(recorded):
     code, _, errors = recorded("sign", "record.json", "--name", "Jo", "--role", "Auditor", "--date", "2025-04-02")
     assert code == 2
     assert "altered after it was written or signed" in errors
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_record_is_whole_whenever_the_process_that_signs_it_is_killed(recorded):
+    code = (
+        "from datetime import date; from checker.commands.record import sign\n"
+        "for number in range(10**6): sign('record.json', f'{number} in {START}', 'auditor', date(2025, 4, 2)), print('signed', flush=True)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+    for start in range(4):
+        command = [sys.executable, "-c", code.replace("{START}", str(start))]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+            assert process.stdout.readline() == b"signed\n"
+            time.sleep(0.03 + 0.017 * start)
+            process.kill()
+        found = json.loads(recorded("verify", "record.json", "--format", "json")[1])
+        assert found["changes"] == []
+        assert all(one["valid"] for one in found["sign_offs"])
+    assert len(content()["sign_offs"]) >= 4
 
 
 # verifying
