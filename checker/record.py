@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.record_types import SignOff
 
 _BESIDE = {"digest", "sign_offs"}  # what the digest of a record is not about
+_LONGEST = 200  # characters of a message
 
 
 def digest_of(content: object) -> str:
@@ -50,9 +51,9 @@ def parse_record(content: bytes, path: str) -> Record:
         plain = json.loads(content, object_pairs_hook=_once, parse_constant=_no_constant)
         return msgspec.convert(plain, Record)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{path}: this is no record of esglint: {error}") from error
+        raise UsageError(f"{path}: this is no record of esglint: {_printable(error)}") from error
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path}: this is no record of esglint, which is JSON: {error}") from error
+        raise UsageError(f"{path}: this is no record of esglint, which is JSON: {_printable(error)}") from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -62,6 +63,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f'the key "{twice}" stands twice')
     return entry
+
+
+def _printable(error: Exception) -> str:
+    """Return what is wrong; words of the file may stand in it."""
+    words = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in str(error))
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
 
 
 def _no_constant(word: str) -> None:

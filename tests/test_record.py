@@ -25,6 +25,8 @@ from checker.outcome import RuleDigests
 from checker.record import digest_of, parse_record, record_digest, sign_off_digest, written
 from checker.record_types import SignOff
 from checker.reports.audit_record import audit_record
+from checker.reports.presentation import Presentation
+from checker.reports.verification import text_verification
 from checker.settings import Settings
 from checker.verification import Present, verify
 from tests.golden import assert_golden
@@ -473,6 +475,17 @@ def test_the_layout_of_a_rule_file_and_its_examples_change_nothing(esglint):
     assert esglint("verify", "record.json", "--rules", "ours")[0] == 0
 
 
+def test_words_of_a_record_are_shown_as_text():
+    record = sample()
+    packs = (replace(record.packs[0], version="\x1b[31m", name="\u202eesglint"), record.packs[1])
+    record = signed(replace(record, packs=packs, digest=record_digest(replace(record, packs=packs))), "A\x1bB")
+    rules = RuleDigests(rules={}, packs=(("\u202eesglint", "1\x07", digest_of("")),))
+    found = verify("r\x1b.json", record, Present(version="\x1b", documents={}, files={}, looked_at=(), rules=rules))
+    text = text_verification(found, Presentation())
+    assert all(character.isprintable() for line in text.splitlines() for character in line)
+    assert "signed by A␛B" in text
+
+
 def test_json_says_the_same(recorded):
     recorded("sign", "record.json", *SIGNED)
     Path("docs/report.md").unlink()
@@ -502,6 +515,8 @@ def test_json_says_the_same(recorded):
         (b'{"version": NaN}', "NaN is no number of JSON"),
         (b'{"version": 1, "more": 1}', "unknown field `more`"),
         (b"1" * 5_000, "which is JSON"),
+        (b'{"version": 1, "\\u001b[31m": 1}', "unknown field `\ufffd[31m`"),
+        (b'{"version": 1, "' + b"x" * 5_000 + b'": 1}', "x…"),
     ],
 )
 def test_what_is_no_record_exits_2_and_says_why(esglint, text, message):

@@ -89,7 +89,7 @@ def _line(one: Deviation, look: Presentation) -> str:
 
 def _short(state: str) -> str:
     """Return a state with its digest shortened."""
-    return " ".join(word[:_SHOWN_DIGITS] for word in state.split())
+    return visible(" ".join(word[:_SHOWN_DIGITS] for word in state.split()))
 
 
 def _sum(found: Verification) -> str:
