@@ -5,7 +5,6 @@ Stages are imported where they are needed, so that each command pays for its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,32 +15,18 @@ from checker import rulebook
 from checker.errors import UsageError
 from checker.explanation import Explanation, at_column, no_text, range_of
 from checker.model import Claim, Reading, Tie, Unreadable, Verdict
-from checker.outcome import (
-    Difference,
-    DocumentOutcome,
-    ExampleOutcome,
-    Report,
-    Status,
-    TieOut,
-    in_reading_order,
-)
+from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Report, TieOut, in_reading_order
+from checker.reading import Advance, Task, find_tasks, outcome_of, read_all, read_one
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from checker.explanation import Inquiry
     from checker.rulebook import Choice
     from checker.rules import Rule, Selection
     from checker.rules.rule import Example
     from checker.rules.trials import Trial
     from checker.settings import Settings
-
-Advance = Callable[[int, int], None]  # called with the number of documents done, and of all documents
-
-
-class _Task(Struct, frozen=True, kw_only=True):
-    """One document to read, and what the user says of it."""
-
-    path: Path
-    hints: dict[str, str]
 
 
 class _Extracted(Struct, frozen=True, kw_only=True):
@@ -126,7 +111,7 @@ def why(place: Inquiry, settings: Settings) -> Explanation:
         raise no_text(place, document)
     reading = read_claims(document, hints=hints)
     return Explanation(
-        place=place, outcome=_read_outcome(reading), document=document, traces=traces, claims=resolve([reading])
+        place=place, outcome=outcome_of(reading), document=document, traces=traces, claims=resolve([reading])
     )
 
 
@@ -172,64 +157,19 @@ def _read_documents(example: Example, folder: Path) -> tuple[tuple[Claim, ...], 
 
 def _read_example(text: str, hints: Mapping[str, str], file: Path) -> Reading:
     file.write_bytes(text.encode())
-    reading = _read_one(_Task(path=file, hints=dict(hints)))
+    reading = read_one(Task(path=file, hints=dict(hints)))
     if isinstance(reading, Unreadable):
         raise UsageError(f'the example "{text.strip()}" cannot be read: {reading.reason}')
     return reading
 
 
 def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None) -> _Extracted:
-    from checker.parallel import map_in_order  # noqa: PLC0415
     from checker.resolution import resolve  # noqa: PLC0415
 
-    outcomes: list[DocumentOutcome] = []
-    readings: list[Reading] = []
-    tasks = _find(paths, settings)
-    for done, result in enumerate(map_in_order(_read_one, tasks, settings.jobs), start=1):
-        if isinstance(result, Unreadable):
-            outcomes.append(_unreadable(result))
-        else:
-            readings.append(result)
-            outcomes.append(_read_outcome(result))
-        if advance:
-            advance(done, len(tasks))
-    return _Extracted(documents=tuple(outcomes), readings=tuple(readings), claims=resolve(readings, settings.entities))
-
-
-def _find(paths: Sequence[Path], settings: Settings) -> list[_Task]:
-    from checker.documents import find_documents  # noqa: PLC0415
-
-    named = set(paths)  # a file named by the user is read even where its folder is left out
-    found = (path for path in find_documents(paths) if path in named or not settings.is_excluded(path))
-    return [_Task(path=path, hints=settings.hints(path)) for path in found]
-
-
-def _read_one(task: _Task) -> Reading | Unreadable:
-    from checker.documents import read_document  # noqa: PLC0415
-    from checker.extraction import read_claims  # noqa: PLC0415
-
-    document = read_document(task.path, task.path.as_posix())
-    return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
-
-
-def _unreadable(document: Unreadable) -> DocumentOutcome:
-    return DocumentOutcome(path=document.path, status=Status.UNREADABLE, reason=document.reason, remedy=document.remedy)
-
-
-def _read_outcome(reading: Reading) -> DocumentOutcome:
-    facts = reading.facts
-    is_english = facts.language in {None, "en"}
-    reason = "" if is_english else f'Its language is "{facts.language}"; claims are read from English only.'
-    return DocumentOutcome(
-        path=reading.document.path,
-        status=Status.CHECKED if is_english else Status.NOT_EVALUATED,
-        sha256=reading.document.sha256,
-        entity=facts.entity,
-        published=facts.published,
-        language=facts.language,
-        kind=facts.kind,
-        reason=reason or reading.document.gap,
-    )
+    results = tuple(read_all(find_tasks(paths, settings), settings.jobs, advance))
+    readings = tuple(result for result in results if isinstance(result, Reading))
+    claims = resolve(readings, settings.entities)
+    return _Extracted(documents=tuple(outcome_of(result) for result in results), readings=readings, claims=claims)
 
 
 def _by_choice(readings: Iterable[Reading], settings: Settings) -> dict[Choice, set[str]]:
