@@ -142,6 +142,27 @@ def diff(old: str, new: str, **given: Any) -> Answer:  # noqa: ANN401 - options 
 
 
 @main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE [OTHER...]")
+@rule_options
+@click.option("-o", "--output", metavar="FILE", help="The annotated copy.  [default: beside it, NAME.reviewed.docx]")
+@click.option("--author", metavar="NAME", help="Who the comments are from.  [default: esglint]")
+@click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Note only findings that weigh this or more.")
+@click.option("--as-of", type=date, metavar="DATE", help="The day that rules with dates are judged by.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+@document_options
+@run_options
+@common_options
+def annotate(**given: Any) -> Answer:  # noqa: ANN401 - options by name
+    """Write findings into a Word file as comments, or into a PDF as highlights: a copy, everything else as it was.
+
+    OTHER documents are read along, for what does not agree with them. Annotating a copy again replaces our comments.
+    """
+    from checker.commands import annotate as command  # noqa: PLC0415
+
+    return _work(command.annotate, given)
+
+
+@main.command()
 @click.argument("place", metavar="FILE:LINE[:COLUMN]")
 @click.option("--format", "formats", type=click.Choice(["text", "json"]), help="text or json.  [default: text]")
 @document_options

@@ -82,6 +82,16 @@ def tie_out(text: Path, books: Sequence[Path], settings: Settings, advance: Adva
     return TieOut(report=report, path=path, ties=ties)
 
 
+def annotate(path: Path, report: Report, author: str) -> tuple[bytes, int]:
+    """Return the content of a document with the report's findings noted on their words, and how many there are."""
+    from checker.documents import annotate_document  # noqa: PLC0415
+    from checker.reports.notes import notes_on  # noqa: PLC0415
+
+    shown = path.as_posix()
+    notes = notes_on(report, shown)
+    return annotate_document(path, report.sources[shown], notes, author), len(notes)
+
+
 def diff(old: Path, new: Path, settings: Settings, advance: Advance | None = None) -> Difference:
     """Read two documents or folders and say how their claims differ."""
     from checker.comparison import compare_claims  # noqa: PLC0415

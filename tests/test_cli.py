@@ -553,3 +553,22 @@ def test_control_c_exits_with_130():
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors.strip()) == (130, b"interrupted")
+
+
+def test_annotate_writes_a_copy_and_says_how_many_findings_it_holds(tmp_path):
+    docx = pytest.importorskip("docx")
+    source = docx.Document()
+    source.add_paragraph("Marl Foods will cut its Scope 1 emissions by 42% by 2030.")
+    source.save(tmp_path / "draft.docx")
+    before = (tmp_path / "draft.docx").read_bytes()
+    done = run("annotate", "draft.docx", "--author", "Ada", "--select", "TGT001", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"draft.reviewed.docx: 1 finding noted\n")
+    assert [comment.author for comment in docx.Document(tmp_path / "draft.reviewed.docx").comments] == ["Ada"]
+    assert (tmp_path / "draft.docx").read_bytes() == before
+    done = run("annotate", "draft.docx", "-o", "gone/x.docx", cwd=tmp_path)
+    assert (done.returncode, b"the folder for this file does not exist" in done.stderr) == (2, True)
+    done = run("annotate", "none.docx", cwd=tmp_path)
+    assert (done.returncode, b"There is no such file" in done.stderr) == (2, True)
+    (tmp_path / "note.md").write_text("We will cut water use.")
+    done = run("annotate", "note.md", cwd=tmp_path)
+    assert (done.returncode, b"Word and PDF files only" in done.stderr) == (2, True)

@@ -40,6 +40,8 @@ class Options(Struct, frozen=True, kw_only=True):
     preview: bool = False
     no_cache: bool = False
     config: str | None = None
+    output: str | None = None
+    author: str | None = None
 
 
 class Job(Struct, frozen=True, kw_only=True):

@@ -62,13 +62,14 @@ def write_outputs(outputs: Sequence[Output[Found]], found: Found, look: Presenta
     return shown
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace a file's content as a whole, or leave it as it was; UsageError where it cannot be written."""
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-            path.write_bytes(text.encode())
+            path.write_bytes(data)
         else:
-            _replace(path.resolve(), text.encode())  # through a link, to what it names
+            _replace(path.resolve(), data)  # through a link, to what it names
     except OSError as error:
         raise UsageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
 

@@ -3,7 +3,8 @@
 One reader per format in the literal table `reading.READERS`; `files.SUFFIXES` says which suffix means which format.
 """
 
+from checker.documents.annotation import annotate_document
 from checker.documents.files import find_documents
 from checker.documents.reading import read_document
 
-__all__ = ["find_documents", "read_document"]
+__all__ = ["annotate_document", "find_documents", "read_document"]

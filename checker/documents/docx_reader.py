@@ -44,6 +44,14 @@ def read_docx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[B
     return reader.canvas, tuple(blocks), {name: value for name, value in metadata.items() if value}
 
 
+def paragraphs_of(source: Any) -> list[tuple[Any, int]]:  # noqa: ANN401 - python-docx has no types
+    """Return the paragraphs that anchors number, from 1, with how many characters are put in front of their text."""
+    reader = _Reader(_styles(source))
+    for _ in reader.body(source.element.body):
+        pass
+    return reader.elements
+
+
 def _styles(source: Any) -> dict[str, int]:  # noqa: ANN401 - python-docx has no types
     """Return the heading level of each style that has one; a title counts as the highest heading."""
     levels: dict[str, int] = {}
@@ -62,7 +70,7 @@ class _Reader:
     def __init__(self, heading_levels: dict[str, int]) -> None:
         self.canvas = Canvas()
         self._levels = heading_levels
-        self._number = 0
+        self.elements: list[tuple[Any, int]] = []  # the paragraphs in order, and the characters put in front of each
 
     def body(self, parent: Any, depth: int = 0) -> Iterator[Block]:  # noqa: ANN401
         """Yield the blocks below an element, in document order."""
@@ -98,7 +106,7 @@ class _Reader:
 
     def _paragraph(self, element: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401
         kind, level = self._kind_of(element)
-        yield from self._line(element, kind, self._next(), level)
+        yield from self._line(element, kind, self._next(element), level)
         for box in element.iter(TEXT_BOX):
             if not any(ancestor.tag == FALLBACK for ancestor in box.iterancestors()):
                 yield from self.body(box, depth + 1)
@@ -128,9 +136,9 @@ class _Reader:
         text = "".join(text for text, _ in runs_of(element))
         return self.canvas.put(text.replace("\n", " "), place, end=end)
 
-    def _next(self) -> Anchor:
-        self._number += 1
-        return Anchor(start=0, end=0, paragraph=self._number)
+    def _next(self, element: Any, ahead: str = "") -> Anchor:  # noqa: ANN401
+        self.elements.append((element, len(ahead)))
+        return Anchor(start=0, end=0, paragraph=len(self.elements))
 
     def _table(self, element: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401
         """Yield a table; a cell's paragraphs are one passage, tables within its cells follow it."""
@@ -163,7 +171,8 @@ class _Reader:
         for paragraph in element:
             if paragraph.tag == f"{WORD}p":
                 text = "".join(text for text, _ in runs_of(paragraph))
-                stretches.append((f" {text}" if stretches else text, self._next()))
+                ahead = " " if stretches else ""
+                stretches.append((ahead + text, self._next(paragraph, ahead)))
         bold = [is_bold for paragraph in element for text, is_bold in runs_of(paragraph) if text.strip()]
         return Cell(
             passage=self.canvas.put_all(tuple(stretches), end="\t"),

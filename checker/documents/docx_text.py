@@ -25,6 +25,12 @@ _OFF = frozenset({"0", "false", "off"})
 
 def runs_of(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
     """Yield the texts of an element's runs, and whether they are bold; footnote marks and hidden text are left out."""
+    for run, text in read_runs(element):
+        yield text, _has(run.find(f"{WORD}rPr"), "b")
+
+
+def read_runs(element: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401
+    """Yield the runs of an element that are read, with their texts."""
     before = ""
     for run in _descendants(element):
         properties = run.find(f"{WORD}rPr")
@@ -35,7 +41,7 @@ def runs_of(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
         if text and raised and not is_text(text, before[-CONTEXT:]):
             continue
         before = (before + text)[-CONTEXT:]
-        yield text, _has(properties, "b")
+        yield run, text
 
 
 def _descendants(element: Any) -> Iterator[Any]:  # noqa: ANN401
@@ -47,11 +53,12 @@ def _descendants(element: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _pieces(run: Any) -> Iterator[str]:  # noqa: ANN401
-    for child in run:
-        if child.tag == f"{WORD}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
+    return map(piece_of, run)
+
+
+def piece_of(child: Any) -> str:  # noqa: ANN401
+    """Return what a part of a run adds to its text."""
+    return (child.text or "") if child.tag == f"{WORD}t" else _BREAKS.get(child.tag, "")
 
 
 def _has(properties: Any, name: str) -> bool:  # noqa: ANN401

@@ -189,6 +189,13 @@ class Unreadable(Struct, frozen=True, kw_only=True):
     remedy: str
 
 
+class Note(Struct, frozen=True, kw_only=True):
+    """What is to be said of a range of a document, in the file itself."""
+
+    span: Span
+    text: str  # lines
+
+
 class Location(Struct, frozen=True, kw_only=True):
     """A place a person can go to; `end_column` is the column after the last character.
 
