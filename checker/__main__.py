@@ -7,8 +7,7 @@ import os
 import sys
 
 from checker.cli import run
-
-_COLLECT_EVERY = 200_000  # allocations; the usual 700 makes the collector half of the time that spaCy needs to load
+from checker.parallel import COLLECT_EVERY
 
 
 def main() -> None:
@@ -17,7 +16,7 @@ def main() -> None:
     Never returns: taking apart what a run has loaded costs as much as reading a document, so the operating system
     does it (as in mypy).
     """
-    gc.set_threshold(_COLLECT_EVERY, 20, 20)
+    gc.set_threshold(COLLECT_EVERY, 20, 20)
     code = run()
     for stream in (sys.stdout, sys.stderr):
         try:

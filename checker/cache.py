@@ -1,7 +1,8 @@
 """What one run may keep for the next, in the user's cache folder; where nothing can be kept, nothing is missed.
 
 An entry is named after the digest of all that it depends on, so that it is never out of date. It is written whole or
-not at all, whoever else writes at the same time, and what is damaged is as good as absent.
+not at all, whoever else writes at the same time, and what is damaged is as good as absent. All entries together are
+bounded; those that were not used for longest make room.
 """
 
 from __future__ import annotations
@@ -10,35 +11,59 @@ import hashlib
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.errors import UsageError
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ENVIRONMENT_NAME = "ESGLINT_CACHE_DIR"
-_MOST = 16  # entries of one kind; the oldest make room
+LIMIT_NAME = "ESGLINT_CACHE_MB"
+MEBIBYTE = 1024 * 1024
+DEFAULT_LIMIT = 256  # MiB
+KINDS = ("code", "packs", "readings", "vocabulary")  # a folder each; nothing else in the folder is touched
 _DIGEST = hashlib.sha256().digest_size
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """How much there is of one kind."""
+
+    kind: str
+    entries: int
+    size: int  # bytes
 
 
 class Cache(Struct, frozen=True, kw_only=True):
     """A folder with entries of several kinds; without a folder, one that forgets everything."""
 
     folder: Path | None = None
+    limit: int = DEFAULT_LIMIT * MEBIBYTE  # bytes of all entries
 
     def read(self, kind: str, key: str) -> bytes | None:
         """Return the content of an entry, None where there is none or it is damaged."""
         if self.folder is None:
             return None
+        name = f"{self.folder}/{kind}/{key}"
         try:
-            with open(self.folder / kind / key, "rb") as file:  # noqa: PTH123 - a third of the time of Path.open
+            with open(name, "rb") as file:  # noqa: PTH123 - a third of the time of Path.open
                 stored = file.read()
         except OSError:
             return None
         content = stored[_DIGEST:]
-        return content if hashlib.sha256(content).digest() == stored[:_DIGEST] else None
+        if hashlib.sha256(content).digest() != stored[:_DIGEST]:
+            return None
+        with suppress(OSError):
+            os.utime(name)  # used now: others make room first
+        return content
+
+    def has(self, kind: str, key: str) -> bool:
+        """Tell whether there is an entry, good or damaged."""
+        return self.folder is not None and (self.folder / kind / key).is_file()
 
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keep an entry; a folder that cannot be written to is left alone."""
@@ -55,9 +80,53 @@ class Cache(Struct, frozen=True, kw_only=True):
             except OSError:
                 Path(name).unlink(missing_ok=True)
                 raise
-            _make_room(place)
         except OSError:
             return
+
+    def make_room(self) -> None:
+        """Take away what was not used for longest until the rest is within the limit; to be called after writing."""
+        found = [(status.st_mtime_ns, status.st_size, path) for path, status in self._files()]
+        size = sum(each for _, each, _ in found)
+        for _, each, path in sorted(found):
+            if size <= self.limit:
+                return
+            with suppress(OSError):  # another run took it away, or has it open
+                path.unlink()
+            size -= each
+
+    def measure(self) -> tuple[Kept, ...]:
+        """Return how much is kept of each kind."""
+        sizes: dict[str, list[int]] = {kind: [] for kind in KINDS}
+        for path, status in self._files():
+            sizes[path.parent.name].append(status.st_size)
+        return tuple(Kept(kind=kind, entries=len(each), size=sum(each)) for kind, each in sizes.items())
+
+    def clear(self) -> int:
+        """Take away every entry and return how many there were; OSError where one cannot be taken away."""
+        paths = [path for path, _ in self._files()]
+        for path in paths:
+            path.unlink(missing_ok=True)
+        return len(paths)
+
+    def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """Yield entries, and what a writer that was killed left half-written."""
+        for kind in KINDS if self.folder else ():
+            try:
+                found = list(os.scandir(f"{self.folder}/{kind}"))
+            except OSError:
+                continue
+            for entry in found:
+                with suppress(OSError):
+                    if entry.is_file(follow_symlinks=False):
+                        yield Path(entry.path), entry.stat(follow_symlinks=False)
+
+
+def open_cache(environment: Mapping[str, str]) -> Cache:
+    """Return this user's cache; UsageError for a limit that is none, RuntimeError where nobody's home is known."""
+    word = environment.get(LIMIT_NAME) or str(DEFAULT_LIMIT)
+    if not word.isascii() or not word.isdigit():
+        raise UsageError(f'{LIMIT_NAME} takes a number of MiB, such as {DEFAULT_LIMIT}; found "{word}"')
+    return Cache(folder=cache_folder(environment), limit=int(word) * MEBIBYTE)
 
 
 def cache_folder(environment: Mapping[str, str], home: Path | None = None) -> Path:
@@ -71,10 +140,3 @@ def cache_folder(environment: Mapping[str, str], home: Path | None = None) -> Pa
     if sys.platform == "darwin":
         return own / "Library" / "Caches" / "esglint"
     return Path(environment.get("XDG_CACHE_HOME") or own / ".cache") / "esglint"
-
-
-def _make_room(place: Path) -> None:
-    """Take away the oldest entries; what another run took away before is gone all the same."""
-    entries = sorted(place.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    for path in entries[:-_MOST]:
-        path.unlink(missing_ok=True)

@@ -176,7 +176,7 @@ def _read_example(text: str, hints: Mapping[str, str], file: Path) -> Reading:
 def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None) -> _Extracted:
     from checker.resolution import resolve  # noqa: PLC0415
 
-    results = tuple(read_all(find_tasks(paths, settings), settings.jobs, advance))
+    results = tuple(read_all(find_tasks(paths, settings), settings.jobs, settings.cache, advance))
     readings = tuple(result for result in results if isinstance(result, Reading))
     claims = resolve(readings, settings.entities)
     return _Extracted(documents=tuple(outcome_of(result) for result in results), readings=readings, claims=claims)

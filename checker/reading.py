@@ -5,20 +5,29 @@ Stages are imported where they are needed, so that each command pays for its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.code_state import code_digest
+from checker.kept_readings import decode_reading, encode_reading, reading_key
 from checker.model import Reading, Unreadable
 from checker.outcome import DocumentOutcome, Status
 from checker.parallel import map_in_order
 
 if TYPE_CHECKING:
+    from checker.cache import Cache
     from checker.settings import Settings
 
 Advance = Callable[[int, int], None]  # called with the number of documents done, and of all documents
+
+_KIND = "readings"
+_WORTH_A_PROCESS = 8  # documents: a process needs the time of some of them to start
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -37,21 +46,117 @@ def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
     return [Task(path=path, hints=settings.hints(path)) for path in found]
 
 
-def read_all(tasks: Sequence[Task], jobs: int, advance: Advance | None) -> Iterator[Reading | Unreadable]:
-    """Yield what became of each document, in order."""
-    for done, result in enumerate(map_in_order(read_one, tasks, jobs), start=1):
-        if advance:
-            advance(done, len(tasks))
-        yield result
+def read_all(
+    tasks: Sequence[Task], jobs: int | None, cache: Cache, advance: Advance | None
+) -> Iterator[Reading | Unreadable]:
+    """Yield what became of each document, in order, as the cache knows it or read by `jobs` processes.
+
+    None for `jobs` means: as many as are worth starting.
+    """
+    results = _results(tasks, jobs, cache)
+    with closing(results):
+        for done, result in enumerate(results, start=1):
+            if advance:
+                advance(done, len(tasks))
+            yield result
+    cache.make_room()
 
 
-def read_one(task: Task) -> Reading | Unreadable:
-    """Read one document and the claims in it."""
+def _results(tasks: Sequence[Task], jobs: int | None, cache: Cache) -> Generator[Reading | Unreadable]:
+    most = _processors() if jobs is None else jobs
+    if most == 1 or len(tasks) < (2 if jobs else 2 * _WORTH_A_PROCESS):
+        yield from (read_one(task, cache) for task in tasks)
+        return
+    keys = [_kept_key(task, cache) for task in tasks]
+    missing = [(task, cache) for task, key in zip(tasks, keys, strict=True) if not key]
+    if jobs is None:
+        most = max(1, min(most, len(missing) // _WORTH_A_PROCESS))
+    with closing(map_in_order(_read_apart, missing, most, _lost)) as fresh:
+        for task, key in zip(tasks, keys, strict=True):
+            if key:
+                yield _kept(cache.read(_KIND, key), task) or read_one(task, cache)
+            else:
+                result = next(fresh)
+                yield _kept(result, task) or read_one(task, cache) if isinstance(result, bytes) else result
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not everywhere
+        return os.cpu_count() or 1
+
+
+def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
+    """Return the document and the claims in it: from the cache if it knows them, else read."""
+    from checker.documents import RefusedError, read_content  # noqa: PLC0415
+
+    try:
+        content = read_content(task.path)
+    except RefusedError as refused:
+        return Unreadable(path=task.path.as_posix(), reason=refused.reason, remedy=refused.remedy)
+    if cache is None or cache.folder is None:
+        return _read(task, content)
+    key = _key(task, content, cache)
+    kept = _kept(cache.read(_KIND, key), task)
+    if kept is not None:
+        return kept
+    result = _read(task, content)
+    encoded = encode_reading(result) if isinstance(result, Reading) else None
+    if encoded is not None:
+        cache.write(_KIND, key, encoded)
+    return result
+
+
+def _read(task: Task, content: bytes) -> Reading | Unreadable:
     from checker.documents import read_document  # noqa: PLC0415
     from checker.extraction import read_claims  # noqa: PLC0415
 
-    document = read_document(task.path, task.path.as_posix())
+    document = read_document(task.path, task.path.as_posix(), content=content)
     return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
+
+
+def _read_apart(work: tuple[Task, Cache]) -> bytes | Reading | Unreadable:
+    """Read one document in a process of its own; bytes take less on the way back."""
+    result = read_one(*work)
+    return (encode_reading(result) or result) if isinstance(result, Reading) else result
+
+
+def _lost(work: tuple[Task, Cache], code: int) -> Unreadable:
+    """Say what became of a document whose process ended in the middle of it."""
+    ended = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
+    return Unreadable(
+        path=work[0].path.as_posix(),
+        reason=f"The process that read it {ended}, perhaps because memory ran out.",
+        remedy="Check it alone, or with fewer --jobs.",
+    )
+
+
+def _key(task: Task, content: bytes, cache: Cache) -> str:
+    return reading_key(content, task.path.suffix, task.hints, _code(cache))
+
+
+@lru_cache(maxsize=1)
+def _code(cache: Cache) -> str:
+    return code_digest(cache)
+
+
+def _kept_key(task: Task, cache: Cache) -> str:
+    """Return the name under which the cache keeps a document's reading, "" where it keeps none."""
+    from checker.documents import RefusedError, read_content  # noqa: PLC0415
+
+    if cache.folder is None:
+        return ""
+    try:
+        key = _key(task, read_content(task.path), cache)
+    except RefusedError:
+        return ""
+    return key if cache.has(_KIND, key) else ""
+
+
+def _kept(stored: bytes | None, task: Task) -> Reading | None:
+    return None if stored is None else decode_reading(stored, task.path.as_posix())
 
 
 def outcome_of(result: Reading | Unreadable) -> DocumentOutcome:

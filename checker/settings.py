@@ -30,7 +30,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     kind: str | None = None  # from the command line: for every document
     published: date | None = None
     as_of: date | None = None
-    jobs: int = 1
+    jobs: int | None = 1  # processes that read documents; None: as many as are worth starting
     cache: Cache = Cache()
 
     def is_excluded(self, path: Path) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from checker import parallel, pipeline, rulebook
 from checker.config import DocumentEntry
+from checker.documents import contents
 from checker.errors import Mistake, UsageError
 from checker.model import Claim, Document, Facts, Mention, Outcome, Reading, Severity, Span, Unreadable, Verdict
 from checker.outcome import ExampleOutcome, PackDescription, Status
@@ -62,7 +63,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         files = (file for path in paths for file in (sorted(path.glob("*")) if path.is_dir() else [path]))
         return tuple(dict.fromkeys(files))
 
-    def read_document(path, shown_as):
+    def read_document(path, shown_as, content=None):
         if path.suffix == ".bin" or not path.exists():
             return Unreadable(path=shown_as, reason="It is not text.", remedy="Convert it.")
         text = path.read_text()
@@ -124,7 +125,14 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
             yield ExampleOutcome(rule=rule, expected="fail", text=text, problem=f"{len(claims)} {reading.facts.kind}")
 
     monkeypatch.setitem(
-        sys.modules, "checker.documents", SimpleNamespace(find_documents=find_documents, read_document=read_document)
+        sys.modules,
+        "checker.documents",
+        SimpleNamespace(
+            find_documents=find_documents,
+            read_document=read_document,
+            read_content=contents.read_content,
+            RefusedError=contents.RefusedError,
+        ),
     )
     monkeypatch.setitem(sys.modules, "checker.extraction", SimpleNamespace(read_claims=read_claims))
     monkeypatch.setitem(sys.modules, "checker.resolution", SimpleNamespace(resolve=resolve))
@@ -280,7 +288,7 @@ def test_examples_take_the_way_of_every_document(stages):
 
 def test_an_example_that_cannot_be_read_is_named(stages, monkeypatch):
     monkeypatch.setattr(
-        sys.modules["checker.documents"], "read_document", lambda *_: Unreadable(path="", reason="r", remedy="")
+        sys.modules["checker.documents"], "read_document", lambda *_, **__: Unreadable(path="", reason="r", remedy="")
     )
     with pytest.raises(UsageError, match=r"the example .We will cut 42%\.. cannot be read: r"):
         pipeline.run_examples(Settings())

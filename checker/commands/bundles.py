@@ -38,7 +38,7 @@ document_options = _together(
     click.option("--published", type=date, metavar="DATE", help="When they were published, where they do not say it."),
 )
 run_options = _together(
-    click.option("--jobs", default="1", metavar="N", help='Processes that read documents, or "auto".  [default: 1]'),
+    click.option("--jobs", default="auto", metavar="N", help='Processes that read documents, or "auto".'),
     click.option("--no-cache", is_flag=True, help="Read and check everything afresh."),
 )
 common_options = _together(

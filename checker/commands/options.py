@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from checker.cache import Cache, cache_folder
+from checker.cache import Cache, open_cache
 from checker.commands.installed_packs import find_pack
 from checker.config import Configuration, find_configuration, read_configuration
 from checker.errors import UsageError
@@ -29,7 +29,7 @@ class Options(Struct, frozen=True, kw_only=True):
     as_of: date | None = None
     kind: str | None = None
     published: date | None = None
-    jobs: str = "1"
+    jobs: str = "auto"
     show_passes: bool = False
     quiet: bool = False
     statistics: bool = False
@@ -84,8 +84,10 @@ def join(options: Options) -> Job:
 
 
 def _cache(options: Options) -> Cache:
+    if options.no_cache:
+        return Cache()
     try:
-        return Cache() if options.no_cache else Cache(folder=cache_folder(os.environ))
+        return open_cache(os.environ)
     except RuntimeError:  # nobody's home is known
         return Cache()
 
@@ -94,9 +96,9 @@ def _codes(lists: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for codes in lists for code in (part.strip() for part in codes.split(",")) if code)
 
 
-def _jobs(word: str) -> int:
+def _jobs(word: str) -> int | None:
     if word == "auto":
-        return os.cpu_count() or 1
+        return None
     if not word.isascii() or not word.isdigit() or int(word) < 1:
         raise UsageError(f'--jobs takes a number from 1 up, or "auto"; found "{word}"')
     return int(word)

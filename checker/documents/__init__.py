@@ -1,10 +1,26 @@
 """From a path to a `Document`: blocks and tables with exact positions.
 
 One reader per format in the literal table `reading.READERS`; `files.SUFFIXES` says which suffix means which format.
+The readers are loaded with the first document that is read: what is in the cache needs none.
 """
 
-from checker.documents.annotation import annotate_document
-from checker.documents.files import find_documents
-from checker.documents.reading import read_document
+from __future__ import annotations
 
-__all__ = ["annotate_document", "find_documents", "read_document"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from checker.documents.contents import RefusedError, read_content
+from checker.documents.files import find_documents
+
+if TYPE_CHECKING:
+    from checker.documents.annotation import annotate_document
+    from checker.documents.reading import read_document
+
+__all__ = ["RefusedError", "annotate_document", "find_documents", "read_content", "read_document"]
+_HOMES = {"annotate_document": "annotation", "read_document": "reading"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import stat
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.documents.containers import ContainerError, format_of, open_container
+from checker.documents.contents import RefusedError, read_content
 from checker.documents.csv_reader import read_csv
 from checker.documents.docx_reader import read_docx
 from checker.documents.encoding import UndecodableError, decode
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
     from checker.documents.canvas import Canvas
-
-LIMIT = 64 * 1024 * 1024  # bytes
 
 Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]]]
 ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
@@ -56,28 +54,27 @@ _MARKUP = re.compile(
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-class _RefusedError(Exception):
-    """Carries the reason and the remedy to `read_document`."""
-
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.remedy = remedy
-
-
-def read_document(path: Path, shown_as: str, *, format: str | None = None) -> Document | Unreadable:  # noqa: A002
+def read_document(
+    path: Path,
+    shown_as: str,
+    *,
+    content: bytes | None = None,
+    format: str | None = None,  # noqa: A002
+) -> Document | Unreadable:
     """Read one file; `shown_as` is its path in reports, `format` overrules suffix and content.
 
-    Bad input is a value, not an exception: whatever cannot be read comes back as `Unreadable`.
+    `content` is what the file holds, where that is known already. Of the path nothing but its suffix says how a
+    content is read. Bad input is a value, not an exception: whatever cannot be read comes back as `Unreadable`.
     """
     try:
-        content = _content(path)
+        if content is None:
+            content = read_content(path)
         if content.startswith(_ZIP):
             return _from_container(content, path, shown_as)
         if _is_pdf(content, path):
             return _from_pdf(content, shown_as)
         text = _text(content, path)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
     named = SUFFIXES.get(path.suffix.lower(), "")
     if named not in READERS:  # text under the name of an office document is text
@@ -101,10 +98,10 @@ def _from_container(content: bytes, path: Path, shown_as: str) -> Document:
         chosen = format_of(archive) or ""
         if chosen not in CONTAINER_READERS:
             name = _OFFICE.get(path.suffix.lower(), "ZIP")
-            raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
+            raise RefusedError(f"The {name} format is not read yet.", _EXPORT)
         canvas, blocks, metadata = CONTAINER_READERS[chosen](content, archive)
     except ContainerError as error:
-        raise _RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
+        raise RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -124,7 +121,7 @@ def _is_pdf(content: bytes, path: Path) -> bool:
 def _from_pdf(content: bytes, shown_as: str) -> Document:
     read = read_apart(content)
     if read.reason:
-        raise _RefusedError(read.reason, read.remedy)
+        raise RefusedError(read.reason, read.remedy)
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -137,41 +134,20 @@ def _from_pdf(content: bytes, shown_as: str) -> Document:
     )
 
 
-def _content(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise _RefusedError("It is a folder, not a file.", "Name the files in it, or let the folder be searched.")
-        if not stat.S_ISREG(status.st_mode):
-            raise _RefusedError("It is not a regular file.", "Name a file on disk.")
-        if status.st_size > LIMIT:
-            raise _RefusedError(
-                f"It is larger than {LIMIT // (1024 * 1024)} MiB.", "Split it, or leave out what is not text."
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise _RefusedError("There is no such file.", "Check the spelling of the path.") from None
-    except PermissionError:
-        raise _RefusedError("Reading it is not permitted.", "Grant read permission, or run as its owner.") from None
-    except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise _RefusedError(f"It cannot be opened: {told}.", "Check the path and the file.") from None
-
-
 def _text(content: bytes, path: Path) -> str:
     if path.suffix.lower() == ".pdf":
-        raise _RefusedError("It is named like a PDF, but holds none.", "Check that the file is whole.")
+        raise RefusedError("It is named like a PDF, but holds none.", "Check that the file is whole.")
     for magic, name in _MAGIC:
         if content.startswith(magic):
-            raise _RefusedError(f"The {name} format is not read yet.", _EXPORT)
+            raise RefusedError(f"The {name} format is not read yet.", _EXPORT)
     if not content.startswith(_WIDE_MARKS) and _is_binary(content):
-        raise _RefusedError("It is a binary file, not text.", _EXPORT)
+        raise RefusedError("It is a binary file, not text.", _EXPORT)
     try:
         text = decode(content)
     except UndecodableError as error:
-        raise _RefusedError(f"It cannot be decoded: {error}.", "Save it as UTF-8.") from None
+        raise RefusedError(f"It cannot be decoded: {error}.", "Save it as UTF-8.") from None
     if "\0" in text:
-        raise _RefusedError("It is a binary file, not text.", _EXPORT)
+        raise RefusedError("It is a binary file, not text.", _EXPORT)
     return text
 
 

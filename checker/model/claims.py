@@ -12,7 +12,7 @@ from msgspec import Struct
 from checker.model.documents import Document, Span
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, array_like=True, frozen=True, kw_only=True):
     """An amount as printed: `half_step` is half a unit of the last printed digit, the rounding it may hide."""
 
     amount: Decimal

@@ -1,4 +1,8 @@
-"""Documents as blocks of readable text that know their source."""
+"""Documents as blocks of readable text that know their source.
+
+What a document is made of is written as arrays where it is kept or sent to another process: a long one has a hundred
+thousand pieces, and their fields' names would be most of it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from functools import cached_property
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, array_like=True, frozen=True, order=True):
     """A half-open range of characters."""
 
     start: int
@@ -21,7 +25,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, array_like=True, frozen=True):
     """A stretch of readable text and the stretch of source it was read from.
 
     Where both have the same length they correspond character by character; otherwise (an entity, a dropped tag,
@@ -34,7 +38,7 @@ class Piece(Struct, frozen=True):
     source_length: int
 
 
-class Passage(Struct, frozen=True, kw_only=True, dict=True):
+class Passage(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
     """Readable text (markup dropped, entities decoded, white space collapsed) that knows its source."""
 
     text: str
@@ -66,7 +70,7 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, array_like=True, frozen=True, kw_only=True):
     """One cell of a table, at its grid position; a merged cell covers `row_span` x `column_span` positions."""
 
     passage: Passage
@@ -78,7 +82,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     is_emphasised: bool = False  # bold in the source: often a total
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class Table(Struct, array_like=True, frozen=True, kw_only=True):
     """A grid of cells in reading order, with its caption where it has one."""
 
     cells: tuple[Cell, ...]
@@ -87,7 +91,7 @@ class Table(Struct, frozen=True, kw_only=True):
     caption: Passage | None = None
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Block(Struct, array_like=True, frozen=True, kw_only=True):
     """A heading, paragraph, list item, table or piece of furniture."""
 
     kind: BlockKind
@@ -96,7 +100,7 @@ class Block(Struct, frozen=True, kw_only=True):
     table: Table | None = None
 
 
-class Anchor(Struct, frozen=True, kw_only=True):
+class Anchor(Struct, array_like=True, frozen=True, kw_only=True):
     """Where a stretch of `Document.text` stands in a file that has no lines of its own.
 
     A PDF has pages and boxes (left, bottom, right, top in points, from the page's lower left corner), Word numbers its
@@ -112,7 +116,7 @@ class Anchor(Struct, frozen=True, kw_only=True):
     cell: str | None = None
 
 
-class Document(Struct, frozen=True, kw_only=True, dict=True):
+class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
     """One file that could be read.
 
     `text` is the decoded file; of a format that is no text it is what a reader sees, in reading order, and `anchors`

@@ -45,6 +45,7 @@ def load_cached(folders: Sequence[Path], cache: Cache) -> Library:
         library = load_library(folders)
         entry = _Entry(library=library, expressions=tuple(_expressions(library.rules)))
         cache.write(_KIND, key, msgspec.msgpack.encode(entry))
+        cache.make_room()
     else:
         remember(entry.expressions)
     return entry.library

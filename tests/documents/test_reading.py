@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.documents import read_document, reading
+from checker.documents import contents, read_document, reading
 from checker.documents.encoding import UndecodableError, decode
 from checker.model import Document, Unreadable
 from tests.documents.documents_at_hand import container, document, outcome, outline
@@ -157,7 +157,7 @@ def test_impossible_paths(name):
 
 
 def test_a_file_that_is_too_large(monkeypatch):
-    monkeypatch.setattr(reading, "LIMIT", 1024 * 1024)
+    monkeypatch.setattr(contents, "LIMIT", 1024 * 1024)
     assert outcome(b"a" * (1024 * 1024 + 1), "release.txt") == Unreadable(
         path="release.txt", reason="It is larger than 1 MiB.", remedy="Split it, or leave out what is not text."
     )
