@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +68,8 @@ class Cache(Struct, frozen=True, kw_only=True):
         """Keep an entry; a folder that cannot be written to is left alone."""
         if self.folder is None:
             return
+        import tempfile  # noqa: PLC0415 - a run that only reads need not wait for it
+
         try:
             place = self.folder / kind
             place.mkdir(parents=True, exist_ok=True)

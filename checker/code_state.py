@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import lru_cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ LIBRARIES = {  # what reading a document runs beside it: import name and distrib
 _Stamp = tuple[str, str, int, int]  # shown name, place, size, time of change
 
 
+@lru_cache(maxsize=1)
 def code_digest(cache: Cache) -> str:
     """Return the digest of the code and the vocabulary that read documents.
 

@@ -6,7 +6,6 @@ Stages are imported where they are needed, so that each command pays for its own
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -135,6 +134,8 @@ def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
 
 def read_examples(settings: Settings) -> tuple[tuple[Rule, ...], tuple[Trial, ...]]:
     """Return the chosen rules and their examples, read as documents are."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a check need not wait for it
+
     from checker.rules import read_trials  # noqa: PLC0415
 
     rules = rulebook.load_rules(settings)

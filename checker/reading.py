@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from checker.kept_readings import decode_reading, encode_reading, reading_key
 from checker.model import Reading, Unreadable
 from checker.outcome import DocumentOutcome, Status
 from checker.parallel import map_in_order
+from checker.vocabulary import keep_in
 
 if TYPE_CHECKING:
     from checker.cache import Cache
@@ -53,6 +53,7 @@ def read_all(
 
     None for `jobs` means: as many as are worth starting.
     """
+    keep_in(cache)
     results = _results(tasks, jobs, cache)
     with closing(results):
         for done, result in enumerate(results, start=1):
@@ -119,6 +120,7 @@ def _read(task: Task, content: bytes) -> Reading | Unreadable:
 
 def _read_apart(work: tuple[Task, Cache]) -> bytes | Reading | Unreadable:
     """Read one document in a process of its own; bytes take less on the way back."""
+    keep_in(work[1])
     result = read_one(*work)
     return (encode_reading(result) or result) if isinstance(result, Reading) else result
 
@@ -134,12 +136,7 @@ def _lost(work: tuple[Task, Cache], code: int) -> Unreadable:
 
 
 def _key(task: Task, content: bytes, cache: Cache) -> str:
-    return reading_key(content, task.path.suffix, task.hints, _code(cache))
-
-
-@lru_cache(maxsize=1)
-def _code(cache: Cache) -> str:
-    return code_digest(cache)
+    return reading_key(content, task.path.suffix, task.hints, code_digest(cache))
 
 
 def _kept_key(task: Task, cache: Cache) -> str:

@@ -43,12 +43,12 @@ def excerpt(text: str, span: Span, width: int) -> tuple[ExcerptLine, ...]:
 
 def visible(text: str) -> str:
     """Return a text on one line, with control and direction characters replaced by symbols that can be seen."""
-    return "".join(_shown(character) for character in text)
+    return text if text.isprintable() else "".join(_shown(character) for character in text)
 
 
 def columns(text: str) -> int:
     """Return how many terminal columns a visible text takes."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(_width(character) for character in text)
 
 
 def _line_end(text: str, begin: int) -> int:
@@ -60,7 +60,7 @@ def _line_end(text: str, begin: int) -> int:
 
 def _underlined(number: int, line: str, first: int, last: int, width: int) -> ExcerptLine:
     shown = visible(line)
-    widths = [_width(character) for character in shown]
+    widths = [1] * len(shown) if shown.isascii() else [_width(character) for character in shown]
     begin, end = 0, len(shown)
     if sum(widths) > width:
         begin, end = _window(widths, first, last, width - 2 * len(_CUT))

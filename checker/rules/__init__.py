@@ -1,14 +1,25 @@
-"""Rules: whether each claim meets each rule that applies to it."""
+"""Rules: whether each claim meets each rule that applies to it.
 
-from checker.rules.evaluate import check_claims
-from checker.rules.examples import run_examples
-from checker.rules.gates import Circumstances
-from checker.rules.library_cache import load_cached
-from checker.rules.lint import lint_rules
-from checker.rules.loader import Library, load_rules
-from checker.rules.profiles import Selection, select_rules
-from checker.rules.rule import Rule
-from checker.rules.trials import read_trials
+What is asked for is loaded when it is asked for: a check needs neither the loader, where the cache knows the packs, nor
+what runs examples and finds mistakes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.rules.evaluate import check_claims
+    from checker.rules.examples import run_examples
+    from checker.rules.gates import Circumstances
+    from checker.rules.library import Library
+    from checker.rules.library_cache import load_cached
+    from checker.rules.lint import lint_rules
+    from checker.rules.loader import load_rules
+    from checker.rules.profiles import Selection, select_rules
+    from checker.rules.rule import Rule
+    from checker.rules.trials import read_trials
 
 __all__ = [
     "Circumstances",
@@ -23,3 +34,22 @@ __all__ = [
     "run_examples",
     "select_rules",
 ]
+_HOMES = {
+    "Circumstances": "gates",
+    "Library": "library",
+    "Rule": "rule",
+    "Selection": "profiles",
+    "check_claims": "evaluate",
+    "lint_rules": "lint",
+    "load_cached": "library_cache",
+    "load_rules": "loader",
+    "read_trials": "trials",
+    "run_examples": "examples",
+    "select_rules": "profiles",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -14,7 +14,8 @@ from msgspec import Struct
 from checker import __version__
 from checker.resources import resource_folder
 from checker.rules.expressions import Expression, compile_expression, remember
-from checker.rules.loader import Library, load_library
+from checker.rules.library import Library
+from checker.rules.profile_files import ProfileFile, profile_paths, read_profiles, remember_profiles
 from checker.rules.rule_files import PACK_FILE, rule_paths
 
 if TYPE_CHECKING:
@@ -28,27 +29,41 @@ _VOCABULARY = ("slots.yaml", "kinds.yaml")  # what the checks of a rule file dep
 
 
 class _Entry(Struct, frozen=True, kw_only=True):
-    """A library, and its expressions as the binding serializes them once they are checked."""
+    """A library, its expressions as the binding serializes them once they are checked, and the packs' profiles."""
 
     library: Library
     expressions: tuple[Expression, ...]
+    profiles: dict[str, ProfileFile] | None  # None: there are mistakes in them
 
 
 def load_cached(folders: Sequence[Path], cache: Cache) -> Library:
     """Return the packs in these folders, from the cache where it knows them; RulesError as `load_library`."""
     if cache.folder is None:
-        return load_library(folders)
+        return _load(folders)
     key = _key(folders)
     stored = cache.read(_KIND, key)
     entry = _decoded(stored) if stored is not None else None
     if entry is None:
-        library = load_library(folders)
-        entry = _Entry(library=library, expressions=tuple(_expressions(library.rules)))
+        library = _load(folders)
+        profiles, mistakes = read_profiles(folders)
+        entry = _Entry(
+            library=library,
+            expressions=tuple(_expressions(library.rules)),
+            profiles=None if mistakes else profiles,
+        )
         cache.write(_KIND, key, msgspec.msgpack.encode(entry))
         cache.make_room()
     else:
         remember(entry.expressions)
+        if entry.profiles is not None:
+            remember_profiles(folders, entry.profiles)
     return entry.library
+
+
+def _load(folders: Sequence[Path]) -> Library:
+    from checker.rules.loader import load_library  # noqa: PLC0415 - with it comes all that finds mistakes
+
+    return load_library(folders)
 
 
 def _decoded(stored: bytes) -> _Entry | None:
@@ -72,7 +87,7 @@ def _key(folders: Sequence[Path]) -> str:
     """Return the digest of all that a library depends on: the files, the vocabulary, this program and the compiler."""
     digest = hashlib.sha256(f"{__version__}\0{'/'.join(_stamps())}".encode())
     vocabulary = resource_folder("claims") / "vocabulary"
-    paths = [vocabulary / name for name in _VOCABULARY]
+    paths = [*(vocabulary / name for name in _VOCABULARY), *profile_paths(folders)]
     for folder in folders:
         pack = folder / PACK_FILE
         paths += [folder, *((pack,) if pack.is_file() else ()), *rule_paths([folder])]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Struct
 
 from checker.errors import Mistake, MistakesError, RulesError
 from checker.resources import resource_folder
 from checker.rules.checks import file_mistakes, set_mistakes
+from checker.rules.library import Library
 from checker.rules.overrides import overridden, pack_mistakes
 from checker.rules.pack import PackFile, read_pack
 from checker.rules.rule import Rule
@@ -19,19 +18,10 @@ from checker.rules.rule_source import RuleFile
 from checker.schema_mistakes import schema_mistakes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from checker.yaml_source import YamlSource
-
-
-class Library(Struct, frozen=True, kw_only=True):
-    """The rules of several packs, and which of the packs each of them comes from."""
-
-    rules: tuple[Rule, ...]  # by id
-    packs: tuple[tuple[str, str], ...] = ()  # name and version ("" where it has none), ours first
-    origins: Mapping[str, str] = {}  # by rule id: the pack's name and version
-    families: Mapping[str, str] = {}  # by rule id: the folder of the pack that it lies in
-    changed_by: Mapping[str, str] = {}  # by rule id: the packs that override its severity or words
 
 
 def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:

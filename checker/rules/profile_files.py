@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,12 +16,10 @@ from checker.rules.gates import Circle
 from checker.rules.rule_files import in_file_order, message_and_pointer, read_source
 from checker.schema_mistakes import schema_mistakes
 from checker.spelling import did_you_mean
-from checker.yaml_source import YamlSource
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.rules.rule import Rule
+    from checker.yaml_source import YamlSource
 
 ALL = "ALL"
 
@@ -49,11 +48,27 @@ class ProfileFile(Struct, frozen=True, kw_only=True):
 
     name: str
     profile: Profile
-    source: YamlSource
+    path: str
+
+    @property
+    def source(self) -> YamlSource:
+        """The file with the place of everything in it; only mistakes need it, so it is read again for them."""
+        return read_source(Path(self.path))
+
+
+_remembered: dict[tuple[str, ...], Mapping[str, ProfileFile]] = {}  # by the folders beside our own
+
+
+def remember_profiles(folders: Sequence[Path], profiles: Mapping[str, ProfileFile]) -> None:
+    """Take profiles as they were once read and found good, so that they need not be read again."""
+    _remembered[_beside_ours(folders)] = profiles
 
 
 def load_profiles(folders: Sequence[Path] = ()) -> Mapping[str, ProfileFile]:
     """Return our own profiles and those of further packs by name; RulesError with all mistakes in all of them."""
+    known = _remembered.get(_beside_ours(folders))
+    if known is not None:
+        return known
     found, mistakes = read_profiles(folders)
     if mistakes:
         raise RulesError(in_file_order(mistakes))
@@ -64,18 +79,27 @@ def read_profiles(folders: Sequence[Path] = ()) -> tuple[dict[str, ProfileFile],
     """Return the profiles, ours and those of further packs, that are in order, and what is wrong with the others."""
     found: dict[str, ProfileFile] = {}
     mistakes: list[Mistake] = []
-    for folder in (resource_folder("rules"), *folders):
-        for path in sorted((folder / "profiles").glob("*.yaml")):
-            try:
-                profile = _read_profile(path)
-            except MistakesError as error:
-                mistakes.extend(error.mistakes)
-                continue
-            known = found.setdefault(profile.name, profile)
-            if known is not profile:
-                hint = f"by {known.source.path}: choose another name, and `extends: {profile.name}` to build on it"
-                mistakes.append(profile.source.mistake((), f"the name {profile.name} is taken", hint))
+    for path in profile_paths(folders):
+        try:
+            profile = _read_profile(path)
+        except MistakesError as error:
+            mistakes.extend(error.mistakes)
+            continue
+        known = found.setdefault(profile.name, profile)
+        if known is not profile:
+            hint = f"by {known.path}: choose another name, and `extends: {profile.name}` to build on it"
+            mistakes.append(profile.source.mistake((), f"the name {profile.name} is taken", hint))
     return found, mistakes
+
+
+def profile_paths(folders: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files of our own profiles and of those of further packs."""
+    for folder in (resource_folder("rules"), *map(Path, _beside_ours(folders))):
+        yield from sorted((folder / "profiles").glob("*.yaml"))
+
+
+def _beside_ours(folders: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(folder.as_posix() for folder in folders if folder != resource_folder("rules"))
 
 
 def profile_mistakes(rules: Sequence[Rule], profiles: Mapping[str, ProfileFile]) -> tuple[Mistake, ...]:
@@ -150,7 +174,7 @@ def code_hint(code: str, by_id: Mapping[str, Rule]) -> str:
 def _read_profile(path: Path) -> ProfileFile:
     source = read_source(path)
     try:
-        return ProfileFile(name=path.stem, profile=msgspec.convert(source.content, Profile), source=source)
+        return ProfileFile(name=path.stem, profile=msgspec.convert(source.content, Profile), path=source.path)
     except msgspec.ValidationError as error:
         message, pointer = message_and_pointer(error)
         raise RulesError(schema_mistakes(source, _profile_schema()) or (source.mistake(pointer, message),)) from error

@@ -1,7 +1,8 @@
 """The vocabulary under `claims/vocabulary/` as values: metrics, units, frameworks, issuers, word lists, slots, kinds.
 
 Every loader takes further folders whose files of the same name add to ours, entry by entry; a later entry replaces an
-earlier one of the same name. Loaders are cached; files are read once and only when they are asked for.
+earlier one of the same name. Loaders are cached; files are read once and only when they are asked for, our own not even
+that where an earlier run has kept what is in them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import re
 from decimal import Decimal
 from functools import cache
 from itertools import product
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,10 +18,12 @@ import msgspec
 
 from checker.resources import resource_folder
 from checker.vocabulary.entries import Framework, Issuer, Metric, Reference, Refinement, SlotType, Unit
-from checker.vocabulary.files import Entry, fail, read_entries
+from checker.vocabulary.kept import Folders, keep_in, kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from checker.vocabulary.files import Entry
 
 __all__ = [
     "Framework",
@@ -36,6 +38,7 @@ __all__ = [
     "frameworks",
     "issuer_words",
     "issuers",
+    "keep_in",
     "metrics",
     "refinements",
     "sasb_industries",
@@ -47,12 +50,11 @@ __all__ = [
     "units",
 ]
 
-Folders = tuple[Path, ...]
 Aliased = TypeVar("Aliased", Framework, Issuer)
 Named = TypeVar("Named", Metric, Framework, Issuer, SlotType, Refinement)
 
 
-@cache
+@kept(dict[str, Metric])
 def metrics(more: Folders = ()) -> Mapping[str, Metric]:
     """Return every metric by id, synonyms spelt out."""
     found = _read("metrics.yaml", Metric, more)
@@ -66,19 +68,21 @@ def metrics(more: Folders = ()) -> Mapping[str, Metric]:
     )
 
 
-@cache
+@kept(dict[str, Unit])
 def units(more: Folders = ()) -> Mapping[str, Unit]:
     """Return every unit by its symbol."""
     found = {}
     for entry in _entries("units.yaml", more, under="units"):
         unit = entry.convert(Unit, symbol=entry.name)
         if unit.dimension not in dimensions(more):
+            from checker.vocabulary.files import fail  # noqa: PLC0415
+
             raise fail(entry, "dimension", f"unknown dimension {unit.dimension!r}", dimensions(more))
         found[unit.symbol] = msgspec.structs.replace(unit, aliases=_spelt_out(unit.aliases))
     return MappingProxyType(found)
 
 
-@cache
+@kept(dict[str, str])
 def dimensions(more: Folders = ()) -> Mapping[str, str]:
     """Return every dimension with its canonical unit."""
     return MappingProxyType({e.name: e.convert_value(str) for e in _entries("units.yaml", more, under="dimensions")})
@@ -97,7 +101,7 @@ def unit_factor(symbol: str, more: Folders = ()) -> tuple[str, Decimal] | None:
     return None if unit is None else (unit.dimension, unit.factor)
 
 
-@cache
+@kept(dict[str, Framework])
 def frameworks(more: Folders = ()) -> Mapping[str, Framework]:
     """Return frameworks, standards, labels and initiatives by id, aliases spelt out."""
     return _spelt_aliases(_read("frameworks.yaml", Framework, more, under="frameworks"))
@@ -110,7 +114,7 @@ def sasb_industries(more: Folders = ()) -> tuple[str, ...]:
     return tuple(name for sector in sectors for name in sector.convert_value(tuple[str, ...]))
 
 
-@cache
+@kept(dict[str, Issuer])
 def issuers(more: Folders = ()) -> Mapping[str, Issuer]:
     """Return raters, exchanges, media and credit registries by id, aliases spelt out."""
     return _spelt_aliases(_read("issuers.yaml", Issuer, more, under="issuers"))
@@ -144,19 +148,19 @@ def refinements(more: Folders = ()) -> Mapping[str, Refinement]:
     return _read("refinements.yaml", Refinement, more)
 
 
-@cache
+@kept(dict[str, SlotType])
 def slots(more: Folders = ()) -> Mapping[str, SlotType]:
     """Return the slots a claim can carry, by name."""
     return _read("slots.yaml", SlotType, more)
 
 
-@cache
+@kept(dict[str, str])
 def claim_kinds(more: Folders = ()) -> Mapping[str, str]:
     """Return the kinds of claim, each with one line on what it is."""
     return MappingProxyType({entry.name: entry.convert_value(str) for entry in _entries("kinds.yaml", more)})
 
 
-@cache
+@kept(dict[str, tuple[str, ...]])
 def _term_lists(more: Folders) -> Mapping[str, tuple[str, ...]]:
     entries = _entries("terms.yaml", more)
     return {entry.name: _spelt_out(entry.convert_value(tuple[str, ...])) for entry in entries}
@@ -175,6 +179,8 @@ def _read(file: str, kind: type[Named], more: Folders, under: str = "") -> Mappi
 
 def _entries(file: str, more: Folders, under: str = "") -> list[Entry]:
     """Return the entries of our own file, then of the same file in each further folder that has one."""
+    from checker.vocabulary.files import read_entries  # noqa: PLC0415 - the parser takes a while to load
+
     own = resource_folder("claims") / "vocabulary" / file
     added = [folder / file for folder in more if (folder / file).is_file()]
     return [entry for path in (own, *added) for entry in read_entries(path, under)]

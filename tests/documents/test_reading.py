@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.documents import contents, read_document, reading
+from checker.documents import contents, read_document
 from checker.documents.encoding import UndecodableError, decode
 from checker.model import Document, Unreadable
 from tests.documents.documents_at_hand import container, document, outcome, outline

@@ -7,7 +7,7 @@ import pytest
 from checker.cache import Cache
 from checker.errors import RulesError
 from checker.resources import resource_folder
-from checker.rules import library_cache
+from checker.rules import library_cache, loader
 from checker.rules.expressions import compile_expression
 from checker.rules.library_cache import load_cached
 from checker.rules.loader import load_library
@@ -23,7 +23,7 @@ def loads(monkeypatch):
         kept.append(folders)
         return load_library(folders)
 
-    monkeypatch.setattr(library_cache, "load_library", load)
+    monkeypatch.setattr(loader, "load_library", load)
     return kept
 
 
