@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,8 +22,14 @@ class Terminal(Struct, frozen=True, kw_only=True):
 
 def describe_terminal(color: str, environment: Mapping[str, str], *, watched: bool) -> Terminal:
     """Return how to print: `color` is auto, always or never; `watched` says that output goes to a terminal."""
-    width = max(shutil.get_terminal_size().columns, _NARROWEST) if watched else _PIPE_WIDTH
+    width = max(_columns(), _NARROWEST) if watched else _PIPE_WIDTH
     return Terminal(color=_wants_color(color, environment, watched=watched), width=width)
+
+
+def _columns() -> int:
+    import shutil  # noqa: PLC0415 - it brings every kind of compression
+
+    return shutil.get_terminal_size().columns
 
 
 def _wants_color(color: str, environment: Mapping[str, str], *, watched: bool) -> bool:

@@ -104,7 +104,8 @@ def _texts(examples: tuple[str | Example, ...]) -> tuple[str, ...]:
 
 def _with_notes(example: Example) -> str:
     """Return the text, after what is known of its document and what the example is called."""
-    facts = (example.kind, example.published, example.jurisdiction, example.audience, example.sector)
-    notes = ", ".join(filter(None, (example.name, *facts)))
-    lines = len(example.words.strip().splitlines()) > 1
-    return f"({notes}){chr(10) if lines else ' '}{example.words}" if notes else example.words
+    facts = (example.name, example.kind, example.published, example.jurisdiction, example.audience, example.sector)
+    notes = ", ".join([fact for fact in facts if fact])
+    if not notes:
+        return example.words
+    return f"({notes}){chr(10) if chr(10) in example.words.strip() else ' '}{example.words}"

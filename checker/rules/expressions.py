@@ -63,28 +63,18 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
     text: str
     role: Role
     checked: bytes  # as the binding serializes it
+    names: tuple[str, ...]  # the variables it uses
+    asked: frozenset[str]  # those of which it asks itself whether they are known
 
     @cached_property
     def program(self) -> Any:  # noqa: ANN401 - the binding's program
         """What evaluates it."""
-        return _environments(self.role == "group")[1].deserialize(self.checked)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The variables it uses."""
-        return self._found.used
+        return _evaluating(self.role == "group").deserialize(self.checked)
 
     @cached_property
     def strict(self) -> frozenset[str]:
         """The variables whose absence is an error rather than null."""
-        found = self._found
-        return frozenset(name for name in found.used if self.role == "assertion" and _whole(name) not in found.asked)
-
-    @cached_property
-    def _found(self) -> Names:
-        if self.role == "group":
-            return Names(used=("claims",), asked=frozenset())
-        return names_in(self.text)
+        return frozenset(name for name in self.names if self.role == "assertion" and _whole(name) not in self.asked)
 
     @cached_property
     def _variables(self) -> tuple[tuple[str, bool, bool], ...]:
@@ -134,15 +124,17 @@ def compile_expression(text: str, role: Role) -> Expression:
     known = _compiled.get((text, role))
     if known is not None:
         return known
-    typed = _environments(role == "group")[0]
     try:
-        checked = typed.compile(text)
+        checked = _checking(role == "group").compile(text)
     except RuntimeError as error:
         raise ExpressionError(_problems(text, str(error))) from error
     returned = checked.return_type().name()
     if returned not in _TRUTH:
         raise ExpressionError((Problem(offset=0, message=f"must be true or false, is of type {returned.lower()}"),))
-    compiled = Expression(text=text, role=role, checked=checked.serialize())
+    found = Names(used=("claims",), asked=frozenset()) if role == "group" else names_in(text)
+    compiled = Expression(
+        text=text, role=role, checked=checked.serialize(), names=found.used, asked=frozenset(found.asked)
+    )
     remember((compiled,))
     return compiled
 
@@ -193,15 +185,18 @@ def _problems(text: str, error: str) -> tuple[Problem, ...]:
 
 
 @cache
-def _environments(group: bool) -> tuple[Any, Any]:  # noqa: FBT001 - two environments, by what they are about
-    """Return the environment that checks and the one that evaluates."""
+def _checking(group: bool) -> Any:  # noqa: FBT001, ANN401 - two environments, by what they are about
+    """Return the environment that checks expressions."""
     claims = cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN))
     types = {"claims": claims} if group else {name: _checked_type(type_) for name, type_ in variable_types().items()}
-    untyped = dict.fromkeys(types, cel.Type.DYN)
-    return (
-        cel.NewEnv(variables=types, functions=_declared(_checked_type, with_code=False)),
-        cel.NewEnv(variables=untyped, functions=_declared(_runtime_type, with_code=True)),
-    )
+    return cel.NewEnv(variables=types, functions=_declared(_checked_type, with_code=False))
+
+
+@cache
+def _evaluating(group: bool) -> Any:  # noqa: FBT001, ANN401 - as above
+    """Return the environment that evaluates expressions that have been checked."""
+    untyped = dict.fromkeys(("claims",) if group else variable_types(), cel.Type.DYN)
+    return cel.NewEnv(variables=untyped, functions=_declared(_runtime_type, with_code=True))
 
 
 def _declared(type_of: Callable[[str], Any], *, with_code: bool) -> list[Any]:

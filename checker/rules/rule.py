@@ -89,8 +89,9 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def words(self) -> str:
         """The text, or the texts of all documents with their names."""
-        named = (f"{name}: {one.text.strip()}" for name, one in self.named_documents)
-        return "\n".join(named) if self.documents else self.text
+        if not self.documents:
+            return self.text
+        return "\n".join(f"{name}: {one.text.strip()}" for name, one in self.named_documents)
 
     @property
     def named_documents(self) -> tuple[tuple[str, ExampleDocument], ...]:
