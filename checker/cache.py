@@ -21,7 +21,7 @@ from checker.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ENVIRONMENT_NAME = "ESGLINT_CACHE_DIR"
+CACHE_NAME = "ESGLINT_CACHE_DIR"
 LIMIT_NAME = "ESGLINT_CACHE_MB"
 MEBIBYTE = 1024 * 1024
 DEFAULT_LIMIT = 256  # MiB
@@ -132,7 +132,7 @@ def open_cache(environment: Mapping[str, str]) -> Cache:
 
 def cache_folder(environment: Mapping[str, str], home: Path | None = None) -> Path:
     """Return where this user's programs keep what they can do without: ESGLINT_CACHE_DIR, or the system's place."""
-    named = environment.get(ENVIRONMENT_NAME)
+    named = environment.get(CACHE_NAME)
     if named:
         return Path(named)
     own = home or Path.home()

@@ -13,6 +13,7 @@ import click
 
 from checker import __version__
 from checker.commands.bundles import common_options, date, document_options, rule_options, run_options
+from checker.commands.cache_commands import cache
 from checker.commands.record_commands import record, sign, verify
 from checker.commands.rule_commands import explain, rules
 
@@ -190,6 +191,7 @@ def init() -> Answer:
 main.add_command(record)
 main.add_command(sign)
 main.add_command(verify)
+main.add_command(cache)
 main.add_command(explain)
 main.add_command(rules)
 

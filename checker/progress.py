@@ -1,4 +1,7 @@
-"""A progress bar for a person who waits: on a terminal, and only once the run takes more than a second."""
+"""A progress bar for a person who waits: on a terminal, and only once the run takes more than a second.
+
+It shows how many documents are done, how many a second, and how long the others will take.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,8 @@ class _Bar:
             if time.monotonic() - self._started < PATIENCE or done == total:
                 return
             self._progress = self._start()
-        self._progress.update(self._progress.task_ids[0], completed=done, total=total)
+        rate = f"{done / max(time.monotonic() - self._started, PATIENCE):.1f}/s"
+        self._progress.update(self._progress.task_ids[0], completed=done, total=total, rate=rate)
 
     def close(self) -> None:
         if self._progress is not None:
@@ -48,9 +52,23 @@ class _Bar:
 
     def _start(self) -> Progress:
         from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress  # noqa: PLC0415
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
-        progress = Progress(console=Console(file=self._stream), transient=True)
-        progress.add_task("reading documents", total=None)
+        progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+            console=Console(file=self._stream),
+            transient=True,
+        )
+        progress.add_task("reading documents", total=None, rate="")
         progress.start()
         return progress

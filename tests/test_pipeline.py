@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
-from checker import parallel, pipeline, rulebook
+from checker import pipeline, rulebook
 from checker.config import DocumentEntry
 from checker.documents import contents
 from checker.errors import Mistake, UsageError
@@ -298,20 +297,3 @@ def test_lint_asks_for_our_rules_and_the_users(monkeypatch):
     mistake = Mistake(path="r.yaml", line=1, column=1, message="m")
     monkeypatch.setattr("checker.rules.lint_rules", lambda folders: (mistake,) * len(folders))
     assert rulebook.lint_rules(Settings(rule_folders=(Path("ours"),))) == (mistake, mistake)
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_results_come_in_order_from_any_number_of_processes(jobs):
-    assert list(parallel.map_in_order(abs, [-3, 2, -1, 0], jobs)) == [3, 2, 1, 0]
-
-
-def test_one_thing_needs_no_further_process(monkeypatch):
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
-    assert list(parallel.map_in_order(abs, [-3], 8)) == [3]
-
-
-def test_interrupts_are_left_to_the_parent(monkeypatch):
-    set_to = {}
-    monkeypatch.setattr(signal, "signal", set_to.__setitem__)
-    parallel._leave_interrupts_to_parent()
-    assert set_to == {signal.SIGINT: signal.SIG_IGN}

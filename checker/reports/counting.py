@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def several(count: int, noun: str) -> str:
-    """Return `1 document`, `3 documents`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def several(count: int, noun: str, plural: str = "") -> str:
+    """Return `1 document`, `3 documents`; `plural` is for nouns that take more than an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {plural or f'{noun}s'}"
