@@ -78,7 +78,7 @@ class Cache(Struct, frozen=True, kw_only=True):
                 with os.fdopen(handle, "wb") as file:
                     file.write(hashlib.sha256(content).digest() + content)
                 Path(name).replace(place / key)
-            except OSError:
+            except BaseException:  # also where the process is told to end
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError:

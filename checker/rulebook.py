@@ -12,6 +12,7 @@ from checker.errors import Mistake, UsageError
 from checker.model import Weight
 from checker.resources import resource_folder
 from checker.spelling import did_you_mean
+from checker.vocabulary import keep_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,6 +44,7 @@ def load_library(settings: Settings) -> Library:
     """Return every rule of our packs and the user's, and the packs."""
     from checker.rules import load_cached  # noqa: PLC0415
 
+    keep_in(settings.cache)  # checking rules asks for the slots of claims
     return load_cached(folders(settings), settings.cache)
 
 
