@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from msgspec.structs import replace
 
 from checker.rules.comparisons import all_agree, as_ambitious, covers_alike, current
 from tests.rules.claims_at_hand import quantity
@@ -21,11 +24,25 @@ from tests.rules.claims_at_hand import quantity
         ([("4.3", ""), ("3.4", "per 1,000,000 h")], False),
         ([("1310", "count"), ("1310", "")], True),
         ([("5", "t"), ("5", "t"), ("7", "t")], False),
+        ([("9910", "t"), ("9914", "t")], True),  # half a step of the last digit that is not zero
+        ([("9910", "t"), ("9916", "t")], False),
+        ([("3.4", ""), ("3.4", "per 1,000,000 h")], True),
     ],
 )
 def test_figures_agree_within_what_was_printed(values, agree):
     assert all_agree([quantity(*value) for value in values]) is agree
     assert all_agree([quantity(*value) for value in reversed(values)]) is agree
+
+
+def test_a_number_without_zeros_at_its_end_was_not_rounded():
+    exact = [replace(quantity(amount, "count"), half_step=Decimal(0)) for amount in ("101", "102")]
+    assert not all_agree(exact)
+    assert all_agree([exact[0], exact[0]])
+
+
+def test_no_figures_are_a_mistake():
+    with pytest.raises(ValueError, match="no figures"):
+        all_agree([])
 
 
 def test_units_of_two_kinds_are_not_compared():
@@ -45,6 +62,11 @@ def test_a_restated_figure_replaces_those_before_it():
         (("50", "%"), ("42", "%"), False, True),
         (("30", "%"), ("42", "%"), False, False),
         (("2.0", ""), ("1.5", ""), True, False),
+        (("1.5", ""), ("1.5", ""), True, True),
+        (("1.54", ""), ("1.5", ""), True, True),  # within the rounding
+        (("1.56", ""), ("1.5", ""), True, False),
+        (("41.6", "%"), ("42", "%"), False, True),
+        (("41.4", "%"), ("42", "%"), False, False),
     ],
 )
 def test_a_target_is_as_ambitious(new, old, wants_less, holds):

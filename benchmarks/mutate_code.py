@@ -1,0 +1,230 @@
+"""Mutate the code that judges rules and joins mentions, one thing at a time, and see whether the tests notice.
+
+    python benchmarks/mutate_code.py [MODULES...] [--every N] [--minutes M]
+
+Each mutant changes one thing in one module: a comparison, an `and` or `or`, a `not`, a number, a truth, a sign. The
+tests of its module are run against it in a process of its own, until the first that fails. Prints the mutants that
+survive, with their places, and the share killed; `--every N` takes each N-th mutant alone. A mutant whose tests take
+too long counts as killed. POSIX only: the processes are forks, so that libraries are loaded once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import importlib.abc
+import importlib.util
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+_RULES = ("tests/rules/test_evaluate.py", "tests/rules/test_settlement.py", "tests/rules/test_comparisons.py")
+_FILES = ("tests/rules/test_loader.py", "tests/rules/test_lint.py", "tests/rules/test_conditions.py")
+_MERGING = ("tests/resolution", "tests/cross_document/test_sets.py")
+TESTS = {  # by module: those that are concerned, the quickest first
+    "checker/rules/checks.py": _FILES,
+    "checker/rules/comparisons.py": _RULES,
+    "checker/rules/conditions.py": (*_FILES[::-1], "tests/rules/test_examples.py"),
+    "checker/rules/groups.py": (*_RULES, *_MERGING),
+    "checker/rules/settlement.py": _RULES[::-1],
+    "checker/resolution/figures.py": _MERGING,
+    "checker/resolution/grouping.py": _MERGING,
+    "checker/resolution/merging.py": _MERGING,
+}
+_LONGEST = 60  # seconds of processor time that the tests of a mutant may take
+
+_SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+}
+
+
+class Mutant(NamedTuple):
+    """A module with one thing changed."""
+
+    path: str
+    line: int
+    change: str  # "a == b -> a != b"
+    tree: ast.Module
+
+
+def mutants(path: str, source: str) -> Iterator[Mutant]:
+    """Yield every mutant of a module, in the order of its nodes."""
+    original = ast.parse(source)
+    places = list(_places(original))
+    for number, node in enumerate(places):
+        for variant in range(_variants(node)):
+            tree = copy.deepcopy(original)
+            changed = list(_places(tree))[number]
+            before = ast.unparse(changed)
+            _change(changed, variant)
+            yield Mutant(path, node.lineno, f"{before} -> {ast.unparse(changed)}", tree)
+
+
+def _places(tree: ast.AST) -> Iterator[ast.expr]:
+    """Yield the expressions that can be changed; what only types or classes are made of cannot."""
+    for name, value in ast.iter_fields(tree):
+        if name in {"annotation", "returns", "decorator_list", "keywords"} and not isinstance(tree, ast.Call):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if not isinstance(child, ast.AST) or _is_for_types(child):
+                continue
+            if isinstance(child, ast.expr) and _variants(child):
+                yield child
+            yield from _places(child)
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def _variants(node: ast.expr) -> int:
+    """Return in how many ways a node is changed."""
+    if isinstance(node, ast.Compare):
+        return sum(type(operator) in _SWAPPED for operator in node.ops)
+    if isinstance(node, ast.BoolOp):
+        return 1
+    if isinstance(node, ast.BinOp):
+        return int(type(node.op) in _SWAPPED and not _joins_text(node))
+    if isinstance(node, ast.UnaryOp):
+        return int(isinstance(node.op, ast.Not))
+    return int(isinstance(node, ast.Constant) and isinstance(node.value, (bool, int)))
+
+
+def _joins_text(node: ast.BinOp) -> bool:
+    sides = (node.left, node.right)
+    return any(isinstance(one, ast.JoinedStr) or (isinstance(one, ast.Constant) and one.value is str) for one in sides)
+
+
+def _change(node: ast.expr, variant: int) -> None:
+    if isinstance(node, ast.Compare):
+        node.ops[variant] = _SWAPPED[type(node.ops[variant])]()  # type: ignore[call-overload]
+    elif isinstance(node, (ast.BoolOp, ast.BinOp)):
+        node.op = _SWAPPED[type(node.op)]()  # type: ignore[assignment]
+    elif isinstance(node, ast.UnaryOp):
+        node.operand = ast.UnaryOp(ast.Not(), node.operand)  # twice not: as true as what it stands before
+    elif isinstance(node, ast.Constant):
+        node.value = not node.value if isinstance(node.value, bool) else int(str(node.value)) + 1
+
+
+class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports the mutant where its module is asked for."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant = mutant
+        self._name = mutant.path.removesuffix(".py").replace("/", ".")
+
+    def find_spec(self, name: str, path: object, target: object = None) -> object:  # noqa: ARG002 - as importlib asks
+        if name != self._name:
+            return None
+        return importlib.util.spec_from_file_location(name, ROOT / self._mutant.path, loader=self)
+
+    def exec_module(self, module: ModuleType) -> None:
+        code = compile(ast.fix_missing_locations(self._mutant.tree), str(ROOT / self._mutant.path), "exec")
+        exec(code, module.__dict__)  # noqa: S102 - our own code, changed
+
+
+def is_killed(mutant: Mutant, tests: Sequence[str]) -> bool:
+    """Run tests against a mutant in a fork; tell whether one of them fails."""
+    child = os.fork()
+    if child == 0:
+        _run_tests(mutant, tests)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) != 0
+
+
+def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> None:
+    """Run the tests and leave the process: 0 where all pass."""
+    import pytest  # noqa: PLC0415 - loaded before, with all that it needs
+
+    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))  # ends the process, however busy the machine is
+    if mutant:
+        sys.meta_path.insert(0, _Instead(mutant))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    code = 3
+    try:
+        code = int(
+            pytest.main(
+                [
+                    "-x",
+                    "-q",
+                    "-p",
+                    "no:cacheprovider",
+                    "-W",
+                    "ignore::pytest.PytestAssertRewriteWarning",
+                    f"--rootdir={ROOT}",
+                    *tests,
+                ]
+            )
+        )
+    finally:
+        os._exit(code)
+
+
+def main() -> int:
+    """Mutate the modules, print what survives."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("modules", nargs="*", help=f"of these, parts of their names: {', '.join(TESTS)}")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="take each N-th mutant alone [1]")
+    parser.add_argument("--minutes", type=float, default=15, help="begin no further mutant after so many [15]")
+    parser.add_argument("--floor", type=float, default=0, help="share of killed mutants in percent [0]")
+    given = parser.parse_args()
+    os.chdir(ROOT)
+    for library in (
+        "pytest",
+        "hypothesis",
+        "cel_expr_python.cel",
+        "spacy.lang.en",
+        "yaml",
+    ):
+        if importlib.util.find_spec(library.partition(".")[0]):
+            importlib.import_module(library)
+    chosen = [path for path in TESTS if not given.modules or any(word in path for word in given.modules)]
+    for tests in {TESTS[path] for path in chosen}:
+        if is_killed(Mutant("", 0, "", ast.Module([], [])), tests):
+            print(f"these tests fail without any change: {' '.join(tests)}")
+            return 2
+    began, tried, killed, left = time.monotonic(), 0, 0, 0
+    made = [one for path in chosen for one in mutants(path, Path(path).read_text("utf-8"))]
+    for mutant in made[:: given.every]:
+        if time.monotonic() - began > 60 * given.minutes:
+            left += 1
+            continue
+        tried += 1
+        if is_killed(mutant, TESTS[mutant.path]):
+            killed += 1
+        else:
+            print(f"{mutant.path}:{mutant.line}: {' '.join(mutant.change.split())}", flush=True)
+    print(
+        f"{killed} of {tried} mutants killed, {100 * killed / max(tried, 1):.1f} %; {len(made)} there are, {left} left"
+    )
+    return int(100 * killed < given.floor * tried)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
