@@ -29,6 +29,7 @@ LIBRARIES = {  # what reading a document runs beside it: import name and distrib
     "msgspec": "msgspec",
     "openpyxl": "openpyxl",
     "pptx": "python-pptx",
+    "pypdf": "pypdf",
     "pypdfium2": "pypdfium2",
     "spacy": "spacy",
     "yaml": "PyYAML",

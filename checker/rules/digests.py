@@ -13,7 +13,7 @@ from checker.rules.rule import Examples
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.rules.loader import Library
+    from checker.rules.library import Library
     from checker.rules.rule import Rule
 
 
