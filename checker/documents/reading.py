@@ -18,6 +18,7 @@ from checker.documents.html_reader import read_html
 from checker.documents.markdown_reader import read_markdown
 from checker.documents.pdf_process import read_apart, told_pages
 from checker.documents.pptx_reader import read_pptx
+from checker.documents.remarks import find_remarks, without_remarks
 from checker.documents.text_reader import read_text
 from checker.documents.xlsx_reader import read_xlsx
 from checker.model import Block, Document, Unreadable
@@ -80,14 +81,16 @@ def read_document(
     if named not in READERS:  # text under the name of an office document is text
         named = "html" if _MARKUP.match(text) else "text"
     chosen = format or named
-    blocks, metadata = READERS[chosen](text)
+    blocks, metadata = READERS[chosen](without_remarks(text, chosen))
+    blocks = mark_furniture(blocks)
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
         text=text,
         format=chosen,
-        blocks=mark_furniture(blocks),
+        blocks=blocks,
         metadata=metadata,
+        remarks=find_remarks(text, chosen, blocks),
     )
 
 

@@ -18,12 +18,13 @@ from checker.model.documents import (
     Note,
     Passage,
     Piece,
+    Remark,
     Span,
     Table,
     Unreadable,
 )
 from checker.model.traces import Element, PassedOver, Reason, Trace
-from checker.model.verdicts import Outcome, Severity, Verdict, Weight
+from checker.model.verdicts import Decision, Outcome, Severity, Verdict, Weight
 
 __all__ = [
     "Anchor",
@@ -33,6 +34,7 @@ __all__ = [
     "Change",
     "ChangeStatus",
     "Claim",
+    "Decision",
     "Document",
     "Element",
     "Facet",
@@ -50,6 +52,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "Reason",
+    "Remark",
     "Severity",
     "Slot",
     "SlotChange",

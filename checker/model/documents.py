@@ -116,6 +116,14 @@ class Anchor(Struct, array_like=True, frozen=True, kw_only=True):
     cell: str | None = None
 
 
+class Remark(Struct, array_like=True, frozen=True, kw_only=True):
+    """A comment in a document that is meant for us: `<!-- esglint: ignore TGT001: reason -->`."""
+
+    span: Span  # of the whole comment
+    words: str  # what it says after "esglint:"
+    block: int | None  # index into `Document.blocks` of the one it works for; None where there is none
+
+
 class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
     """One file that could be read.
 
@@ -132,6 +140,7 @@ class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str]
     anchors: tuple[Anchor, ...] = ()  # in order, without overlaps
+    remarks: tuple[Remark, ...] = ()  # in order
     gap: str = ""  # a sentence about what of the file could not be read, a scanned page for instance
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -31,6 +32,18 @@ class Severity(StrEnum):
 Weight = Literal["error", "warning", "info", "off"]  # what is set for a rule; off: it is not asked
 
 
+class Decision(Struct, frozen=True, kw_only=True):
+    """What somebody decided about a finding: a comment in the document, a waiver, or its place in the baseline."""
+
+    by: Literal["comment", "waiver", "baseline"]
+    reason: str = ""  # as it was given
+    place: str = ""  # where it is written down: "waivers.yaml:12"
+    owner: str = ""
+    approver: str = ""
+    created: date | None = None
+    expires: date | None = None  # the last day on which it holds
+
+
 class Verdict(Struct, frozen=True, kw_only=True):
     """One rule on one claim; a verdict that failed is a finding."""
 
@@ -43,4 +56,5 @@ class Verdict(Struct, frozen=True, kw_only=True):
     location: Location
     related: tuple[Location, ...] = ()
     missing: tuple[str, ...] = ()  # slots that were asked for
-    reason: str = ""  # why it was not evaluated
+    reason: str = ""  # why it was not evaluated, or was waived
+    decision: Decision | None = None  # that waived it
