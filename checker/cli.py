@@ -14,6 +14,7 @@ import click
 from checker import __version__
 from checker.commands.bundles import common_options, date, document_options, rule_options, run_options
 from checker.commands.cache_commands import cache
+from checker.commands.decision_commands import baseline, waive
 from checker.commands.record_commands import record, sign, verify
 from checker.commands.rule_commands import explain, rules
 
@@ -77,7 +78,9 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
 )
 @click.option("--fail-on", type=click.Choice([*_SEVERITIES, "never"]), help="What fails the run.  [default: error]")
 @click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show only findings that weigh this or more.")
-@click.option("--as-of", type=date, metavar="DATE", help="The day that rules with dates are judged by.")
+@click.option("--as-of", type=date, metavar="DATE", help="The day that rules, waivers and evidence are judged by.")
+@click.option("--baseline", metavar="FILE", help="Known findings, instead of .esglint-baseline.yaml.")
+@click.option("--changed-since", metavar="REV", help="Only findings on claims added or altered since a git revision.")
 @click.option("--show-passes", is_flag=True, help="Also show what passed, was waived or not evaluated.")
 @click.option("--quiet", is_flag=True, help="One line a finding and nothing else.")
 @click.option("--statistics", is_flag=True, help="End with the number of findings by rule.")
@@ -188,6 +191,8 @@ def init() -> Answer:
     return start()
 
 
+main.add_command(baseline)
+main.add_command(waive)
 main.add_command(record)
 main.add_command(sign)
 main.add_command(verify)

@@ -51,6 +51,9 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     extends: tuple[_Text, ...] = ()
     rules: tuple[_Text, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
+    waivers: _Text | None = None
+    evidence: _Text | None = None
+    baseline: _Text | None = None
     entities: Mapping[_Text, tuple[_Text, ...]] = {}  # other names of one company by its preferred name
 
 

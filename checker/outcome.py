@@ -9,7 +9,18 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.model import Change, Claim, Document, Location, Outcome, Severity, Span, Tie, TieStatus, Verdict
+from checker.model import (
+    Change,
+    Claim,
+    Document,
+    Location,
+    Outcome,
+    Severity,
+    Span,
+    Tie,
+    TieStatus,
+    Verdict,
+)
 
 SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)  # from light to heavy
 
@@ -105,6 +116,7 @@ class Report(Struct, frozen=True, kw_only=True):
     rules: Mapping[str, RuleDescription] = {}  # every rule that was asked, by id
     packs: tuple[PackDescription, ...] = ()
     sources: Mapping[str, Document] = {}  # the documents that were read, by path
+    unchanged: int = 0  # findings left out because their claims were there before the revision that was named
 
     @property
     def findings(self) -> tuple[Verdict, ...]:

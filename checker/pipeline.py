@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import rulebook
 from checker.errors import UsageError
@@ -18,10 +19,11 @@ from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Report,
 from checker.reading import Advance, Task, find_tasks, outcome_of, read_all, read_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.explanation import Inquiry
-    from checker.rulebook import Choice
+    from checker.review import Written
+    from checker.review.baseline import Update
     from checker.rules import Rule, Selection
     from checker.rules.rule import Example
     from checker.rules.trials import Trial
@@ -38,18 +40,21 @@ class _Extracted(Struct, frozen=True, kw_only=True):
 
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
+    from checker.review import read_written  # noqa: PLC0415
+
     library = rulebook.load_library(settings)
+    written = read_written(settings, (rule.id for rule in library.rules))
     main = rulebook.main_choice(settings)
     selections = {main: rulebook.select_rules(library.rules, settings, main)}
     found = _extract(paths, settings, advance)
     verdicts: list[Verdict] = []
-    for choice, own in _by_choice(found.readings, settings).items():
+    for choice, own in rulebook.by_choice(found.readings, settings).items():
         if choice not in selections:
             selections[choice] = rulebook.select_rules(library.rules, settings, choice)
         verdicts += _ask(selections[choice], found, own, settings)
     rules = (rule for selection in selections.values() for rule in selection.rules)
     asked = {rule.id: rule for rule in rulebook.describe_rules(rules, library)}
-    return Report(
+    report = Report(
         documents=found.documents,
         claims=found.claims,
         verdicts=in_reading_order(verdicts, found.claims, found.documents),
@@ -57,6 +62,7 @@ def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = N
         packs=tuple(rulebook.describe_packs(library, asked)),
         sources={reading.document.path: reading.document for reading in found.readings},
     )
+    return _review(report, written, found, settings)
 
 
 def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
@@ -64,6 +70,18 @@ def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None =
     found = _extract(paths, settings, advance)
     sources = {reading.document.path: reading.document for reading in found.readings}
     return Report(documents=found.documents, claims=found.claims, sources=sources)
+
+
+def update_baseline(
+    paths: Sequence[Path], settings: Settings, advance: Advance | None = None, *, grow: bool
+) -> tuple[Report, Update]:
+    """Check documents as if there were no baseline, and return the report and the baseline as it is to be then."""
+    from checker.reports.fingerprints import fingerprints  # noqa: PLC0415
+    from checker.review.baseline import updated_baseline  # noqa: PLC0415
+
+    bare = replace(settings.decisions, baseline=None, changed_since=None)
+    report = check(paths, replace(settings, decisions=bare), advance)
+    return report, updated_baseline(report, fingerprints(report), settings, grow=grow)
 
 
 def tie_out(text: Path, books: Sequence[Path], settings: Settings, advance: Advance | None = None) -> TieOut:
@@ -183,15 +201,6 @@ def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None)
     return _Extracted(documents=tuple(outcome_of(result) for result in results), readings=readings, claims=claims)
 
 
-def _by_choice(readings: Iterable[Reading], settings: Settings) -> dict[Choice, set[str]]:
-    """Return the paths of the documents by the profile and severities they are to be checked with."""
-    groups: dict[Choice, set[str]] = {}
-    for reading in readings:
-        choice = rulebook.choice_for(Path(reading.document.path), settings)
-        groups.setdefault(choice, set()).add(reading.document.path)
-    return groups
-
-
 def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:
     """Return the verdicts that point into the files in `own`; all claims are there to be compared with."""
     from checker.rules import Circumstances, check_claims  # noqa: PLC0415
@@ -199,3 +208,20 @@ def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Setti
     around = Circumstances(as_of=settings.as_of)
     verdicts = check_claims(selection, found.claims, found.readings, around)
     return (verdict for verdict in verdicts if verdict.location.path in own)
+
+
+def _review(report: Report, written: Written, found: _Extracted, settings: Settings) -> Report:
+    """Return the report after what people decided, and without what was there in the revision that they name."""
+    from checker.reports.fingerprints import fingerprints  # noqa: PLC0415
+    from checker.resolution import resolve  # noqa: PLC0415
+    from checker.review import earlier_readings, only_changed, review  # noqa: PLC0415
+
+    reviewed = review(report, written, settings, [print_ for _, print_ in fingerprints(report)])
+    if written.revision is None:
+        return reviewed
+    earlier = earlier_readings(
+        found.readings,
+        written.revision,
+        lambda file, path: read_one(Task(path=file, hints=settings.hints(path), shown_as=path.as_posix())),
+    )
+    return only_changed(reviewed, resolve(earlier, settings.entities))

@@ -35,6 +35,7 @@ class Task(Struct, frozen=True, kw_only=True):
 
     path: Path
     hints: dict[str, str]
+    shown_as: str = ""  # in reports, where it is not the path
 
 
 def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
@@ -114,7 +115,7 @@ def _read(task: Task, content: bytes) -> Reading | Unreadable:
     from checker.documents import read_document  # noqa: PLC0415
     from checker.extraction import read_claims  # noqa: PLC0415
 
-    document = read_document(task.path, task.path.as_posix(), content=content)
+    document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content)
     return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
 
 

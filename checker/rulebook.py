@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,13 +12,14 @@ from msgspec.structs import replace
 from checker.errors import Mistake, UsageError
 from checker.model import Weight
 from checker.resources import resource_folder
+from checker.review_rules import REVIEW_RULES, is_about_decisions
 from checker.spelling import did_you_mean
 from checker.vocabulary import keep_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
+    from checker.model import Reading
     from checker.outcome import PackDescription, RuleDescription, RuleDigests
     from checker.rules import Library, Rule, Selection
     from checker.settings import Settings
@@ -38,6 +40,15 @@ def main_choice(settings: Settings) -> Choice:
 def choice_for(path: Path, settings: Settings) -> Choice:
     """Return the choice for one document."""
     return Choice(profile=settings.profile_of(path), severities=tuple(settings.severities_of(path).items()))
+
+
+def by_choice(readings: Iterable[Reading], settings: Settings) -> dict[Choice, set[str]]:
+    """Return the paths of the documents by the profile and severities they are to be checked with."""
+    groups: dict[Choice, set[str]] = {}
+    for reading in readings:
+        choice = choice_for(Path(reading.document.path), settings)
+        groups.setdefault(choice, set()).add(reading.document.path)
+    return groups
 
 
 def load_library(settings: Settings) -> Library:
@@ -63,7 +74,7 @@ def select_rules(
     from checker.rules import select_rules as select  # noqa: PLC0415
 
     known = [rule.id for rule in rules]
-    severities = dict(choice.severities)
+    severities = {name: weight for name, weight in choice.severities if not is_about_decisions(name)}
     for name in severities:
         if name not in known:
             hint = did_you_mean(name, known)
@@ -72,7 +83,7 @@ def select_rules(
         rules,
         profile=choice.profile,
         select=settings.select,
-        ignore=settings.ignore,
+        ignore=[code for code in settings.ignore if not is_about_decisions(code)],
         severities=severities,
         places=places,
         drafts=settings.drafts,
@@ -140,7 +151,7 @@ def describe_fully(settings: Settings) -> tuple[RuleDescription, ...]:
 
 def explain(word: str, settings: Settings) -> RuleDescription:
     """Return the rule with this id or name; UsageError where there is none."""
-    rules = describe_fully(settings)
+    rules = (*describe_fully(settings), *REVIEW_RULES.values())
     for rule in rules:
         if word.casefold() in {rule.id.casefold(), rule.name.casefold()}:
             return rule

@@ -13,6 +13,17 @@ from checker.config import DocumentEntry, matches
 from checker.model import Weight
 
 
+class Decisions(Struct, frozen=True, kw_only=True):
+    """Where people keep what they decided about findings, and the day that their dates are judged by."""
+
+    waivers: Path | None = None
+    evidence: Path | None = None
+    baseline: Path | None = None
+    changed_since: str | None = None  # a revision of git: report only what was added or altered after it
+    today: date | None = None
+    is_whole: bool = False  # the run reads all documents, so that what is left over is left over for good
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything the pipeline needs to know beside the paths."""
 
@@ -30,12 +41,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     kind: str | None = None  # from the command line: for every document
     published: date | None = None
     as_of: date | None = None
+    decisions: Decisions = Decisions()
     jobs: int | None = 1  # processes that read documents; None: as many as are worth starting
     cache: Cache = Cache()
 
     def is_excluded(self, path: Path) -> bool:
         """Tell whether a file found in a folder is left out."""
-        relative = self._relative(path)
+        relative = self.relative(path)
         return any(matches(pattern, relative) for pattern in self.exclude)
 
     def hints(self, path: Path) -> dict[str, str]:
@@ -74,10 +86,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     def _entries(self, path: Path) -> list[DocumentEntry]:
         if not self.documents:
             return []
-        relative = self._relative(path)
+        relative = self.relative(path)
         return [entry for entry in self.documents if matches(entry.files, relative)]
 
-    def _relative(self, path: Path) -> str:
+    def relative(self, path: Path) -> str:
         """Return a path relative to the configuration, or as it is where it lies elsewhere."""
         absolute, folder = path.resolve(), self.folder.resolve()
         return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()

@@ -31,7 +31,7 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
-    errors = unreadable_lines(report) + _deprecated(report)
+    errors = unreadable_lines(report) + _deprecated(report) + _unchanged(report, options)
     if failing and not any(finding in shown.findings for finding in failing):
         errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
@@ -72,6 +72,13 @@ def _deprecated(report: Report) -> str:
     if not rules:
         return ""
     return f"deprecated, and to be taken out of a later version: {', '.join(rules)} (`esglint explain` says more)\n"
+
+
+def _unchanged(report: Report, options: Options) -> str:
+    if not report.unchanged:
+        return ""
+    findings = several(report.unchanged, "finding")
+    return f"{findings} not shown: the claims are as they were in {visible(options.changed_since or '')}\n"
 
 
 def presentation(options: Options, terminal: Terminal) -> Presentation:

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from checker.cache import Cache, open_cache
+from checker.commands.decisions import find_decisions
 from checker.commands.installed_packs import find_pack
 from checker.config import Configuration, find_configuration, read_configuration
 from checker.errors import UsageError
@@ -34,6 +35,9 @@ class Options(Struct, frozen=True, kw_only=True):
     quiet: bool = False
     statistics: bool = False
     coverage: bool = False
+    baseline: str | None = None
+    changed_since: str | None = None
+    grow: bool = False
     against: tuple[str, ...] = ()
     exit_code: bool = False
     examples: bool = False
@@ -77,6 +81,7 @@ def join(options: Options) -> Job:
         kind=options.kind,
         published=options.published,
         as_of=options.as_of,
+        decisions=find_decisions(options, configuration, _here(folder)),
         jobs=_jobs(options.jobs),
         cache=_cache(options),
     )

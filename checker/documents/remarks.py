@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.model import BlockKind, Remark, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from checker.model import Block
 
@@ -21,7 +21,8 @@ _MARK = "esglint:"
 _COMMENT = re.compile(r"<!--\s{0,100}esglint:(?P<words>(?:(?!-->).){0,2000})-->", re.DOTALL | re.IGNORECASE)
 _IN_TEXT = re.compile(
     r"\[[ \t]{0,9}esglint:(?P<bracketed>[ \t]{0,9}ignore\b[^\[\]]{0,2000})\]"
-    r"|(?:\A|(?<=[\r\n]))[ \t]{0,40}(?:(?:\#|//|--|%|;)[ \t]{0,9})?esglint:(?P<line>[ \t]{0,9}ignore\b[^\r\n]{0,2000})(?=[\r\n]|\Z)",
+    r"|(?:\A|(?<=[\r\n]))[ \t]{0,40}(?:(?:\#|//|--|%|;)[ \t]{0,9})?"
+    r"esglint:(?P<line>[ \t]{0,9}ignore\b[^\r\n]{0,2000})(?=[\r\n]|\Z)",
     re.IGNORECASE,
 )
 _FORMS = {"markdown": _COMMENT, "html": _COMMENT, "text": _IN_TEXT}
@@ -47,8 +48,8 @@ def find_remarks(text: str, format: str, blocks: Sequence[Block]) -> tuple[Remar
     """Return the comments of a document, in order; one that is shown to readers, as in program text, is none."""
     if format not in _FORMS or _MARK not in text.lower():
         return ()
-    extents = [(index, extent) for index, block in enumerate(blocks) if (extent := block_extent(block))]
-    shown = [span for block in blocks for span in _stretches(block)] if format != "text" else []
+    extents = [(index, extent) for index, block in enumerate(blocks) if (extent := block.extent)]
+    shown = [span for block in blocks for span in block.stretches()] if format != "text" else []
     return tuple(
         Remark(
             span=Span(found.start(), found.end()),
@@ -58,12 +59,6 @@ def find_remarks(text: str, format: str, blocks: Sequence[Block]) -> tuple[Remar
         for found in _FORMS[format].finditer(text)
         if not any(span.start <= found.start() < span.end for span in shown)
     )
-
-
-def block_extent(block: Block) -> Span | None:
-    """Return the range of a block from its first to its last readable character; None without any."""
-    spans = list(_stretches(block))
-    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
 def _worked_for(
@@ -81,9 +76,3 @@ def _worked_for(
         if extent.start > position and blocks[index].kind is not BlockKind.FURNITURE
     )
     return min(after, default=(0, None))[1]
-
-
-def _stretches(block: Block) -> Iterator[Span]:
-    passages = [block.passage, *(cell.passage for cell in (block.table.cells if block.table else ()))]
-    for passage in passages:
-        yield from (Span(piece.source, piece.source + piece.source_length) for piece in passage.pieces)

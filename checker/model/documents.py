@@ -7,7 +7,7 @@ thousand pieces, and their fields' names would be most of it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -98,6 +98,18 @@ class Block(Struct, array_like=True, frozen=True, kw_only=True):
     passage: Passage  # for a table: its caption, or an empty passage
     level: int = 0  # of a heading (1 is the highest) or of a list item's nesting
     table: Table | None = None
+
+    @property
+    def extent(self) -> Span | None:
+        """The range from its first to its last readable character in the source; None without any."""
+        spans = tuple(self.stretches())
+        return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+
+    def stretches(self) -> Iterator[Span]:
+        """Yield the ranges of the source that its text, or that of its cells, was read from."""
+        cells = self.table.cells if self.table else ()
+        for passage in (self.passage, *(cell.passage for cell in cells)):
+            yield from (Span(piece.source, piece.source + piece.source_length) for piece in passage.pieces)
 
 
 class Anchor(Struct, array_like=True, frozen=True, kw_only=True):

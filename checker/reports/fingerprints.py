@@ -6,23 +6,33 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from checker.model import Claim, Span, Verdict
+from checker.model import Claim, Outcome, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.outcome import Report
 
+_COUNTED = frozenset({Outcome.FAIL, Outcome.WAIVED})
+
 
 def fingerprints(report: Report) -> Iterator[tuple[Verdict, str]]:
     """Yield every finding with its fingerprint (64 hexadecimal digits).
 
     Hashed are the rule, the words of the claim (letter case and white space do not count) and which of the findings
-    with this rule and these words it is within its document. Inserting lines or renaming the file changes nothing.
+    with this rule and these words it is within its document. Inserting lines, renaming the file or waiving others
+    changes nothing.
     """
+    return ((finding, print_) for finding, print_ in all_fingerprints(report) if finding.outcome is Outcome.FAIL)
+
+
+def all_fingerprints(report: Report) -> Iterator[tuple[Verdict, str]]:
+    """Yield every finding, those that were waived too, with its fingerprint."""
     claims = {claim.id: claim for claim in report.claims}
     seen: Counter[tuple[str, str, str]] = Counter()
-    for finding in report.findings:
+    for finding in report.verdicts:
+        if finding.outcome not in _COUNTED:
+            continue
         words = " ".join(_words(report, finding, claims.get(finding.claim)).casefold().split())
         ordinal = seen[finding.location.path, finding.rule, words]
         seen[finding.location.path, finding.rule, words] += 1

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from checker.documents import read_document
-from checker.documents.remarks import block_extent
 from checker.model import Block, BlockKind, Passage
 
 PAGE = (
@@ -105,4 +104,4 @@ def test_comments_in_plain_text_move_nothing(read, end):
 
 
 def test_a_block_without_text_has_no_extent():
-    assert block_extent(Block(kind=BlockKind.TABLE, passage=Passage(text="", pieces=()))) is None
+    assert Block(kind=BlockKind.TABLE, passage=Passage(text="", pieces=())).extent is None
