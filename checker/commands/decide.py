@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -86,7 +87,11 @@ def _entries(report: Report, found: Sequence[Verdict], job: Job, options: Option
 
 def _beside(job: Job, name: str) -> Path:
     """Return where a file belongs that is not there yet: beside the configuration."""
-    return (job.file.parent if job.file else Path()) / name
+    place = job.settings.folder / name
+    try:
+        return Path(os.path.relpath(place))
+    except ValueError:  # another drive
+        return place
 
 
 def _is_at(place: Location, inquiry: Inquiry) -> bool:

@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from checker import __version__
-from checker.model import Location, Severity, Span, Verdict
-from checker.reports.fingerprints import fingerprints
+from checker.model import Location, Outcome, Severity, Span, Verdict
+from checker.reports.fingerprints import all_fingerprints
 from checker.reports.places import spot
 from checker.reports.sarif_types import (
     Artifact,
@@ -27,6 +27,7 @@ from checker.reports.sarif_types import (
     Result,
     Run,
     SarifLog,
+    Suppression,
     Tool,
     ToolComponent,
 )
@@ -44,7 +45,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def sarif_report(report: Report, look: Presentation) -> str:
-    """Return the findings as one SARIF run, with every rule that was asked and every document that was read."""
+    """Return the findings as one SARIF run, with every rule that was asked and every document that was read.
+
+    Findings that were waived are there too, as suppressed results.
+    """
     rules = sorted(report.rules.values(), key=lambda rule: rule.id)
     indexes = {rule.id: index for index, rule in enumerate(rules)}
     artifacts = tuple(_artifact(document, look) for document in report.documents)
@@ -61,7 +65,7 @@ def sarif_report(report: Report, look: Presentation) -> str:
         invocations=(_invocation(report, look),),
         artifacts=artifacts,
         column_kind="unicodeCodePoints",
-        results=tuple(_result(report, found, print_, indexes, look) for found, print_ in fingerprints(report)),
+        results=_results(report, indexes, look),
     )
     log = SarifLog(schema=_SCHEMA, version="2.1.0", runs=(run,))
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
@@ -101,6 +105,17 @@ def _rule(rule: RuleDescription) -> ReportingDescriptor:
     )
 
 
+def _results(report: Report, indexes: Mapping[str, int], look: Presentation) -> tuple[Result, ...]:
+    found = tuple(all_fingerprints(report))
+    results = tuple(_result(report, finding, print_, indexes, look) for finding, print_ in found)
+    if not report.count(Outcome.WAIVED):
+        return results
+    return tuple(
+        replace(result, suppressions=_suppressions(finding))
+        for result, (finding, _) in zip(results, found, strict=True)
+    )
+
+
 def _result(
     report: Report, finding: Verdict, fingerprint: str, indexes: Mapping[str, int], look: Presentation
 ) -> Result:
@@ -118,6 +133,14 @@ def _result(
         related_locations=related,
         partial_fingerprints={FINGERPRINT: fingerprint},
     )
+
+
+def _suppressions(finding: Verdict) -> tuple[Suppression, ...]:
+    if finding.outcome is not Outcome.WAIVED:
+        return ()
+    in_source = finding.decision is not None and finding.decision.by == "comment"
+    kind = "inSource" if in_source else "external"
+    return (Suppression(kind=kind, status="accepted", justification=finding.reason),)
 
 
 def _words(report: Report, place: Location) -> Message | None:

@@ -84,6 +84,14 @@ class Tool(Struct, frozen=True, kw_only=True, omit_defaults=True):
     extensions: tuple[ToolComponent, ...] = ()
 
 
+class Suppression(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A decision that a finding is not to count: in the document, or in a file beside it."""
+
+    kind: str  # inSource | external
+    status: str = ""
+    justification: str = ""
+
+
 class Result(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """A finding."""
 
@@ -94,6 +102,7 @@ class Result(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     locations: tuple[PlacedAt, ...]
     related_locations: tuple[PlacedAt, ...] = ()
     partial_fingerprints: Mapping[str, str] = {}
+    suppressions: tuple[Suppression, ...] | None = None  # None in all results of a run, or in none
 
 
 class Artifact(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
