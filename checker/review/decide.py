@@ -51,7 +51,9 @@ def read_written(settings: Settings, known: Iterable[str]) -> Written:
     mistakes: list[Mistake] = []
     written = Written(
         known=ids,
-        revision=open_revision(decisions.changed_since, settings.folder) if decisions.changed_since else None,
+        revision=open_revision(decisions.changed_since, settings.folder)
+        if decisions.changed_since is not None
+        else None,
         waivers=_read(lambda: read_waivers(waivers, ids), mistakes) or () if waivers else (),
         evidence=_read(lambda: read_evidence(evidence, settings.folder), mistakes) or () if evidence else (),
         baseline=_read(lambda: read_baseline(baseline), mistakes) if baseline else None,

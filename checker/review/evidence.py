@@ -111,10 +111,10 @@ def judge_evidence(evidence: Iterable[Evidence], claims: Claims, folder: Path, d
 
 def _idle(one: Evidence, claims: Claims) -> Iterator[Verdict]:
     if claims.was_looked_for(one.named):
-        entry = one.entry
-        words = " ".join((entry.quote or "").split())
-        told = f'the words "{words}"' if words else f"the id {entry.claim}"
-        yield finding(IDLE_EVIDENCE, f"there is evidence that {entry.who} gave, and no claim has {told}", one.at)
+        near = claims.nearest(one.named)
+        message = f"{one.entry.who} gave evidence, and no claim has {one.named.in_words}"
+        related = (claims.place(near),) if near else ()
+        yield finding(IDLE_EVIDENCE, message, one.at, claim=near, related=related)
 
 
 def _changed(

@@ -27,6 +27,12 @@ class Named(Struct, frozen=True, kw_only=True):
     quote: str | None = None
     documents: str | None = None  # a pattern
 
+    @property
+    def in_words(self) -> str:
+        """What the claim is to have, for messages."""
+        words = " ".join((self.quote or "").split())
+        return " and ".join(filter(None, (self.claim and f"the id {self.claim}", words and f'the words "{words}"')))
+
 
 class Claims:
     """The claims of a run, to be looked up by what entries say of them."""
@@ -56,7 +62,7 @@ class Claims:
             if named.claim in {None, claim.id} and (named.quote is None or self._says(claim, named.quote))
         )
 
-    def nearest(self, named: Named, candidates: Iterable[Claim]) -> Claim | None:
+    def nearest(self, named: Named, candidates: Iterable[Claim] | None = None) -> Claim | None:
         """Return the claim whose words took the place of those that an entry names; None where none is like them.
 
         A claim that has the very words and another id is read in another way than it was.
@@ -68,9 +74,9 @@ class Claims:
         likeness, claim = max(found, key=lambda one: one[0], default=(0.0, None))
         return claim if likeness >= _NEAR else None
 
-    def within(self, named: Named, candidates: Iterable[Claim]) -> tuple[Claim, ...]:
-        """Return those of some claims that stand in the documents that an entry is for."""
-        known = {(claim.path, claim.id) for claim in candidates}
+    def within(self, named: Named, candidates: Iterable[Claim] | None = None) -> tuple[Claim, ...]:
+        """Return those of some claims, or of all, that stand in the documents that an entry is for."""
+        known = self._by_key.keys() if candidates is None else {(claim.path, claim.id) for claim in candidates}
         return tuple(claim for claim in self._in_documents(named) if (claim.path, claim.id) in known)
 
     def was_looked_for(self, named: Named) -> bool:

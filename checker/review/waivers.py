@@ -148,15 +148,10 @@ def _idle(waiver: Waiver, named: tuple[Claim, ...], left: tuple[Claim, ...], cla
         message = f"the waiver of {entry.rule} by {entry.owner} is void: no claim has the id {entry.claim} any more"
         return finding(VOID_WAIVER, f"{message}, its words have changed or it is gone", waiver.at)
     if near is None:
-        told = f"the words {_quoted(entry.quote)}" if entry.quote else f"the id {entry.claim}"
-        message = f"the waiver of {entry.rule} by {entry.owner} matches nothing: no claim has {told} any more"
+        message = f"the waiver of {entry.rule} by {entry.owner} matches nothing: no claim has {waiver.named.in_words}"
         return finding(IDLE_WAIVER, message, waiver.at)
     message = f"the waiver of {entry.rule} by {entry.owner} is void: its claim reads otherwise now (id {near.id})"
     return finding(VOID_WAIVER, message, waiver.at, claim=near, related=(claims.place(near),))
-
-
-def _quoted(words: str) -> str:
-    return f'"{" ".join(words.split())}"'
 
 
 def _mistakes(file: WaiverFile, source: YamlSource, known: frozenset[str]) -> Iterator[Mistake]:
