@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import Severity
+from checker.review_rules import is_about_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,13 +84,14 @@ def _weights(rule: RuleDescription) -> Iterator[tuple[str, str]]:
 
 
 def _waiver(rule: RuleDescription) -> Section:
-    entry = (
-        '  - files: "path/to/document.md"  # the reason, who decided, until when',
-        f"    severities: {{{rule.id}: off}}",
-    )
+    if is_about_decisions(rule.id):
+        text = f"It is about a decision and cannot be waived. In esglint.yaml: `severities: {{{rule.id}: off}}`."
+        return Section(title="How to turn off", text=text)
+    entry = ('  - files: "path/to/document.md"', f"    severities: {{{rule.id}: off}}")
     return Section(
         title="How to waive",
-        text="Where a finding is accepted, switch the rule off in esglint.yaml for these documents, and say why beside "
-        f"it. For one run: `esglint check --ignore {rule.id}`.",
+        text=f"`esglint waive {rule.id} FILE:LINE` prints an entry for waivers.yaml: who accepts the finding, why and "
+        f"until when. In Markdown and HTML a comment works for one block: `<!-- esglint: ignore {rule.id}: reason -->`."
+        " In esglint.yaml the rule is switched off for whole documents:",
         lines="\n".join(("documents:", *entry)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import Decision, Location, Outcome, Span
+from checker.outcome import Status
 from checker.review.ruling import Ruling, finding
 from checker.review_rules import IDLE_COMMENT, REVIEW_RULES, UNCLEAR_COMMENT
 from checker.spelling import did_you_mean
@@ -37,8 +38,9 @@ def apply_comments(report: Report, known: frozenset[str]) -> Ruling:
     """
     decisions: dict[int, Decision] = {}
     findings: list[Verdict] = []
+    checked = {outcome.path for outcome in report.documents if outcome.status is Status.CHECKED}
     for document in report.sources.values():
-        if not document.remarks:
+        if not document.remarks or document.path not in checked:
             continue
         failed = [
             (index, verdict)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.config import matches
+from checker.outcome import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ class Claims:
         self._report = report
         self._whole = settings.decisions.is_whole
         self._paths = {document.path: settings.relative(Path(document.path)) for document in report.documents}
-        self._unreadable = {document.path for document in report.unreadable}
+        self._is_complete = all(document.status is Status.CHECKED for document in report.documents)
         self._by_key = {(claim.path, claim.id): claim for claim in report.claims}
         self._by_id = {claim.id: claim for claim in reversed(report.claims)}
 
@@ -84,7 +85,7 @@ class Claims:
 
         The run read the document, or all documents: one that reads a part of them cannot tell what is left over.
         """
-        if self._unreadable:
+        if not self._is_complete:
             return False
         pattern = named.documents
         if pattern and not any(joker in pattern for joker in _JOKERS):
