@@ -52,3 +52,7 @@ class RulesError(MistakesError):
 
 class ClaimsError(MistakesError):
     """Claim files or vocabulary hold mistakes."""
+
+
+class DecisionsError(MistakesError):
+    """Files with waivers, evidence or a baseline hold mistakes."""

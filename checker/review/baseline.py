@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from checker.model import Decision, Span
+from checker.model import Decision, Outcome, Span
 from checker.review.files import line_in, place_in, read_decisions
 from checker.review.ruling import Ruling, finding
 from checker.review_rules import IDLE_BASELINE, REVIEW_RULES
 from checker.yaml_source import YamlSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from checker.model import Verdict
     from checker.outcome import Report
@@ -72,10 +72,10 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(file=file, source=source)
 
 
-def apply_baseline(report: Report, prints: Mapping[int, str], baseline: Baseline, settings: Settings) -> Ruling:
+def apply_baseline(report: Report, prints: Sequence[str], baseline: Baseline, settings: Settings) -> Ruling:
     """Return which findings are in the baseline, and which of its entries match nothing.
 
-    `prints` are the fingerprints of the findings, by index into the verdicts.
+    `prints` are the fingerprints of the findings, in their order.
     """
     met: set[tuple[str, str]] = set()
     decisions: dict[int, Decision] = {}
@@ -84,7 +84,8 @@ def apply_baseline(report: Report, prints: Mapping[int, str], baseline: Baseline
         for path, known in baseline.file.findings.items()
         for index, one in enumerate(known)
     }
-    for index, fingerprint in prints.items():
+    failed = [index for index, verdict in enumerate(report.verdicts) if verdict.outcome is Outcome.FAIL]
+    for index, fingerprint in zip(failed, prints, strict=True):
         key = (settings.relative(Path(report.verdicts[index].location.path)), fingerprint)
         if key in lines:
             met.add(key)

@@ -2,73 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.errors import DecisionsError, MistakesError
 from checker.model import Outcome, Severity, Verdict
 from checker.outcome import Report, in_reading_order
-from checker.review.baseline import Baseline, apply_baseline, read_baseline
 from checker.review.comments import apply_comments
-from checker.review.evidence import Evidence, judge_evidence, read_evidence
-from checker.review.files import DecisionsError
-from checker.review.matching import Claims
 from checker.review.revisions import Revision, open_revision
 from checker.review.ruling import Ruling, in_words
-from checker.review.waivers import Waiver, apply_waivers, read_waivers
 from checker.review_rules import REVIEW_RULES, is_ignored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from checker.errors import Mistake
     from checker.model import Decision
     from checker.settings import Settings
 
-Content = TypeVar("Content")
+Source = Callable[["Report", Sequence[str]], Ruling]  # a report and the fingerprints of its findings, in their order
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """What people wrote down before the run."""
+    """What people wrote down before the run: it decides once there are findings."""
 
-    waivers: tuple[Waiver, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    baseline: Baseline | None = None
+    sources: tuple[Source, ...] = ()  # the first one to decide about a finding gives the reason
     revision: Revision | None = None  # the documents are compared with
-    known: frozenset[str] = frozenset()  # the ids of all rules, asked or not
 
 
 def read_written(settings: Settings, known: Iterable[str]) -> Written:
     """Return what the files hold that the settings name; DecisionsError with the mistakes of all of them.
 
-    `known` are the ids of all rules.
+    `known` are the ids of all rules. What a user does not have is not imported.
     """
-    decisions, ids = settings.decisions, frozenset(known)
-    waivers, evidence, baseline = decisions.waivers, decisions.evidence, decisions.baseline
+    ids, decisions = frozenset(known), settings.decisions
     mistakes: list[Mistake] = []
-    written = Written(
-        known=ids,
-        revision=open_revision(decisions.changed_since, settings.folder)
-        if decisions.changed_since is not None
-        else None,
-        waivers=_read(lambda: read_waivers(waivers, ids), mistakes) or () if waivers else (),
-        evidence=_read(lambda: read_evidence(evidence, settings.folder), mistakes) or () if evidence else (),
-        baseline=_read(lambda: read_baseline(baseline), mistakes) if baseline else None,
-    )
+    sources: list[Source] = [lambda report, _: apply_comments(report, ids)]
+    files = ((decisions.waivers, _waivers), (decisions.evidence, _evidence), (decisions.baseline, _baseline))
+    for path, read in files:
+        if path is not None:
+            try:
+                sources.append(read(path, settings, ids))
+            except MistakesError as error:
+                mistakes += error.mistakes
     if mistakes:
         raise DecisionsError(tuple(mistakes))
-    return written
-
-
-def _read(read: Callable[[], Content], mistakes: list[Mistake]) -> Content | None:
-    try:
-        return read()
-    except DecisionsError as error:
-        mistakes += error.mistakes
-        return None
+    since = decisions.changed_since
+    return Written(sources=tuple(sources), revision=None if since is None else open_revision(since, settings.folder))
 
 
 def review(report: Report, written: Written, settings: Settings, prints: Sequence[str]) -> Report:
@@ -76,12 +61,12 @@ def review(report: Report, written: Written, settings: Settings, prints: Sequenc
 
     `prints` are the fingerprints of the findings, in their order.
     """
-    rulings = tuple(_rulings(report, written, settings, prints))
+    rulings = [source(report, prints) for source in written.sources]
     if not any(ruling.decisions or ruling.findings for ruling in rulings):
         return report
     decided: dict[int, Decision] = {}
     for ruling in rulings:
-        decided = {**ruling.decisions, **decided}  # the first one to decide gives the reason
+        decided = {**ruling.decisions, **decided}
     verdicts = [
         replace(verdict, outcome=Outcome.WAIVED, decision=decided[index], reason=in_words(decided[index]))
         if index in decided
@@ -96,16 +81,32 @@ def review(report: Report, written: Written, settings: Settings, prints: Sequenc
     )
 
 
-def _rulings(report: Report, written: Written, settings: Settings, prints: Sequence[str]) -> Iterator[Ruling]:
-    """Yield what each source decides."""
-    yield apply_comments(report, written.known)
-    if written.waivers or written.evidence:
-        claims, day = Claims(report, settings), settings.decisions.today or date.max
-        yield apply_waivers(report, written.waivers, claims, day)
-        yield Ruling(findings=judge_evidence(written.evidence, claims, settings.folder, day))
-    if written.baseline:
-        failed = (index for index, verdict in enumerate(report.verdicts) if verdict.outcome is Outcome.FAIL)
-        yield apply_baseline(report, dict(zip(failed, prints, strict=True)), written.baseline, settings)
+def _waivers(path: Path, settings: Settings, known: frozenset[str]) -> Source:
+    from checker.review.matching import Claims  # noqa: PLC0415
+    from checker.review.waivers import apply_waivers, read_waivers  # noqa: PLC0415
+
+    waivers = read_waivers(path, known)
+    return lambda report, _: apply_waivers(report, waivers, Claims(report, settings), _day(settings))
+
+
+def _evidence(path: Path, settings: Settings, known: frozenset[str]) -> Source:  # noqa: ARG001 - as `_waivers`
+    from checker.review.evidence import judge_evidence, read_evidence  # noqa: PLC0415
+    from checker.review.matching import Claims  # noqa: PLC0415
+
+    evidence = read_evidence(path, settings.folder)
+    return lambda report, _: judge_evidence(evidence, Claims(report, settings), settings.folder, _day(settings))
+
+
+def _baseline(path: Path, settings: Settings, known: frozenset[str]) -> Source:  # noqa: ARG001 - as `_waivers`
+    from checker.review.baseline import apply_baseline, read_baseline  # noqa: PLC0415
+
+    baseline = read_baseline(path)
+    return lambda report, prints: apply_baseline(report, prints, baseline, settings)
+
+
+def _day(settings: Settings) -> date:
+    """Return the day that waivers and evidence are judged by; where nobody gave one, nothing is in force."""
+    return settings.decisions.today or date.max
 
 
 def _weighed(finding: Verdict, settings: Settings) -> Verdict | None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
+from checker.errors import DecisionsError
 from checker.model import Location
-from checker.review.files import DecisionsError, place_in, read_decisions
+from checker.review.files import place_in, read_decisions
 from checker.review.matching import Claims, Named
-from checker.review.ruling import finding
+from checker.review.ruling import Ruling, finding
 from checker.review_rules import CHANGED_EVIDENCE, EXPIRED_EVIDENCE, IDLE_EVIDENCE, MISSING_EVIDENCE
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def read_evidence(path: Path, folder: Path) -> tuple[Evidence, ...]:
     )
 
 
-def judge_evidence(evidence: Iterable[Evidence], claims: Claims, folder: Path, day: date) -> tuple[Verdict, ...]:
+def judge_evidence(evidence: Iterable[Evidence], claims: Claims, folder: Path, day: date) -> Ruling:
     """Return what is wrong with the evidence for the claims of a run, on a day."""
     digests: dict[str, str | None] = {}
     found: list[Verdict] = []
@@ -106,7 +107,7 @@ def judge_evidence(evidence: Iterable[Evidence], claims: Claims, folder: Path, d
         if one.entry.valid_until and one.entry.valid_until < day:
             message = f"the evidence that {one.entry.who} gave was valid until {one.entry.valid_until}"
             found += _about(EXPIRED_EVIDENCE, message, one.at, named, claims)
-    return tuple(found)
+    return Ruling(findings=tuple(found))
 
 
 def _idle(one: Evidence, claims: Claims) -> Iterator[Verdict]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from checker.errors import Mistake, MistakesError, UsageError
+from checker.errors import DecisionsError, Mistake, MistakesError, UsageError
 from checker.model import Document, Location, Span
 from checker.schema_mistakes import schema_mistakes
 from checker.yaml_source import Pointer, YamlSource, read_yaml
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 File = TypeVar("File", bound=msgspec.Struct)
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")  # as in the schemas
-
-
-class DecisionsError(MistakesError):
-    """A file with waivers, evidence or a baseline holds mistakes."""
 
 
 def read_decisions(path: Path, kind: type[File], schema: str) -> tuple[File, YamlSource]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
+from checker.errors import DecisionsError
 from checker.model import Decision, Location, Outcome
-from checker.review.files import DecisionsError, line_in, place_in, read_decisions
+from checker.review.files import line_in, place_in, read_decisions
 from checker.review.matching import Claims, Named
 from checker.review.ruling import Ruling, finding
 from checker.review_rules import EXPIRED_WAIVER, IDLE_WAIVER, REVIEW_RULES, VOID_WAIVER
