@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.outcome import Report
     from checker.settings import Settings
 
-_NEAR = 0.6  # how like the words are that took the place of others
+_NEAR = 0.75  # how like the words are that took the place of others
 _JOKERS = "*?"
 
 

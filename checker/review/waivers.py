@@ -145,9 +145,9 @@ def _idle(waiver: Waiver, named: tuple[Claim, ...], left: tuple[Claim, ...], cla
         message = f"the waiver of {entry.rule} by {entry.owner} is not needed: its claim has no such finding"
         return finding(IDLE_WAIVER, message, waiver.at, related=tuple(map(claims.place, named)))
     near = claims.nearest(waiver.named, left)
-    if near is None and entry.quote is None and claims.within(waiver.named, left):
-        message = f"the waiver of {entry.rule} by {entry.owner} is void: no claim has the id {entry.claim} any more"
-        return finding(VOID_WAIVER, f"{message}, its words have changed or it is gone", waiver.at)
+    if near is None and (entry.documents or not entry.quote) and claims.within(waiver.named, left):
+        message = f"the waiver of {entry.rule} by {entry.owner} is void: no claim has {waiver.named.in_words} any more"
+        return finding(VOID_WAIVER, f"{message}, it was changed or is gone", waiver.at)
     if near is None:
         message = f"the waiver of {entry.rule} by {entry.owner} matches nothing: no claim has {waiver.named.in_words}"
         return finding(IDLE_WAIVER, message, waiver.at)
