@@ -145,7 +145,9 @@ def test_words_are_cut_and_a_finding_outside_of_documents_has_none(here):
     long = "cut waste " + "and more " * 20 + "by 42%"
     source = document("docs/a.txt", long)
     at = source.place(Span(0, len(long)))
-    wide = replace(found, verdicts=(replace(found.verdicts[0], location=at),), sources={"docs/a.txt": source}, claims=())
+    wide = replace(
+        found, verdicts=(replace(found.verdicts[0], location=at),), sources={"docs/a.txt": source}, claims=()
+    )
     update(wide, here)
     (one,) = read_baseline(here / NAME).file.findings["docs/a.txt"]
     assert len(one.words) == 80

@@ -75,7 +75,9 @@ def test_a_name_that_another_file_took_is_no_unchanged_file(repository):
     assert not found.is_unchanged(Path("docs/a b.txt"))
 
 
-@pytest.mark.parametrize("name", ["nope", "--help", "-h", "", "HEAD..HEAD", "HEAD:docs", "$(touch x)", "a b", "HEAD\nHEAD"])
+@pytest.mark.parametrize(
+    "name", ["nope", "--help", "-h", "", "HEAD..HEAD", "HEAD:docs", "$(touch x)", "a b", "HEAD\nHEAD"]
+)
 def test_a_revision_that_is_not_there_is_told(repository, name):
     with pytest.raises(UsageError, match="there is no revision"):
         open_revision(name, Path())
