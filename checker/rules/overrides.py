@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict, replace
 
+from checker.review_rules import FAMILY
 from checker.rules.checks import placeholder_mistakes
 from checker.spelling import did_you_mean
 
@@ -73,7 +74,7 @@ def _wrong_letters(packs: Sequence[PackFile], files: Sequence[tuple[RuleFile, Pa
             if index and file.source:
                 yield file.source.mistake((), "the pack has no prefix", "the letters its ids begin with, such as ACME")
             continue
-        others = {rule.rule.family: pack for rule, pack in files if pack is not file}
+        others = {FAMILY: packs[0]} | {rule.rule.family: pack for rule, pack in files if pack is not file}
         taken = next((family for family in others if family.startswith(prefix)), None)
         if taken and file.source:
             message = f"{prefix} is no prefix of your own: rules of {others[taken].titled} begin with {taken}"

@@ -81,6 +81,7 @@ def test_words_alone_leave_severities_as_they_are(tmp_path):
         ("", [written("require: [value]")], ["theirs/a.yaml:1:5: the id AAA001 is taken by a rule of ours 0.1.0 (its severity and words can be changed under `overrides` in theirs/pack.yaml, its id is its own)"]),
         (THEIRS, [written("require: [value]", code="OTH001")], ["theirs/a.yaml:1:5: OTH001 does not begin with ACM, the prefix of the pack acme"]),
         (THEIRS.replace("ACM", "AA"), [], ["theirs/pack.yaml:3:9: AA is no prefix of your own: rules of ours 0.1.0 begin with AAA (choose other letters)"]),
+        (THEIRS.replace("ACM", "REV"), [], ["theirs/pack.yaml:3:9: REV is no prefix of your own: rules of ours 0.1.0 begin with REV (choose other letters)"]),
         (THEIRS.replace("prefix: ACM\n", ""), [], ["theirs/pack.yaml:1:1: the pack has no prefix (the letters its ids begin with, such as ACME)"]),
         (THEIRS.replace("acme", "ours"), [], ["theirs/pack.yaml:1:7: the name ours is taken (by the pack in ours)"]),
         (THEIRS + "overrides: {AAA01: {fix: x}}", [], ['theirs/pack.yaml:4:13: no rule "AAA01" to override (did you mean "AAA001"?)']),
