@@ -102,13 +102,12 @@ class Block(Struct, array_like=True, frozen=True, kw_only=True):
     @property
     def extent(self) -> Span | None:
         """The range from its first to its last readable character in the source; None without any."""
-        spans = tuple(self.stretches())
-        return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+        spans = sorted(self.stretches())
+        return Span(spans[0].start, max(span.end for span in spans)) if spans else None
 
     def stretches(self) -> Iterator[Span]:
         """Yield the ranges of the source that its text, or that of its cells, was read from."""
-        cells = self.table.cells if self.table else ()
-        for passage in (self.passage, *(cell.passage for cell in cells)):
+        for passage in (self.passage, *(cell.passage for cell in (self.table.cells if self.table else ()))):
             yield from (Span(piece.source, piece.source + piece.source_length) for piece in passage.pieces)
 
 
@@ -129,7 +128,7 @@ class Anchor(Struct, array_like=True, frozen=True, kw_only=True):
 
 
 class Remark(Struct, array_like=True, frozen=True, kw_only=True):
-    """A comment in a document that is meant for us: `<!-- esglint: ignore TGT001: reason -->`."""
+    """A comment that is meant for us: `<!-- esglint: ignore TGT001: reason -->`."""
 
     span: Span  # of the whole comment
     words: str  # what it says after "esglint:"
@@ -157,8 +156,7 @@ class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        position = 0
+        starts, position = [0], 0
         for line in self.text.splitlines(keepends=True):
             position += len(line)
             if line.endswith(("\n", "\r")):
@@ -199,8 +197,7 @@ class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
         return [anchor.end for anchor in self.anchors]
 
     def _anchors_of(self, span: Span) -> tuple[Anchor, ...]:
-        first = bisect_right(self._anchor_ends, span.start)
-        last = first
+        first = last = bisect_right(self._anchor_ends, span.start)
         while last < len(self.anchors) and self.anchors[last].start < max(span.end, span.start + 1):
             last += 1
         return self.anchors[first:last]

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from checker.outcome import Report
     from checker.settings import Settings
 
-BASELINE_NAME = ".esglint-baseline.yaml"
 _SCHEMA = "baseline.schema.json"
 _MOST_WORDS = 80  # characters of a claim's words, for people who read the file
 _HEAD = "# Written by `esglint baseline`: findings that do not fail a run. Correct them; the command takes them out.\n"
