@@ -19,7 +19,10 @@ from msgspec.structs import replace
 from openpyxl import Workbook
 
 from checker import cli, pipeline
+from checker.commands.options import Options
+from checker.commands.record import write_record
 from checker.config import DocumentEntry
+from checker.errors import UsageError
 from checker.model import Outcome
 from checker.outcome import RuleDigests
 from checker.record import digest_of, parse_record, record_digest, sign_off_digest, written
@@ -559,3 +562,15 @@ def test_verify_loads_neither_spacy_nor_documents(recorded, here):
     environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_record_with_waivers_asks_for_the_day_they_are_judged_by_and_keeps_their_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("esglint.yaml").write_text("paths: [note.md]\n")
+    Path("note.md").write_text("Marl Foods will cut its Scope 1 emissions by 42% by 2030.\n")
+    Path("waivers.yaml").write_text("waivers: []\n")
+    with pytest.raises(UsageError, match="say the day that waivers are judged by"):
+        write_record(Options(paths=("note.md",)), None, "record.json")
+    write_record(Options(paths=("note.md",), as_of=date(2026, 5, 1)), None, "record.json")
+    kept = json.loads(Path("record.json").read_text())
+    assert [file["path"] for file in kept["files"]] == ["esglint.yaml", "waivers.yaml"]

@@ -39,6 +39,8 @@ def write_record(options: Options, advance: _Advance, output: str | None) -> Ans
     """
     job = join(options)
     _require_room(output)
+    if job.settings.decisions.today is not None and options.as_of is None:
+        raise UsageError("say the day that waivers are judged by, --as-of YYYY-MM-DD: a record asks no clock")
     report = pipeline.check(job.paths, job.settings, advance)
     unread = digests(document.path for document in report.unreadable)
     rules = rulebook.digest_rules(job.settings)
@@ -89,8 +91,10 @@ def verify_record(options: Options, terminal: Terminal, path: str) -> Answer:
 
 
 def _settings_files(job: Job) -> list[str]:
-    """Return the files that settings are read from, as they are called from here."""
-    return [from_here(job.file)] if job.file else []
+    """Return the files that settings and decisions are read from, as they are called from here."""
+    decisions = job.settings.decisions
+    files = (job.file, decisions.waivers, decisions.evidence, decisions.baseline)
+    return [from_here(file) for file in files if file is not None]
 
 
 def _read(path: str) -> Record:
