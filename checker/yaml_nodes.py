@@ -92,6 +92,18 @@ def value_extent(text: str, pointer: Pointer) -> tuple[tuple[int, int], int] | N
     return _start(value), value.end_mark.column - value.start_mark.column if is_scalar else 0
 
 
+def value_ranges(text: str, pointers: Iterable[Pointer]) -> dict[Pointer, tuple[int, int]]:
+    """Return where in the text the values of keys or list items begin and end, in characters."""
+    root = yaml.compose(text, _Loader)
+    found: dict[Pointer, tuple[int, int]] = {}
+    for pointer in pointers:
+        node = _find(root, pointer)
+        if node is not None:
+            start, end = node.start_mark.index, node.end_mark.index
+            found[pointer] = (start, start + len(text[start:end].rstrip()))
+    return found
+
+
 def _find(node: yaml.Node | None, pointer: Pointer) -> yaml.Node | None:
     """Return the node that a pointer leads to; only mistakes need it, so the file is read again for them."""
     for step in pointer:

@@ -1,0 +1,21 @@
+"""The register of claims: what `esglint lock` writes down of documents, and claims that people write down themselves."""
+
+from checker.register.claim_files import find_claim_files, is_claim_file, read_claim_files
+from checker.register.declared import Declared
+from checker.register.entries import DamagedError, Registered, is_ours, is_sealed, parse, render, same_register
+from checker.register.folder import Register
+
+__all__ = [
+    "DamagedError",
+    "Declared",
+    "Register",
+    "Registered",
+    "find_claim_files",
+    "is_claim_file",
+    "is_ours",
+    "is_sealed",
+    "parse",
+    "read_claim_files",
+    "render",
+    "same_register",
+]
