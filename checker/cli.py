@@ -82,13 +82,14 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
 @click.option("--baseline", metavar="FILE", help="Known findings, instead of .esglint-baseline.yaml.")
 @click.option("--changed-since", metavar="REV", help="Only findings on claims added or altered since a git revision.")
 @click.option("--show-passes", is_flag=True, help="Also show what passed, was waived or not evaluated.")
+@click.option("--locked", is_flag=True, help="Fail where documents do not agree with the register (`esglint lock`).")
 @click.option("--quiet", is_flag=True, help="One line a finding and nothing else.")
 @click.option("--statistics", is_flag=True, help="End with the number of findings by rule.")
 @document_options
 @run_options
 @common_options
 def check(**given: Any) -> Answer:  # noqa: ANN401 - options by name
-    """Check documents and folders: every claim against every rule.
+    """Check documents, folders and claim files: every claim against every rule.
 
     Without PATHS: those of the configuration, or the current folder.
     """
@@ -109,6 +110,24 @@ def extract(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     from checker.commands import documents  # noqa: PLC0415
 
     return _work(documents.extract, given)
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@click.option("--check", "lock_check", is_flag=True, help="Write nothing; exit code 2 where something is to be written.")
+@click.option("--quiet", is_flag=True, help="No progress bar, and only the last line.")
+@document_options
+@run_options
+@common_options
+def lock(**given: Any) -> Answer:  # noqa: ANN401 - options by name
+    """Write down the claims of documents, one file a document, in the register: the folder `claims`.
+
+    `esglint lock` after a change, and `esglint check --locked` in CI. `esglint check claims/` goes by the register
+    alone. Without PATHS: those of the configuration, or the current folder.
+    """
+    from checker.commands import lock as locking  # noqa: PLC0415
+
+    return _work(locking.lock, given)
 
 
 @main.command("tie-out")

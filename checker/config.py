@@ -50,6 +50,7 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     drafts: bool = False
     extends: tuple[_Text, ...] = ()
     rules: tuple[_Text, ...] = ()
+    claims: _Text = "claims"  # the folder of the register
     documents: tuple[DocumentEntry, ...] = ()
     waivers: _Text | None = None
     evidence: _Text | None = None

@@ -45,6 +45,9 @@ class DocumentOutcome(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     reason: str = ""  # why it, or a part of it, was not checked, as a sentence
     remedy: str = ""  # what to do about it, as a sentence
+    register: str = ""  # the register file that was read in its place
+    declared: bool = False  # a file of claims that people wrote down themselves
+    source: str = ""  # where such claims are made, as the file says
 
 
 class PackDescription(Struct, frozen=True, kw_only=True):
@@ -117,6 +120,7 @@ class Report(Struct, frozen=True, kw_only=True):
     packs: tuple[PackDescription, ...] = ()
     sources: Mapping[str, Document] = {}  # the documents that were read, by path
     unchanged: int = 0  # findings left out because their claims were there before the revision that was named
+    disagreements: tuple[Disagreement, ...] = ()  # with the register, where it was asked for
 
     @property
     def findings(self) -> tuple[Verdict, ...]:
@@ -127,6 +131,11 @@ class Report(Struct, frozen=True, kw_only=True):
     def unreadable(self) -> tuple[DocumentOutcome, ...]:
         """The documents that could not be read."""
         return tuple(document for document in self.documents if document.status is Status.UNREADABLE)
+
+    @property
+    def declared(self) -> frozenset[str]:
+        """The paths of files of claims that people wrote down themselves."""
+        return frozenset(document.path for document in self.documents if document.declared)
 
     def at_least(self, floor: Severity) -> Report:
         """Return the report without the findings that weigh less than `floor`."""
@@ -164,6 +173,24 @@ class RuleDigests(Struct, frozen=True, kw_only=True):
 
     rules: Mapping[str, str]  # by rule id
     packs: tuple[tuple[str, str, str], ...]  # name, version, digest; ours first
+
+
+class Disagreement(Struct, frozen=True, kw_only=True):
+    """A document and its register file that do not agree."""
+
+    path: str  # of the document
+    file: str  # of the register
+    reason: str  # as a sentence
+    difference: Difference | None = None  # from the claims in the register to those in the document
+    text: str | None = None  # what the register file should hold; None where there should be none
+    is_ours: bool = True  # otherwise a file of somebody else's stands in the way
+
+
+class Locking(Struct, frozen=True, kw_only=True):
+    """Documents held against their register, and where they disagree."""
+
+    report: Report  # documents and claims
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 class TieOut(Struct, frozen=True, kw_only=True):

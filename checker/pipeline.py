@@ -15,8 +15,9 @@ from checker import rulebook
 from checker.errors import UsageError
 from checker.explanation import Explanation, at_column, no_text, range_of
 from checker.model import Claim, Reading, Tie, Unreadable, Verdict
-from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Report, TieOut, in_reading_order
-from checker.reading import Advance, Task, find_tasks, outcome_of, read_all, read_one
+from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Locking, Report, TieOut, in_reading_order
+from checker.reading import Advance, Task, outcome_of, read_one
+from checker.sources import Sources, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from checker.explanation import Inquiry
     from checker.review import Written
     from checker.review.baseline import Update
+    from checker.outcome import Disagreement
     from checker.rules import Rule, Selection
     from checker.rules.rule import Example
     from checker.rules.trials import Trial
@@ -36,6 +38,7 @@ class _Extracted(Struct, frozen=True, kw_only=True):
     documents: tuple[DocumentOutcome, ...]
     readings: tuple[Reading, ...]
     claims: tuple[Claim, ...]
+    sources: Sources
 
 
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
@@ -46,7 +49,7 @@ def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = N
     written = read_written(settings, (rule.id for rule in library.rules))
     main = rulebook.main_choice(settings)
     selections = {main: rulebook.select_rules(library.rules, settings, main)}
-    found = _extract(paths, settings, advance)
+    found = _extract(paths, settings, advance, from_register=settings.locked)
     verdicts: list[Verdict] = []
     for choice, own in rulebook.by_choice(found.readings, settings).items():
         if choice not in selections:
@@ -61,8 +64,18 @@ def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = N
         rules=asked,
         packs=tuple(rulebook.describe_packs(library, asked)),
         sources={reading.document.path: reading.document for reading in found.readings},
+        disagreements=_disagreements(paths, found, settings) if settings.locked else (),
     )
     return _review(report, written, found, settings)
+
+
+def lock(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Locking:
+    """Read the documents that the register does not know as they are, and say what of it is to be written."""
+    sources = read_sources(paths, settings, advance, from_register=True, with_claim_files=False)
+    found = _resolved(sources, settings)
+    differing = _disagreements(paths, found, settings, exact=True)
+    report = Report(documents=found.documents, claims=found.claims)
+    return Locking(report=report, disagreements=differing)
 
 
 def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
@@ -192,13 +205,28 @@ def _read_example(text: str, hints: Mapping[str, str], file: Path) -> Reading:
     return reading
 
 
-def _extract(paths: Sequence[Path], settings: Settings, advance: Advance | None) -> _Extracted:
+def _extract(
+    paths: Sequence[Path], settings: Settings, advance: Advance | None, *, from_register: bool = False
+) -> _Extracted:
+    return _resolved(read_sources(paths, settings, advance, from_register=from_register), settings)
+
+
+def _resolved(sources: Sources, settings: Settings) -> _Extracted:
     from checker.resolution import resolve  # noqa: PLC0415
 
-    results = tuple(read_all(find_tasks(paths, settings), settings.jobs, settings.cache, advance))
-    readings = tuple(result for result in results if isinstance(result, Reading))
-    claims = resolve(readings, settings.entities)
-    return _Extracted(documents=tuple(outcome_of(result) for result in results), readings=readings, claims=claims)
+    claims = resolve(sources.readings, settings.entities, sources.claims)
+    return _Extracted(documents=sources.outcomes, readings=sources.readings, claims=claims, sources=sources)
+
+
+def _disagreements(
+    paths: Sequence[Path], found: _Extracted, settings: Settings, *, exact: bool = False
+) -> tuple[Disagreement, ...]:
+    from checker.locking import disagreements  # noqa: PLC0415
+
+    claims: dict[str, list[Claim]] = {}
+    for claim in found.claims:
+        claims.setdefault(claim.path, []).append(claim)
+    return tuple(disagreements(paths, found.sources, claims, settings, exact=exact))
 
 
 def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:

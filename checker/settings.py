@@ -43,6 +43,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     as_of: date | None = None
     decisions: Decisions = Decisions()
     jobs: int | None = 1  # processes that read documents; None: as many as are worth starting
+    claims: Path = Path("claims")  # the folder of the register
+    declared_too: bool = False  # claim files of that folder are read wherever the paths lead
+    locked: bool = False  # documents must agree with the register
     cache: Cache = Cache()
 
     def is_excluded(self, path: Path) -> bool:

@@ -13,6 +13,7 @@ from checker.commands.outputs import parse_outputs, write_outputs
 from checker.model import Severity
 from checker.outcome import Report, weighs_at_least
 from checker.reports.counting import several
+from checker.reports.disagreements import disagreements_text
 from checker.reports.excerpt import visible
 from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
 from checker.reports.presentation import Presentation
@@ -24,7 +25,10 @@ _Advance = Callable[[int, int], None] | None
 
 
 def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Answer:
-    """Check documents; exit code 1 for findings at or above --fail-on, 2 where a document could not be read."""
+    """Check documents; exit code 1 for findings at or above --fail-on.
+
+    2 where a document could not be read, or, with --locked, does not agree with the register.
+    """
     outputs = parse_outputs(options.formats, CHECK_FORMATS, "text")
     job = join(options)
     report = pipeline.check(job.paths, job.settings, advance)
@@ -32,6 +36,7 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
     errors = unreadable_lines(report) + _deprecated(report) + _unchanged(report, options)
+    errors += disagreements_text(report.disagreements)
     if failing and not any(finding in shown.findings for finding in failing):
         errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
@@ -39,7 +44,11 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     return Answer(
         output=write_outputs(outputs, shown, look),
         errors=errors,
-        exit_code=ExitCode.NOT_DONE if report.unreadable else ExitCode.FINDINGS if failing else ExitCode.CLEAN,
+        exit_code=ExitCode.NOT_DONE
+        if report.unreadable or report.disagreements
+        else ExitCode.FINDINGS
+        if failing
+        else ExitCode.CLEAN,
     )
 
 

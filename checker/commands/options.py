@@ -43,6 +43,8 @@ class Options(Struct, frozen=True, kw_only=True):
     examples: bool = False
     preview: bool = False
     no_cache: bool = False
+    locked: bool = False
+    lock_check: bool = False
     config: str | None = None
     output: str | None = None
     author: str | None = None
@@ -84,6 +86,9 @@ def join(options: Options) -> Job:
         decisions=find_decisions(options, configuration, _here(folder)),
         jobs=_jobs(options.jobs),
         cache=_cache(options),
+        claims=_here(folder / configuration.claims),
+        declared_too=not options.paths,
+        locked=options.locked,
     )
     return Job(configuration=configuration, settings=settings, file=file, paths=tuple(paths))
 

@@ -7,16 +7,17 @@ to load, is only asked to explain what is wrong.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from checker.errors import ClaimsError, MistakesError
+from checker.errors import ClaimsError, Mistake, MistakesError
 from checker.model import (
     Block,
     BlockKind,
@@ -24,6 +25,7 @@ from checker.model import (
     Document,
     Facts,
     Mention,
+    Origin,
     Passage,
     Piece,
     Quantity,
@@ -38,7 +40,7 @@ from checker.vocabulary import claim_kinds, slots
 from checker.yaml_source import YamlSource, read_yaml, value_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _MOST_ZEROS = 3  # at the end of a number that may be rounding, as for numbers in texts
 _IGNORED = ("id", "location", "mentions")  # what `esglint extract` writes beside what is claimed
@@ -112,15 +114,21 @@ def read_declared(path: str, text: str, hints: Mapping[str, str]) -> Declared:
     try:
         file = msgspec.convert(source.content, _file_type())
     except msgspec.ValidationError as error:
-        found = schema_mistakes(source, claim_schema())
-        raise ClaimsError(found or (source.mistake((), str(error)),)) from error
+        raise ClaimsError(schema_mistakes(source, claim_schema()) or (_mistake(source, error),)) from error
     if len(file.documents) > 1:
         hint = "write one file for each document"
         raise ClaimsError((source.mistake(("documents", 1), "these are the claims of several documents", hint),))
     document = _document(source, file.claims)
     facts, about = _facts(file, hints)
-    claims = tuple(_claims(file.claims, document))
+    claims = tuple(_claims(file.claims, document, facts))
     return Declared(reading=Reading(document=document, facts=facts, mentions=()), claims=claims, source=about)
+
+
+def _mistake(source: YamlSource, error: msgspec.ValidationError) -> Mistake:
+    """Return what no schema can tell, a day that does not exist for instance, at its place."""
+    message, _, place = str(error).partition(" - at `$")
+    steps = re.findall(r"\.(\w+)|\[(\d+)\]", place)
+    return source.mistake_in(tuple(name or int(index) for name, index in steps), message[:1].lower() + message[1:])
 
 
 def claim_schema() -> dict[str, object]:
@@ -135,7 +143,7 @@ def _file_type() -> type[Any]:
         "ClaimEntry",
         [
             ("kind", Literal[tuple(claim_kinds())]),  # type: ignore[valid-type] # known only now
-            ("quote", str),
+            ("quote", Annotated[str, Meta(min_length=1)]),
             *((name, Any, None) for name in _IGNORED),
             *((name, _TYPES[slot.type] | None, None) for name, slot in slots().items()),
         ],
@@ -187,14 +195,17 @@ def _document(source: YamlSource, claims: Iterable[Any]) -> Document:
     )
 
 
-def _claims(entries: Iterable[Any], document: Document) -> Iterable[Claim]:
+def _claims(entries: Iterable[Any], document: Document, facts: Facts) -> Iterator[Claim]:
+    inherited = {"entity": Slot(value=facts.entity, origin=Origin.DOCUMENT)} if facts.entity else {}
     seen: Counter[str] = Counter()
     for index, entry in enumerate(entries):
         words = document.blocks[index].passage
         (piece,) = words.pieces
         span = Span(piece.source, piece.source + piece.source_length)
         given = {name: getattr(entry, name) for name in slots()}
-        known = {name: Slot(value=_value(value), span=span) for name, value in given.items() if value is not None}
+        known = inherited | {
+            name: Slot(value=_value(value), span=span) for name, value in given.items() if value is not None
+        }
         mention = Mention(kind=entry.kind, span=span, sentence=span, block=index, slots=known)
         key = "\n".join((entry.kind, words.text.lower(), entry.metric or "", entry.period or ""))
         seen[key] += 1

@@ -77,9 +77,9 @@ class Register(Struct, frozen=True, kw_only=True):
             told = error.strerror if isinstance(error, OSError) else str(error)
             raise UsageError(f"{file.as_posix()}: cannot be read: {told}") from error
 
-    def known(self, name: str, hints: dict[str, str], version: str) -> Registered | None:
+    def known(self, name: str, document: Path, hints: dict[str, str], version: str) -> Registered | None:
         """Return a document as the register knows it; None where it must be read (again)."""
-        file, document = self.file_of(name), self.document_of(name)
+        file = self.file_of(name)
         text = self.text_of(file) if self.is_safe(file) else None
         if text is None or not is_sealed(text):
             return None

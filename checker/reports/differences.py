@@ -26,13 +26,16 @@ _VERSION = 1
 
 def text_difference(found: Difference, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
     """Return a line for each claim that differs and one for each of its slots, then the counts."""
-    lines = []
+    return "\n".join([*change_lines(found), _summary(found)]) + "\n"
+
+
+def change_lines(found: Difference) -> Iterator[str]:
+    """Yield a line for each claim that differs and one for each of its slots."""
     for change in found.changes:
         report, claim = _shown(found, change)
         quote = " ".join(visible(report.quote(claim.path, claim.span)).split())
-        lines.append(f'{_SIGNS[change.status]} {_place(report, claim)}: {change.status.value} {claim.kind} "{quote}"')
-        lines += [f"    {visible(line)}" for line in _slot_lines(change)]
-    return "\n".join([*lines, _summary(found)]) + "\n"
+        yield f'{_SIGNS[change.status]} {_place(report, claim)}: {change.status.value} {claim.kind} "{quote}"'
+        yield from (f"    {visible(line)}" for line in _slot_lines(change))
 
 
 def markdown_difference(found: Difference, look: Presentation) -> str:  # noqa: ARG001 - as above
