@@ -114,7 +114,9 @@ def extract(**given: Any) -> Answer:  # noqa: ANN401 - options by name
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option("--check", "lock_check", is_flag=True, help="Write nothing; exit code 2 where something is to be written.")
+@click.option(
+    "--check", "lock_check", is_flag=True, help="Write nothing; exit code 2 where something is to be written."
+)
 @click.option("--quiet", is_flag=True, help="No progress bar, and only the last line.")
 @document_options
 @run_options

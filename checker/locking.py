@@ -16,7 +16,7 @@ from checker.sources import register_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import Claim, Reading
+    from checker.model import Claim
     from checker.outcome import DocumentOutcome
     from checker.register import Register
     from checker.settings import Settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -110,7 +111,7 @@ class CoverageGap(Struct, frozen=True, kw_only=True):
     missing: str = ""  # what of it no example reaches; "" where all is reached
 
 
-class Report(Struct, frozen=True, kw_only=True):
+class Report(Struct, frozen=True, kw_only=True, dict=True):
     """Documents in the order they were read; claims and verdicts in reading order."""
 
     documents: tuple[DocumentOutcome, ...]
@@ -132,7 +133,7 @@ class Report(Struct, frozen=True, kw_only=True):
         """The documents that could not be read."""
         return tuple(document for document in self.documents if document.status is Status.UNREADABLE)
 
-    @property
+    @cached_property
     def declared(self) -> frozenset[str]:
         """The paths of files of claims that people wrote down themselves."""
         return frozenset(document.path for document in self.documents if document.declared)

@@ -6,7 +6,6 @@ Stages are imported where they are needed, so that a run over the register never
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +17,8 @@ from checker.outcome import DocumentOutcome
 from checker.reading import Advance, Task, find_tasks, outcome_of, read_all
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.register import Declared, Register, Registered
     from checker.settings import Settings
 

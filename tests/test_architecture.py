@@ -11,11 +11,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "checker"
-STAGES = ("documents", "extraction", "resolution", "rules", "comparison", "review", "reports")
+STAGES = ("documents", "extraction", "resolution", "rules", "comparison", "review", "register", "reports")
 KNOW_ALL = {"pipeline"}
-FIRST_HALF = {"documents", "extraction"}  # what `reading` joins, for one document at a time
+JOINTS = {  # modules that join two stages
+    "reading": {"documents", "extraction"},  # for one document at a time
+    "locking": {"register", "comparison"},
+}
 COMMAND_LINE = {"cli", "commands", "__main__"}  # the only ones that meet a person
-KNOW_ONE = COMMAND_LINE | {"rulebook"}  # each of their modules knows one stage at the most
+KNOW_ONE = COMMAND_LINE | {"rulebook", "sources"}  # each of their modules knows one stage at the most
 HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -63,20 +66,20 @@ def test_there_is_something_to_look_at():
 def test_stages_do_not_import_one_another(module):
     own = area(module)
     others = areas_imported(module) & set(STAGES) - {own}
-    if own == "reading":
-        assert others == FIRST_HALF
+    if own in JOINTS:
+        assert others == JOINTS[own]
     elif own not in KNOW_ALL:
         assert len(others) <= (1 if own in KNOW_ONE else 0), f"{named(module)} imports {sorted(others)}"
 
 
 def test_only_the_pipeline_knows_all_stages():
     knowing = {area(module) for module in MODULES if len(areas_imported(module) & set(STAGES)) > 1}
-    assert knowing == KNOW_ALL | {"reading"}
+    assert knowing == KNOW_ALL | set(JOINTS)
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if area(m) in STAGES], ids=named)
 def test_a_stage_knows_neither_the_pipeline_nor_the_command_line(module):
-    assert areas_imported(module) & (KNOW_ALL | KNOW_ONE | {"reading"}) == set()
+    assert areas_imported(module) & (KNOW_ALL | KNOW_ONE | set(JOINTS)) == set()
 
 
 def test_values_and_errors_know_nobody():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from checker.reports.disagreements import changes_line, disagreements_text
 from checker.reports.excerpt import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.commands.terminal import Terminal
     from checker.outcome import Disagreement, Locking
 

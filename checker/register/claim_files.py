@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from checker.errors import ClaimsError, Mistake, MistakesError, UsageError
 from checker.model import Unreadable
 from checker.register.declared import Declared, read_declared
-from checker.register.entries import DamagedError, Registered, is_ours, is_sealed, parse
 from checker.register.folder import SUFFIX, Register, digest_of, files_below, is_name, name_from
+from checker.register.parsing import DamagedError, parse
+from checker.register.seal import is_ours, is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from checker.register.entries import Registered
+
 SUFFIXES = frozenset({".yaml", ".yml", SUFFIX})
 _CLAIMS = re.compile(r"^['\"]?[Cc]l\w{0,2}[ai]?ms?['\"]? *:", re.MULTILINE)  # also as people mistype it
 _RELOCK = "Run `esglint lock`, or check the documents themselves."
-
-Hints = "Callable[[Path], Mapping[str, str]]"
 
 
 def is_claim_file(path: Path) -> bool:
@@ -31,8 +32,8 @@ def is_claim_file(path: Path) -> bool:
 def find_claim_files(paths: Iterable[Path], register: Register, *, declared_too: bool) -> tuple[Path, ...]:
     """Return the claim files that paths stand for, in order.
 
-    A file that is named is one by its suffix. The claims folder, or a folder in it, stands for all claim files below it;
-    a folder around it for those that are written by hand, because the documents of the others are there themselves.
+    A file that is named is one by its suffix. The claims folder, or a folder in it, stands for all claim files below
+    it; a folder around it for those written by hand: the documents of the others are there themselves.
     `declared_too` adds those wherever the paths lead.
     """
     found: dict[Path, None] = {}

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.errors import UsageError
-from checker.register.entries import DamagedError, Registered, is_ours, is_sealed, parse
+from checker.register.parsing import DamagedError, parse
+from checker.register.seal import is_ours, is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from checker.register.entries import Registered
 
 SUFFIX = ".json"
 _LIMIT = 256 * 1024 * 1024  # bytes

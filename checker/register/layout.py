@@ -19,7 +19,9 @@ def pretty(value: object, indent: str = "") -> str:
     if not _is_deep(value):
         return msgspec.json.format(one_line(value), indent=0)
     if isinstance(value, Mapping):
-        return _braced("{}", (f"{one_line(str(name))}: {pretty(item, indent + '  ')}" for name, item in value.items()), indent)
+        return _braced(
+            "{}", (f"{one_line(str(name))}: {pretty(item, indent + '  ')}" for name, item in value.items()), indent
+        )
     return listed((pretty(item, indent + "  ") for item in _items(value)), indent)
 
 

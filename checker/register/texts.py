@@ -7,7 +7,6 @@ numbers, and only where markup or an entity makes a difference its words as well
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +14,8 @@ from msgspec import Struct
 from checker.model import Anchor, Block, BlockKind, Cell, Passage, Piece, Span, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from checker.model import Document
 
 
@@ -79,7 +80,10 @@ def trimmed(entry: object) -> object:
         return entry
     values = [getattr(entry, name) for name in entry.__struct_fields__]
     defaults = entry.__struct_defaults__
-    while len(values) > len(entry.__struct_fields__) - len(defaults) and values[-1] == defaults[len(values) - 1 - len(entry.__struct_fields__)]:
+    while (
+        len(values) > len(entry.__struct_fields__) - len(defaults)
+        and values[-1] == defaults[len(values) - 1 - len(entry.__struct_fields__)]
+    ):
         values.pop()
     return [trimmed(value) for value in values]
 

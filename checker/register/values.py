@@ -43,8 +43,7 @@ def read_value(entry: object, *, is_date: bool = False) -> Value:
             text=str(entry.get("text", "")),
         )
     if isinstance(entry, list):
-        items = tuple(read_value(item) for item in entry)
-        return items  # type: ignore[return-value] # all of one type, as they were written
+        return tuple(read_value(item) for item in entry)  # type: ignore[return-value] # all of one type, as they were written
     raise TypeError(f"no value of a slot: {type(entry).__name__}")
 
 

@@ -70,12 +70,14 @@ def claim_entry(report: Report, claim: Claim) -> dict[str, object]:
         for mention in claim.mentions
     ]
     slots = {name: slot_value(slot.value) for name, slot in claim.slots.items()}
+    declared = {"declared": True} if claim.path in report.declared else {}
     return {
         "id": claim.id,
         "kind": claim.kind,
         "quote": mentions[0]["quote"],
         "location": mentions[0]["location"],
         "mentions": mentions,
+        **declared,
         **slots,
     }
 
@@ -118,6 +120,9 @@ def document_entry(document: DocumentOutcome) -> dict[str, object]:
             "kind": document.kind,
             "reason": document.reason,
             "remedy": document.remedy,
+            "register": document.register,
+            "declared": document.declared or None,
+            "source": document.source,
         }
     )
 

@@ -32,7 +32,9 @@ def disagreements_text(disagreements: Iterable[Disagreement]) -> str:
 def disagreement_lines(one: Disagreement) -> Iterator[str]:
     """Yield what differs between a document and its register file: how many claims, and each of them."""
     counts = changes_line(one)
-    yield f"{visible(one.path)}: not as in {visible(one.file)}: {visible(one.reason)}" + (f" {counts}" if counts else "")
+    yield f"{visible(one.path)}: not as in {visible(one.file)}: {visible(one.reason)}" + (
+        f" {counts}" if counts else ""
+    )
     lines = list(change_lines(one.difference)) if one.difference is not None else []
     yield from (f"  {line}" for line in lines[:_MOST])
     if len(lines) > _MOST:

@@ -47,7 +47,9 @@ def summary_line(report: Report) -> str:
         for severity in reversed(SEVERITIES)
         if (count := report.count_findings(severity))
     ]
-    line = f"{several(len(report.documents), 'document')}, {several(len(report.claims), 'claim')}: "
+    declared = sum(claim.path in report.declared for claim in report.claims)
+    claims = several(len(report.claims), "claim") + (f" ({declared} declared)" if declared else "")
+    line = f"{several(len(report.documents), 'document')}, {claims}: "
     line += ", ".join(counts) if counts else "no findings"
     if waived := report.count(Outcome.WAIVED):
         line += f", {waived} waived"
@@ -77,6 +79,8 @@ def _claim_lines(report: Report, findings: list[Verdict], look: Presentation) ->
             continue
         yield from _evidence(report, place, here[0].severity, look)
         gutter = " " * (len(str(place.end_line)) + 2)
+        if place.path in report.declared:
+            yield f"{gutter}declared: {visible(_source(report, place.path))}"
         fixes: dict[str, list[str]] = {}
         for finding in here:
             if finding.fix:
@@ -102,6 +106,12 @@ def _evidence(report: Report, place: Location, severity: Severity, look: Present
     if source is None:  # the place is in a file that is no document of this run
         return
     yield from evidence_lines(source, Span(place.start, place.end), _INKS[severity], look)
+
+
+def _source(report: Report, path: str) -> str:
+    """Return where claims are made that people wrote down, as far as they say."""
+    source = next(one.source for one in report.documents if one.path == path)
+    return f"the claim was written down by hand, from {source}" if source else "the claim was written down by hand"
 
 
 def _related_words(report: Report, place: Location) -> str:
