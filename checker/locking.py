@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker import __version__ as VERSION  # noqa: N812 - a constant
 from checker.comparison import compare_claims
 from checker.outcome import Difference, Disagreement, Report, Status
 from checker.register import DamagedError, Registered, is_ours, is_sealed, parse, render, same_register
@@ -37,7 +38,7 @@ def disagreements(
         path = reading.document.path
         if path not in sources.claims:  # otherwise the register was found to know it
             own = tuple(replace(claim, facets=()) for claim in claims.get(path, ()))
-            known = Registered(reading=reading, claims=own, hints=settings.hints(Path(path)))
+            known = Registered(reading=reading, claims=own, hints=settings.hints(Path(path)), version=VERSION)
             found = _disagreement(known, outcomes[path], register, exact=exact)
             if found is not None:
                 yield found

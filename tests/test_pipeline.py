@@ -77,7 +77,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         language = "de" if "wir" in document.text else "en"
         return Reading(document=document, facts=Facts(kind=hints.get("kind"), language=language), mentions=mentions)
 
-    def resolve(readings, entities=None):
+    def resolve(readings, entities=None, known=None):
         asked.entities.append(entities)
         return tuple(
             Claim(id=f"c-{one.document.path}", kind="target", path=one.document.path, mentions=one.mentions, slots={})

@@ -16,6 +16,8 @@ from checker.model import Claim, Reading
 from checker.register.texts import AnchorEntry, BlockEntry
 
 VERSION = 1  # of the files' structure
+OF_DOCUMENT = frozenset({"path", "sha256", "text", "blocks", "anchors"})  # fields that have a place of their own
+OF_FACTS = frozenset({"entity", "published", "kind", "language", "defaults"})
 
 
 class Registered(Struct, frozen=True, kw_only=True):
@@ -62,17 +64,12 @@ class ReadingEntry(Struct, frozen=True, kw_only=True):
     """The text, and the facts that are not shown."""
 
     hints: dict[str, str]
-    format: str
-    metadata: dict[str, str]
+    document: dict[str, Any]  # its fields that stand nowhere else
+    facts: dict[str, Any]  # as above
     text: tuple[str, ...]
     blocks: tuple[BlockEntry, ...]
     anchors: tuple[AnchorEntry, ...]
     claims: tuple[ClaimEntry, ...]
-    gap: str = ""
-    jurisdiction: str | None = None
-    audience: str | None = None
-    sector: str | None = None
-    disclosed: tuple[str, ...] = ()
     defaults: Raw = Raw(b"{}")
     default_sources: dict[str, dict[str, Any]] = {}
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from checker.model import Claim, Document, Facts, Mention, Origin, Reading, Slot, Span
-from checker.register.entries import VERSION, ClaimEntry, File, Registered
+from checker.register.entries import OF_DOCUMENT, OF_FACTS, VERSION, ClaimEntry, File, Registered
 from checker.register.texts import read_anchor, read_block
-from checker.register.values import read_slot
+from checker.register.values import read_fields, read_slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,11 +50,9 @@ def _document(file: File, path: str) -> Document:
         path=path,
         sha256=file.documents[0].sha256,
         text=text,
-        format=entry.format,
         blocks=tuple(read_block(text, block) for block in entry.blocks),
-        metadata=entry.metadata,
         anchors=tuple(map(read_anchor, entry.anchors)),
-        gap=entry.gap,
+        **read_fields(Document, OF_DOCUMENT, entry.document),
     )
 
 
@@ -65,11 +63,8 @@ def _facts(file: File) -> Facts:
         published=about.published,
         kind=about.kind,
         language=about.language,
-        jurisdiction=entry.jurisdiction,
-        audience=entry.audience,
-        sector=entry.sector,
-        disclosed=entry.disclosed,
         defaults=_slots(_CLAIM_DECODER.decode(entry.defaults), entry.default_sources),
+        **read_fields(Facts, OF_FACTS, entry.facts),
     )
 
 

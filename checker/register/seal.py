@@ -28,7 +28,7 @@ def same_register(first: str, second: str) -> bool:
 
 def is_sealed(text: str) -> bool:
     """Tell whether a register file is as it was written."""
-    found = _SEAL.search(text)
+    found = _SEAL.search(_unix(text))
     return found is not None and f'"{_digest(text)}"' in found.group()
 
 

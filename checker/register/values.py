@@ -5,9 +5,14 @@ A quantity also keeps how it was written and the rounding it may hide; numbers k
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
 
 from checker.model import Origin, Quantity, Slot, Span, Value
 
@@ -45,6 +50,24 @@ def read_value(entry: object, *, is_date: bool = False) -> Value:
     if isinstance(entry, list):
         return tuple(read_value(item) for item in entry)  # type: ignore[return-value] # all of one type, as they were written
     raise TypeError(f"no value of a slot: {type(entry).__name__}")
+
+
+def field_entries(value: Struct, known: Collection[str]) -> dict[str, object]:
+    """Return the fields of a struct, without those that are `known` elsewhere and those that are as by default."""
+    return {
+        field.name: msgspec.to_builtins(getattr(value, field.name))
+        for field in fields(value)
+        if field.name not in known and getattr(value, field.name) != field.default
+    }
+
+
+def read_fields(kind: type[Struct], known: Collection[str], entry: Mapping[str, object]) -> dict[str, Any]:
+    """Return fields of a struct, by name, from an entry that `field_entries` gave."""
+    return {
+        field.name: msgspec.convert(entry[field.name], field.type)
+        for field in fields(kind)
+        if field.name not in known and field.name in entry
+    }
 
 
 def source_entries(slots: Mapping[str, Slot]) -> dict[str, object]:

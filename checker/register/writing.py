@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Claim, Document, Span
-from checker.register.entries import VERSION
+from checker.register.entries import OF_DOCUMENT, OF_FACTS, VERSION
 from checker.register.layout import listed, one_line, pretty
 from checker.register.seal import MARK, sealed
 from checker.register.texts import anchor_entries, block_entries, trimmed
-from checker.register.values import source_entries, value_entry
+from checker.register.values import field_entries, source_entries, value_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,13 +81,8 @@ def _reading_lines(known: Registered) -> str:
     document, facts = known.reading.document, known.reading.facts
     short = {
         "hints": dict(known.hints),
-        "format": document.format,
-        "metadata": dict(document.metadata),
-        "gap": document.gap,
-        "jurisdiction": facts.jurisdiction,
-        "audience": facts.audience,
-        "sector": facts.sector,
-        "disclosed": facts.disclosed,
+        "document": field_entries(document, OF_DOCUMENT),
+        "facts": field_entries(facts, OF_FACTS),
         "defaults": {name: value_entry(slot.value) for name, slot in facts.defaults.items()},
         "default_sources": source_entries(facts.defaults),
     }
