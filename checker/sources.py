@@ -51,7 +51,7 @@ def read_sources(
     `from_register`: a document that has not changed since it was locked is not read again, but taken from the register.
     A document that is read itself goes before a register file that is named beside it.
     """
-    tasks = find_documents(paths, settings)
+    tasks = find_document_tasks(paths, settings)
     known = _registered(tasks, settings) if from_register else {}
     unknown = [task for task in tasks if task.path.as_posix() not in known]
     results: dict[str, Reading | Unreadable] = {}
@@ -75,7 +75,7 @@ def read_sources(
     return Sources(outcomes=tuple(outcomes.values()), readings=tuple(readings), claims=claims)
 
 
-def find_documents(paths: Sequence[Path], settings: Settings) -> list[Task]:
+def find_document_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
     """Return the documents that paths stand for; a claim file that is named is none."""
     from checker.register import is_claim_file  # noqa: PLC0415
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +14,13 @@ from checker.errors import UsageError
 from checker.reports.counting import several
 from checker.reports.disagreements import changes_line, disagreements_text
 from checker.reports.excerpt import visible
+from checker.sources import register_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.commands.terminal import Terminal
     from checker.outcome import Disagreement, Locking
-
-_LEFT_BEHIND = re.compile(r"\..+\.json\.\w{8}")  # a temporary file of a run that was killed while it wrote
 
 
 def lock(options: Options, terminal: Terminal, advance: Callable[[int, int], None] | None = None) -> Answer:  # noqa: ARG001 - one signature for all commands
@@ -42,7 +40,8 @@ def lock(options: Options, terminal: Terminal, advance: Callable[[int, int], Non
     mended = [one for one in found.disagreements if one.is_ours]
     for one in mended:
         _mend(one)
-    _clear_up(job.settings.claims)
+    for path in register_of(job.settings).left_behind():
+        path.unlink(missing_ok=True)
     lines = [_told(one) for one in mended] if not options.quiet else []
     lines.append(f"{_documents(found)} locked in {visible(job.settings.claims.as_posix())}: {_counts(mended)}")
     errors += disagreements_text(foreign)
@@ -82,10 +81,3 @@ def _mend(one: Disagreement) -> None:
     except OSError as error:
         raise UsageError(f"{one.file}: cannot be written: {error.strerror}") from error
     write_atomically(file, one.text)
-
-
-def _clear_up(folder: Path) -> None:
-    """Take away what a run that was killed has left beside the files that it did not come to replace."""
-    for path in sorted(folder.rglob(".*")):
-        if _LEFT_BEHIND.fullmatch(path.name) and not path.is_symlink() and path.is_file():
-            path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.errors import ClaimsError, Mistake, MistakesError, UsageError
 from checker.model import Unreadable
 from checker.register.declared import Declared, read_declared
-from checker.register.folder import SUFFIX, Register, digest_of, files_below, is_name, name_from
+from checker.register.folder import NO_TEXT, SUFFIX, Register, digest_of, files_below, is_name, name_from
 from checker.register.parsing import DamagedError, parse
 from checker.register.seal import is_ours, is_sealed
 
@@ -76,6 +76,9 @@ def _read(
         return Unreadable(
             path=file.as_posix(), reason="There is no such file.", remedy="Check the spelling of the path."
         )
+    if text == NO_TEXT:
+        mistake = Mistake(path=file.as_posix(), line=1, column=1, message="not UTF-8 text", hint="save it as UTF-8")
+        raise ClaimsError((mistake,))
     if not is_ours(text):
         return read_declared(file.as_posix(), text, hints(file))
     shown = file.as_posix()

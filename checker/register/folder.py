@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path, PurePosixPath
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from checker.register.entries import Registered
 
 SUFFIX = ".json"
+NO_TEXT = "\ufffd"  # what is read of a file that is not UTF-8
+_LEFT_BEHIND = re.compile(rf"\..+\{SUFFIX}\.\w{{8}}")  # as temporary files are named
 _LIMIT = 256 * 1024 * 1024  # bytes
 
 
@@ -75,7 +78,7 @@ class Register(Struct, frozen=True, kw_only=True):
         except (FileNotFoundError, NotADirectoryError):
             return None
         except UnicodeDecodeError:
-            return "\ufffd"  # whatever it is, it is not ours
+            return NO_TEXT  # whatever it is, it is not ours
         except (OSError, ValueError) as error:
             told = error.strerror if isinstance(error, OSError) else str(error)
             raise UsageError(f"{file.as_posix()}: cannot be read: {told}") from error
@@ -99,6 +102,12 @@ class Register(Struct, frozen=True, kw_only=True):
             if file.suffix == SUFFIX and self.is_safe(file) and is_ours(self.text_of(file) or ""):
                 yield file, name_from(file, self.folder)
 
+    def left_behind(self) -> Iterator[Path]:
+        """Yield what a run that was killed has left beside the files that it did not come to replace."""
+        for path in sorted(self.folder.rglob(f".*{SUFFIX}.*")):
+            if _LEFT_BEHIND.fullmatch(path.name) and self.is_safe(path) and path.is_file():
+                yield path
+
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder, sorted, without hidden ones and links to folders."""
@@ -113,9 +122,9 @@ def name_from(file: Path, folder: Path) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a path in a register file names something below the configuration."""
-    path = PurePosixPath(text)
-    return bool(text) and not path.is_absolute() and ".." not in path.parts and "\\" not in text and "\0" not in text
+    """Tell whether a path in a register file names something below the configuration, on this system or another."""
+    path = Path(text)
+    return bool(text) and not (path.is_absolute() or path.drive or "\0" in text or ".." in re.split(r"[/\\]", text))
 
 
 def digest_of(document: Path) -> str | None:

@@ -37,7 +37,7 @@ def parse(text: str, path: str) -> tuple[Registered, str]:
         entries = zip(map(_CLAIM_DECODER.decode, file.claims), file.reading.claims, strict=True)
         claims = tuple(_claim(shown, entry, path, blocks) for shown, entry in entries)
         reading = Reading(document=document, facts=_facts(file), mentions=())
-    except (msgspec.MsgspecError, ValueError, TypeError, KeyError, ArithmeticError) as error:
+    except (msgspec.MsgspecError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
         raise DamagedError(str(error)) from error
     known = Registered(reading=reading, claims=claims, hints=file.reading.hints, version=file.esglint)
     return known, file.documents[0].path

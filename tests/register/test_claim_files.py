@@ -182,7 +182,7 @@ def test_mistakes_of_all_files_are_told_at_once(here, register):
 
 def test_a_file_that_is_no_text_is_told(here, register):
     Path("claims/web.yaml").write_bytes(b"\xff\xfe\x00claims:")
-    with pytest.raises(ClaimsError):
+    with pytest.raises(ClaimsError, match=r"claims/web\.yaml:1:1: not UTF-8 text"):
         read(register, "claims/web.yaml")
 
 
@@ -272,7 +272,7 @@ def test_a_file_too_large_for_a_register_is_told(here, register, monkeypatch):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("docs/a.md", True), ("a..b.md", True), ("", False), ("/etc/a", False), ("../a", False), ("a/../../b", False), ("a\\b", False), ("a\0", False)],
+    [("docs/a.md", True), ("a..b.md", True), ("", False), ("/etc/a", False), ("../a", False), ("a/../../b", False), ("a\\..\\b", False), ("a\0", False)],
 )  # fmt: skip
 def test_a_name_leads_below_the_configuration(text, expected):
     assert is_name(text) == expected

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,8 +46,8 @@ def test_every_block_of_the_guide_is_checked():
 
 
 def test_every_reason_of_the_code_is_in_the_guide():
-    with open(locking.__file__, encoding="utf-8") as file:
-        reasons = re.findall(r'reason = "([^"]+)"|reason="([^"]+)"|return "([^"]+\.)"', file.read())
+    code = Path(locking.__file__).read_text("utf-8")
+    reasons = re.findall(r'reason = "([^"]+)"|reason="([^"]+)"|return "([^"]+\.)"', code)
     told = {reason for found in reasons for reason in found if reason}
     assert len(told) >= 7
     assert [reason for reason in told - {"Its register file is damaged."} if f"| {reason} |" not in TEXT] == []

@@ -498,3 +498,11 @@ def test_locking_leaves_them_alone(here, web, esglint):
     assert esglint("lock")[0] == 0
     assert Path("claims/town-hall.yaml").read_bytes() == before
     assert esglint("check", "--locked", "--fail-on", "never")[::2] == (0, "")
+
+
+def test_nothing_to_lock_is_no_mistake(here, esglint):
+    shutil.rmtree("docs")
+    shutil.rmtree("press")
+    Path("esglint.yaml").unlink()
+    assert esglint("lock", ".") == (0, "0 documents locked in claims: nothing has changed\n", "")
+    assert not Path("claims").exists()
