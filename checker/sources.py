@@ -6,6 +6,7 @@ Stages are imported where they are needed, so that a run over the register never
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,8 +18,6 @@ from checker.outcome import DocumentOutcome
 from checker.reading import Advance, Task, find_tasks, outcome_of, read_all
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.register import Declared, Register, Registered
     from checker.settings import Settings
 
@@ -107,8 +106,8 @@ def _from_claim_files(
             found.append((outcome_of(entry), None))
             continue
         outcome = outcome_of(entry.reading)
-        more = (
-            {"declared": True, "source": entry.source} if isinstance(entry, Declared) else {"register": file.as_posix()}
-        )
-        found.append((replace(outcome, **more), entry))
+        if isinstance(entry, Declared):
+            found.append((replace(outcome, declared=True, source=entry.source), entry))
+        elif file in paths or not settings.is_excluded(Path(outcome.path)):  # as its document would be left out
+            found.append((replace(outcome, register=file.as_posix()), entry))
     return found

@@ -396,6 +396,13 @@ def test_a_single_register_file_is_checked_like_its_document(locked, esglint):
     assert esglint("check", FILES[1]) == esglint("check", "press/release.md")
 
 
+def test_what_the_configuration_leaves_out_is_left_out_here_too(locked, esglint):
+    Path("esglint.yaml").write_text("paths: [docs, press]\nexclude: [press, claims]\n", encoding="utf-8")
+    report = json.loads(esglint("check", "claims", "--format", "json")[1])
+    assert [one["path"] for one in report["documents"]] == ["docs/report.md"]
+    assert json.loads(esglint("check", FILES[1], "--format", "json")[1])["summary"]["documents"] == 1
+
+
 def test_a_register_that_is_out_of_date_is_no_substitute(locked, esglint):
     add("press/release.md")
     code, output, errors = esglint("check", "claims", "--quiet", "--fail-on", "never")
