@@ -7,12 +7,16 @@ stay text, and only `true` and `false` are booleans (Norway's `no` is a word).
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import yaml
 from msgspec import Struct
 
 from checker.errors import MistakesError
 from checker.yaml_source import Pointer, mistake_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(_TAG + name for name in ("bool", "float", "int", "map", "null", "seq", "str"))

@@ -38,7 +38,8 @@ from checker.register.derived import with_derived
 from checker.schema_mistakes import schema_mistakes
 from checker.spelling import did_you_mean
 from checker.vocabulary import metrics, slots
-from checker.yaml_source import YamlSource, read_yaml, value_ranges
+from checker.yaml_nodes import value_ranges
+from checker.yaml_source import YamlSource, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -118,7 +119,7 @@ def _facts(file: Any, hints: Mapping[str, str]) -> tuple[Facts, str]:  # noqa: A
 def _document(source: YamlSource, claims: Iterable[Any]) -> Document:
     """Return the file as a document in which each quote is a paragraph."""
     quotes = [(("claims", index, "quote"), claim.quote) for index, claim in enumerate(claims)]
-    ranges = value_ranges(source, [pointer for pointer, _ in quotes])
+    ranges = value_ranges(source.text, [pointer for pointer, _ in quotes])
     blocks = []
     for pointer, quote in quotes:
         start, end = ranges[pointer]
