@@ -208,6 +208,8 @@ import os, pathlib, signal
 left = [{left}]
 plain = pathlib.Path.replace
 def replace(self, target):
+    if not str(target).endswith('.json'):
+        return plain(self, target)  # an entry of the cache
     if left[0] == 0:
         {end}
     left[0] -= 1
