@@ -15,6 +15,7 @@ from checker import __version__
 from checker.commands.bundles import common_options, date, document_options, rule_options, run_options
 from checker.commands.cache_commands import cache
 from checker.commands.decision_commands import baseline, waive
+from checker.commands.lock_commands import lock
 from checker.commands.record_commands import record, sign, verify
 from checker.commands.rule_commands import explain, rules
 
@@ -112,26 +113,6 @@ def extract(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     return _work(documents.extract, given)
 
 
-@main.command()
-@click.argument("paths", nargs=-1)
-@click.option(
-    "--check", "lock_check", is_flag=True, help="Write nothing; exit code 2 where something is to be written."
-)
-@click.option("--quiet", is_flag=True, help="No progress bar, and only the last line.")
-@document_options
-@run_options
-@common_options
-def lock(**given: Any) -> Answer:  # noqa: ANN401 - options by name
-    """Write down the claims of documents, one file a document, in the register: the folder `claims`.
-
-    `esglint lock` after a change, and `esglint check --locked` in CI. `esglint check claims/` goes by the register
-    alone. Without PATHS: those of the configuration, or the current folder.
-    """
-    from checker.commands import lock as locking  # noqa: PLC0415
-
-    return _work(locking.lock, given)
-
-
 @main.command("tie-out")
 @click.argument("paths", nargs=1, metavar="TEXT")
 @click.option("--against", multiple=True, required=True, metavar="BOOK", help="A data book; may be repeated.")
@@ -218,6 +199,7 @@ main.add_command(record)
 main.add_command(sign)
 main.add_command(verify)
 main.add_command(cache)
+main.add_command(lock)
 main.add_command(explain)
 main.add_command(rules)
 
