@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.explanation import Inquiry
+    from checker.outcome import Disagreement
     from checker.review import Written
     from checker.review.baseline import Update
-    from checker.outcome import Disagreement
     from checker.rules import Rule, Selection
     from checker.rules.rule import Example
     from checker.rules.trials import Trial
@@ -131,10 +131,7 @@ def diff(old: Path, new: Path, settings: Settings, advance: Advance | None = Non
 
 
 def why(place: Inquiry, settings: Settings) -> Explanation:
-    """Return what is made of a place of a document; UsageError where the document cannot be read or has no such place.
-
-    The document is read alone, as `check` reads it.
-    """
+    """Return what is made of a place of a document; UsageError where it cannot be read or has no such place."""
     from checker.documents import read_document  # noqa: PLC0415
     from checker.extraction import read_claims  # noqa: PLC0415
     from checker.extraction.tracing import trace_claims  # noqa: PLC0415
@@ -223,10 +220,7 @@ def _disagreements(
 ) -> tuple[Disagreement, ...]:
     from checker.locking import disagreements  # noqa: PLC0415
 
-    claims: dict[str, list[Claim]] = {}
-    for claim in found.claims:
-        claims.setdefault(claim.path, []).append(claim)
-    return tuple(disagreements(paths, found.sources, claims, settings, exact=exact))
+    return tuple(disagreements(paths, found.sources, found.claims, settings, exact=exact))
 
 
 def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:
