@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker import pipeline
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
@@ -40,7 +42,7 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     if failing and not any(finding in shown.findings for finding in failing):
         errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
-    look = presentation(options, terminal)
+    look = replace(presentation(options, terminal), fail_on=fail_on, failing=len(failing))
     return Answer(
         output=write_outputs(outputs, shown, look),
         errors=errors,

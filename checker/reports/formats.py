@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 Reporter = Callable[[Report, Presentation], str]
 
+
+def html_report(report: Report, look: Presentation) -> str:
+    """Return the report as one web page; what builds it is imported only here."""
+    from checker.reports.html_page.page import page  # noqa: PLC0415 - no other report needs it
+
+    return page(report, look)
+
+
 CHECK_FORMATS: Mapping[str, Reporter] = {
     "text": text_report,
     "json": json_report,
@@ -32,6 +40,7 @@ CHECK_FORMATS: Mapping[str, Reporter] = {
     "junit": junit_report,
     "markdown": markdown_report,
     "csv": csv_report,
+    "html": html_report,
 }
 EXTRACT_FORMATS: Mapping[str, Reporter] = {"yaml": yaml_claims, "json": json_claims}
 WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], str]] = {

@@ -15,6 +15,8 @@ class Presentation(Struct, frozen=True, kw_only=True):
     statistics: bool = False  # a table of findings by rule at the end
     show_passes: bool = False  # also what passed, was waived or could not be evaluated
     width: int = 100  # columns of the terminal
+    fail_on: str = ""  # the lightest finding that fails the run, or "never"; "" where nothing is to fail
+    failing: int = 0  # findings that fail it, those included that the report leaves out
     folder: str = ""  # absolute path, forward slashes: what relative paths in the report are relative to
 
     def relative(self, path: str) -> str:

@@ -1,0 +1,55 @@
+"""The words that the page has for what programs name with hyphens and underscores."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.model import Outcome, Quantity, Severity, Value
+from checker.reports.html_page.markup import Markup, element
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+SEVERITY_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Info"}
+OUTCOME_WORDS = {Outcome.WAIVED: "Waived", Outcome.NOT_EVALUATED: "Not evaluated", Outcome.PASS: "Passed"}
+_COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+
+
+def plain(name: str) -> str:
+    """Return "press release" for "press-release"."""
+    return name.replace("-", " ").replace("_", " ")
+
+
+def titled(name: str) -> str:
+    """Return "Press release" for "press-release"."""
+    words = plain(name)
+    return words[:1].upper() + words[1:]
+
+
+def in_words(value: Value | None) -> str:
+    """Return a slot's value for a reader, "" where it is unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, Quantity):
+        return f"{_COMPARATORS[value.comparator]}{amount(value.amount)} {value.unit}".strip()
+    if isinstance(value, tuple):
+        return ", ".join(in_words(item) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def amount(number: Decimal) -> str:
+    """Return an amount with thousands parted and a true minus sign."""
+    return f"{number:,f}".replace("-", "\N{MINUS SIGN}")
+
+
+def severity_mark(severity: Severity) -> Markup:
+    """Return a severity as icon and word, never as colour alone."""
+    return element("span", icon(severity.value), SEVERITY_WORDS[severity], class_=f"severity {severity.value}")
+
+
+def icon(name: str) -> Markup:
+    """Return one of the signs that the page draws once, at its beginning."""
+    return element("svg", element("use", href=f"#sign-{name}"), class_="icon", aria_hidden="true")
