@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from checker.reports.html_page.marks import Mark, marked
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
 from checker.reports.html_page.notes import rule_link
-from checker.reports.html_page.words import severity_mark
-from checker.reports.places import within
+from checker.reports.html_page.words import sentence, severity_mark, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +42,7 @@ def _card(contents: Contents, finding: Finding) -> Markup:
     return element(
         "section",
         title,
-        element("p", isolated(verdict.message), class_="message"),
+        element("p", isolated(sentence(verdict.message)), class_="message"),
         element("div", *ends, class_="ends"),
         class_="between",
         id=f"between-{finding.number}",
@@ -54,15 +53,16 @@ def _card(contents: Contents, finding: Finding) -> Markup:
 
 def _end(contents: Contents, place: Location, target: str, severity: Severity) -> Markup:
     spots = contents.spots(place)
-    where = element("p", isolated(place.path), element("span", within(place), class_="place"), class_="where")
+    file = element("span", isolated(contents.short(place.path)))
+    head = element("p", file, element("span", isolated(where(place)), class_="place"), class_="where")
     if not spots:
-        return element("div", where, element("p", isolated(contents.quote(place) or "not shown on this page")))
+        return element("div", head, element("p", isolated(contents.quote(place) or "not shown on this page")))
     layout = contents.layouts[place.path]
     published = next((one.published for one in contents.report.documents if one.path == place.path), None)
     dated = element("p", f"published {published.isoformat()}", class_="about") if published else NOTHING
     words = element("blockquote", _excerpt(layout, spots, severity), dir="auto")
     link = element("p", element("a", "In the text", href=f"#{target}"), class_="see")
-    return element("div", where, dated, words, link)
+    return element("div", head, dated, words, link)
 
 
 def _excerpt(layout: Layout, spots: Sequence[Spot], severity: Severity) -> Markup:

@@ -34,6 +34,8 @@ def value_words(claim: Claim) -> str:
     if quantity is None:
         return next((in_words(claim.get(name)) for name in _NAMED if claim.get(name) is not None), "")
     is_change = slot == "change_value" or (slot == "target_value" and claim.get("target_form") == "change")
+    if slot == "target_value" and claim.get("target_form") == "level":
+        return f"to {in_words(quantity)}"
     sign = _SIGNS.get(str(claim.get("direction")), "") if is_change else ""
     previous = claim.get("previous_value") if slot == "value" else None
     before = f" (before: {in_words(previous)})" if isinstance(previous, Quantity) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,24 @@ class Contents(Struct, frozen=True, kw_only=True, dict=True):
         for finding in self.findings:
             found[finding.verdict.claim] = (*found.get(finding.verdict.claim, ()), finding)
         return found
+
+    @property
+    def has_entities(self) -> bool:
+        """Whether the documents are of several companies."""
+        return len({document.entity for document in self.report.documents if document.entity}) > 1
+
+    def short(self, path: str) -> str:
+        """Return a file's name without its folders, where no other document of the run is called the same."""
+        return self._short.get(path, path)
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        names = Counter(document.path.rpartition("/")[2] for document in self.report.documents)
+        return {
+            document.path: name
+            for document in self.report.documents
+            if names[name := document.path.rpartition("/")[2]] == 1
+        }
 
     def spots(self, place: Location) -> tuple[Spot, ...]:
         """Return the words of a place as they stand on the page."""

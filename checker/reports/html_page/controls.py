@@ -73,7 +73,7 @@ def filters(contents: Contents) -> Markup:
     ]
     named = ((rule, f"{rule} {titled(contents.report.name_of(rule))}".strip()) for rule in rules)
     fields = [
-        element("fieldset", element("legend", "Weight", class_="unseen"), *boxes),
+        element("fieldset", element("legend", "Severity", class_="unseen"), *boxes),
         _choice("Rule", "rule", named),
         _choice("Document", "document", ((path, path) for path in paths)) if len(paths) > 1 else NOTHING,
         _choice("Kind of claim", "kind", ((kind, titled(kind)) for kind in claim_kinds)),

@@ -9,7 +9,7 @@ from checker.model import Outcome, Verdict
 from checker.outcome import Status
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated
 from checker.reports.html_page.notes import cut, rule_link
-from checker.reports.places import position
+from checker.reports.html_page.words import where
 
 if TYPE_CHECKING:
     from checker.reports.html_page.contents import Contents
@@ -75,7 +75,7 @@ def _row(contents: Contents, verdict: Verdict) -> Markup:
         "tr",
         element("th", rule_link(contents, verdict.rule), scope="row"),
         element("td", isolated(cut(contents.quote(verdict.location)))),
-        element("td", isolated(position(verdict.location))),
+        element("td", isolated(f"{contents.short(verdict.location.path)}, {where(verdict.location)}")),
         element("td", isolated(verdict.reason or "no reason given")),
     )
 

@@ -53,4 +53,4 @@ def _content(rule: RuleDescription) -> Iterator[Markup]:
         yield element("div", element("b", "References"), element("ul", *items), class_="references")
     from_pack = [" · ", isolated(rule.pack)] if rule.pack else []
     changed = [" · changed by ", isolated(rule.changed_by)] if rule.changed_by else []
-    yield element("p", "Weighs as ", severity_mark(rule.severity), *from_pack, *changed, class_="about")
+    yield element("p", "Severity: ", severity_mark(rule.severity), *from_pack, *changed, class_="about")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
-from checker.reports.html_page.words import severity_mark
-from checker.reports.places import position, within
+from checker.reports.html_page.words import sentence, severity_mark, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ def note(contents: Contents, finding: Finding) -> Markup:
     return element(
         "article",
         _head(contents, finding),
-        element("p", isolated(verdict.message), class_="message"),
+        element("p", isolated(sentence(verdict.message)), class_="message"),
         element("p", element("b", "To do "), isolated(verdict.fix), class_="fix") if verdict.fix else NOTHING,
         _quote(contents, finding),
         *_see(contents, finding),
@@ -54,7 +53,7 @@ def _head(contents: Contents, finding: Finding) -> Markup:
     if finding.spots:
         label = f"Finding {finding.number}: to its words"
         number = element("a", str(finding.number), href=f"#words-{finding.number}", aria_label=label, class_="number")
-    place = element("span", within(verdict.location), class_="place")
+    place = element("span", isolated(where(verdict.location)), class_="place")
     title = element("span", severity_mark(verdict.severity), " ", rule_link(contents, verdict.rule))
     return element("p", number, " ", title, " ", place, class_="head", id=f"title-{finding.number}")
 
@@ -68,11 +67,11 @@ def _quote(contents: Contents, finding: Finding) -> Markup:
 def _see(contents: Contents, finding: Finding) -> Iterator[Markup]:
     for nth, place in enumerate(dict.fromkeys(finding.verdict.related), start=1):
         is_far = place.path != finding.verdict.location.path
-        where = position(place) if is_far else within(place)
+        place_words = f"{contents.short(place.path)}, {where(place)}" if is_far else where(place)
         target = f"#see-{finding.number}-{nth}" if contents.spots(place) else None
         words = cut(contents.quote(place))
         quoted = joined([" “", isolated(words), "”"]) if words else NOTHING
-        yield element("p", "See ", element("a", isolated(where), href=target), quoted, class_="see")
+        yield element("p", "See ", element("a", isolated(place_words), href=target), quoted, class_="see")
     if finding.is_cross:
         link = element("a", "Both ends side by side", href=f"#between-{finding.number}")
         yield element("p", link, class_="see")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from checker.reports.html_page.claim_words import metric_words, scope_words, value_order, value_words, years_words
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
 from checker.reports.html_page.notes import cut
-from checker.reports.html_page.words import SEVERITY_WORDS, titled
-from checker.reports.places import within
+from checker.reports.html_page.words import SEVERITY_WORDS, titled, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +41,19 @@ def kinds(contents: Contents) -> list[str]:
 def _header(name: str) -> Markup:
     """Return a header; the script puts a button into it."""
     kind = "number" if name in _SORTED_BY_NUMBER else "text"
-    return element("th", name, scope="col", data_sort=kind, class_=name.lower().rstrip("."))
+    return element("th", name, scope="col", data_sort=kind)
 
 
 def _row(contents: Contents, number: int, claim: Claim) -> Markup:
     layout = contents.layouts[claim.path]
     place = layout.document.place(claim.span)
     is_shown = bool(layout.spots(claim.span))
-    where = element("a", within(place), href=f"#claim-words-{number}") if is_shown else element("span", within(place))
-    file = element("span", isolated(claim.path), class_="file") if len(contents.report.documents) > 1 else NOTHING
+    link = element("a", isolated(where(place)), href=f"#claim-words-{number}" if is_shown else None)
+    file = (
+        element("span", isolated(contents.short(claim.path)), class_="file")
+        if len(contents.report.documents) > 1
+        else NOTHING
+    )
     years = years_words(claim)
     digits = "".join(character for character in years[-4:] if character.isdigit())
     cells = (
@@ -61,7 +64,7 @@ def _row(contents: Contents, number: int, claim: Claim) -> Markup:
         element("td", isolated(value_words(claim)), data_value=value_order(claim), class_="value"),
         element("td", isolated(years), data_value=digits, class_="years"),
         element("td", isolated(scope_words(claim))),
-        element("td", file, where, data_value=number),
+        element("td", file, link, data_value=number),
         element("td", *_findings(contents, claim), data_value=len(contents.by_claim.get(claim.id, ()))),
     )
     return element("tr", *cells, id=f"claim-{number}", data_kind=claim.kind, data_document=claim.path)

@@ -20,23 +20,24 @@ if TYPE_CHECKING:
 
 _STATES = {Status.CHECKED: "checked", Status.UNREADABLE: "could not be read", Status.NOT_EVALUATED: "not evaluated"}
 _NAMED = 3  # documents that the title names
+_COMPANIES = 2  # and companies
 _FREQUENT = 8
 
 
 def title_of(contents: Contents) -> str:
-    """Return what the page is called: the company where there is one, and its documents."""
+    """Return the names of the first documents, and how many more there are."""
     names = [document.path.rpartition("/")[2] for document in contents.report.documents]
     shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
-    return shown or "no documents"
+    return shown or "No documents"
 
 
 def summary(contents: Contents) -> Markup:
     """Return verdict, counts, documents and frequent rules."""
     entities = list(dict.fromkeys(one.entity for one in contents.report.documents if one.entity))
-    kicker = element(
-        "p", "Claims review", *((" · ", isolated(", ".join(entities))) if entities else ()), class_="kicker"
-    )
-    title = element("h1", isolated(title_of(contents)))
+    company = " and ".join(entities) if len(entities) <= _COMPANIES else ""
+    files = title_of(contents)
+    kicker = element("p", "Claims review", *([" · ", isolated(files)] if company else []), class_="kicker")
+    title = element("h1", isolated(company or files))
     return joined(
         [kicker, title, _verdict(contents), element("dl", *_counts(contents), class_="counts"), _tables(contents)]
     )
@@ -56,10 +57,10 @@ def _verdict(contents: Contents) -> Markup:
         said = f"{found}; nothing was asked to fail this review."
     elif look.failing:
         word, sign = "Not passed", "failed"
-        said = f"{several(look.failing, 'finding')} of weight {level}{more}."
+        said = f"{several(look.failing, 'finding')} of severity {level}{more}."
     else:
         word, sign = "Passed", "passed"
-        said = f"No finding of weight {level}{more}."
+        said = f"No finding of severity {level}{more}."
     if look.failing > sum(weighs_at_least(one.severity, Severity(look.fail_on)) for one in report.findings):
         said += " Some of them are left out of this report by --min-severity."
     words = element("p", element("strong", word), element("span", said))
@@ -143,6 +144,6 @@ def _frequent(contents: Contents) -> Markup:
     )
     rest = len(ranked) - _FREQUENT
     more = element("p", f"and {several(rest, 'rule')} more", class_="about") if rest > 0 else NOTHING
-    head = element("tr", *(element("th", name, scope="col") for name in ("Weight", "Rule", "Findings")))
+    head = element("tr", *(element("th", name, scope="col") for name in ("Severity", "Rule", "Findings")))
     table = element("table", element("caption", "What was found"), element("thead", head), element("tbody", *rows))
     return element("div", table, more)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from checker.model import Claim
 from checker.reports.html_page.claim_words import metric_words, scope_words, value_words
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
-from checker.reports.html_page.words import titled
+from checker.reports.html_page.words import in_words, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ _KINDS = frozenset({"target", "net_zero", "carbon_neutral", "commitment"})
 _EARLIEST, _LATEST = 1950, 2150  # years beyond are misread, or a joke: they would leave no room for the others
 _MOST_TICKS = 8
 _STEPS = (1, 2, 5, 10, 20, 50)
+_HIGH = 48  # pixels of a row
 _LEFT, _WIDE = 2.0, 96.0  # per cent of the drawing
 
 
@@ -81,8 +82,9 @@ def _year(claim: Claim, slot: str) -> int | None:
 
 def _row(contents: Contents, target: _Target, axis: _Axis) -> Markup:
     claim = target.claim
-    name = metric_words(claim) if claim.kind == "target" else titled(claim.kind)
-    scope = scope_words(claim)
+    name = titled(metric_words(claim) if claim.kind == "target" else claim.kind)
+    entity = claim.get("entity") if contents.has_entities else None
+    scope = ", ".join(filter(None, (in_words(entity), scope_words(claim))))
     has_findings = bool(contents.by_claim.get(claim.id))
     label = joined(
         [
@@ -100,20 +102,20 @@ def _row(contents: Contents, target: _Target, axis: _Axis) -> Markup:
 
 def _bar(target: _Target, axis: _Axis) -> Markup:
     due = axis.x(target.due)
-    parts = [element("line", x1=axis.x(year), x2=axis.x(year), y1=0, y2=44, class_="grid") for year in axis.ticks()]
+    parts = [element("line", x1=axis.x(year), x2=axis.x(year), y1=0, y2=_HIGH, class_="grid") for year in axis.ticks()]
     if target.base is not None:
         base = axis.x(target.base)
-        parts.append(element("line", x1=base, x2=due, y1=28, y2=28, class_="span"))
-        parts.append(element("circle", cx=base, cy=28, r=4, class_="base"))
+        parts.append(element("line", x1=base, x2=due, y1=30, y2=30, class_="span"))
+        parts.append(element("circle", cx=base, cy=30, r=4, class_="base"))
         parts.append(_year_label(target.base, base))
-    parts.append(element("circle", cx=due, cy=28, r=6, class_="due"))
+    parts.append(element("circle", cx=due, cy=30, r=6, class_="due"))
     if target.due != target.base:
         parts.append(_year_label(target.due, due))
-    return _drawing(parts, 44)
+    return _drawing(parts, _HIGH)
 
 
 def _year_label(year: int, x: str) -> Markup:
-    return element("text", str(year), x=x, y=15, text_anchor="middle")
+    return element("text", str(year), x=x, y=17, text_anchor="middle")
 
 
 def _scale(axis: _Axis) -> Markup:

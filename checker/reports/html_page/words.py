@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from checker.model import Outcome, Quantity, Severity, Value
 from checker.reports.html_page.markup import Markup, element
+from checker.reports.places import spot
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from checker.model import Location
 
 SEVERITY_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Info"}
 OUTCOME_WORDS = {Outcome.WAIVED: "Waived", Outcome.NOT_EVALUATED: "Not evaluated", Outcome.PASS: "Passed"}
@@ -43,6 +46,16 @@ def in_words(value: Value | None) -> str:
 def amount(number: Decimal) -> str:
     """Return an amount with thousands parted and a true minus sign."""
     return f"{number:,f}".replace("-", "\N{MINUS SIGN}")
+
+
+def sentence(text: str) -> str:
+    """Return a message with a capital at its beginning, where its first word is an ordinary one."""
+    return text[:1].upper() + text[1:] if text[1:2].islower() or text[1:2].isspace() else text
+
+
+def where(place: Location) -> str:
+    """Return where in its file a place is, in words: page, cell, paragraph or line."""
+    return spot(place) or f"line {place.line}"
 
 
 def severity_mark(severity: Severity) -> Markup:
