@@ -9,7 +9,7 @@ from checker.model import Outcome, Verdict
 from checker.outcome import Status
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated
 from checker.reports.html_page.notes import cut, rule_link
-from checker.reports.html_page.words import where
+from checker.reports.html_page.words import reason_words, where
 
 if TYPE_CHECKING:
     from checker.reports.html_page.contents import Contents
@@ -39,7 +39,7 @@ def undecided(contents: Contents) -> Markup:
         element(
             "tr",
             element("th", rule_link(contents, rule), scope="row"),
-            element("td", isolated(reason)),
+            element("td", isolated(reason_words(reason))),
             element("td", str(count), class_="value"),
         )
         for (rule, reason), count in sorted(counts.items())
@@ -52,7 +52,7 @@ def not_evaluated(contents: Contents) -> Markup:
     rows = [
         element(
             "tr",
-            element("th", isolated(document.path), scope="row"),
+            element("th", isolated(contents.short(document.path)), scope="row"),
             element("td", _STATES[document.status]),
             element("td", isolated(document.reason), " ", isolated(document.remedy)),
         )
@@ -81,6 +81,8 @@ def _row(contents: Contents, verdict: Verdict) -> Markup:
 
 
 def _table(caption: str, columns: tuple[str, ...], rows: list[Markup]) -> Markup:
-    head = element("tr", *(element("th", name, scope="col") for name in columns))
+    head = element(
+        "tr", *(element("th", name, scope="col", class_="value" if name == "Times" else None) for name in columns)
+    )
     table = element("table", element("caption", caption), element("thead", head), element("tbody", *rows))
     return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=caption)

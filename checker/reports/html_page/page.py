@@ -50,26 +50,24 @@ def page(report: Report, look: Presentation) -> str:
 
 
 def _body(contents: Contents, script: Markup) -> Markup:
-    sections = {
-        "text": ("Findings in the text", joined([filters(contents), *texts(contents)])),
-        "between": ("Between documents", joined(between_documents(contents))),
-        "claims": ("Claims register", _register(contents)),
-        "targets": ("Targets", _scroll(timeline(contents), "Targets over the years")),
-        "figures": ("Figures over the years", _grid(contents)),
-        "decisions": (
-            "Waived and not evaluated",
-            joined([waived(contents), not_evaluated(contents), undecided(contents)]),
-        ),
-        "rules": ("The rules", joined(explanations(contents))),
-        "sign-off": ("Sign-off", sign_off()),
-    }
-    shown = {name: (title, content) for name, (title, content) in sections.items() if content}
-    parts = [_section(name, title, content) for name, (title, content) in shown.items()]
+    decided = joined([waived(contents), not_evaluated(contents), undecided(contents)])
+    sections = (
+        ("text", "Findings", "Findings in the text", joined([filters(contents), *texts(contents)])),
+        ("between", "Comparisons", "Between documents", joined(between_documents(contents))),
+        ("claims", "Register", "Claims register", _register(contents)),
+        ("targets", "Targets", "Targets", _scroll(timeline(contents), "Targets over the years")),
+        ("figures", "Figures", "Figures over the years", _grid(contents)),
+        ("decisions", "Decisions", "Waived and not evaluated", decided),
+        ("rules", "Rules", "The rules", joined(explanations(contents))),
+        ("sign-off", "Sign-off", "Sign-off", sign_off()),
+    )
+    shown = [(name, short, title, content) for name, short, title, content in sections if content]
+    parts = [_section(name, title, content) for name, _, title, content in shown]
     return element(
         "body",
         signs(),
         element("a", "Skip to the findings", href="#text", class_="skip"),
-        top_bar({name: title for name, (title, _) in shown.items()}),
+        top_bar({name: short for name, short, _, _ in shown}),
         element("main", element("section", summary(contents), id="summary", aria_label="Summary"), *parts),
         element("footer", element("p", _PROMISE), element("p", f"esglint {__version__}")),
         help_dialog(),

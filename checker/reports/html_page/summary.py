@@ -19,22 +19,23 @@ if TYPE_CHECKING:
     from checker.reports.html_page.contents import Contents
 
 _STATES = {Status.CHECKED: "checked", Status.UNREADABLE: "could not be read", Status.NOT_EVALUATED: "not evaluated"}
-_NAMED = 3  # documents that the title names
-_COMPANIES = 2  # and companies
+_NAMED = 3  # documents, and companies, that the title names
 _FREQUENT = 8
+_COUNTED = frozenset({"Claims", "Findings"})
 
 
 def title_of(contents: Contents) -> str:
-    """Return the names of the first documents, and how many more there are."""
-    names = [document.path.rpartition("/")[2] for document in contents.report.documents]
-    shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
-    return shown or "No documents"
+    """Return the names of the documents, or how many there are."""
+    documents = contents.report.documents
+    if len(documents) > _NAMED:
+        return several(len(documents), "document")
+    return ", ".join(document.path.rpartition("/")[2] for document in documents) or "No documents"
 
 
 def summary(contents: Contents) -> Markup:
     """Return verdict, counts, documents and frequent rules."""
     entities = list(dict.fromkeys(one.entity for one in contents.report.documents if one.entity))
-    company = " and ".join(entities) if len(entities) <= _COMPANIES else ""
+    company = ", ".join(entities) if len(entities) <= _NAMED else ""
     files = title_of(contents)
     kicker = element("p", "Claims review", *([" · ", isolated(files)] if company else []), class_="kicker")
     title = element("h1", isolated(company or files))
@@ -87,7 +88,7 @@ def _count(name: str, count: int, kind: str = "") -> Markup:
 
 def _tables(contents: Contents) -> Markup:
     rows = (_document(contents, document) for document in contents.report.documents)
-    head = element("tr", *(element("th", name, scope="col") for name in ("Document", "State", "Claims", "Findings")))
+    head = element("tr", *(_header(name) for name in ("Document", "State", "Claims", "Findings")))
     documents = element(
         "table", element("caption", "Documents"), element("thead", head), element("tbody", *rows), class_="documents"
     )
@@ -97,10 +98,15 @@ def _tables(contents: Contents) -> Markup:
     return element("div", element("div", frame, asked), _frequent(contents), class_="overview")
 
 
+def _header(name: str) -> Markup:
+    return element("th", name, scope="col", class_="value" if name in _COUNTED else None)
+
+
 def _document(contents: Contents, document: DocumentOutcome) -> Markup:
     number = contents.report.documents.index(document) + 1
     is_shown = document.path in contents.layouts and document.status is Status.CHECKED
-    link = element("a", isolated(document.path), href=f"#document-{number}") if is_shown else isolated(document.path)
+    name = isolated(contents.short(document.path))
+    link = element("a", name, href=f"#document-{number}") if is_shown else name
     facts = [
         document.entity or "",
         plain(document.kind or ""),
@@ -144,6 +150,6 @@ def _frequent(contents: Contents) -> Markup:
     )
     rest = len(ranked) - _FREQUENT
     more = element("p", f"and {several(rest, 'rule')} more", class_="about") if rest > 0 else NOTHING
-    head = element("tr", *(element("th", name, scope="col") for name in ("Severity", "Rule", "Findings")))
+    head = element("tr", *(_header(name) for name in ("Severity", "Rule", "Findings")))
     table = element("table", element("caption", "What was found"), element("thead", head), element("tbody", *rows))
     return element("div", table, more)

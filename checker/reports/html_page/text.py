@@ -57,7 +57,7 @@ def _document(contents: Contents, outcome: DocumentOutcome, own: Sequence[Findin
         by_block.setdefault(block, []).append(finding)
     rows = list(_rows(contents, layout, by_block))
     is_long = len(rows) > _SHORT
-    head = joined([_head(outcome, own, number), *(_unplaced(contents, by_block.get(None, ())))])
+    head = joined([_head(contents, outcome, own, number), *(_unplaced(contents, by_block.get(None, ())))])
     body = joined(_folded(rows) if is_long else (row.markup for row in rows))
     whole = element("button", "Show the whole document", type="button", class_="whole", aria_pressed="false")
     return element(
@@ -65,7 +65,7 @@ def _document(contents: Contents, outcome: DocumentOutcome, own: Sequence[Findin
     )
 
 
-def _head(outcome: DocumentOutcome, own: Sequence[Finding], number: int) -> Markup:
+def _head(contents: Contents, outcome: DocumentOutcome, own: Sequence[Finding], number: int) -> Markup:
     known = [
         outcome.entity or "",
         plain(outcome.kind or ""),
@@ -73,7 +73,7 @@ def _head(outcome: DocumentOutcome, own: Sequence[Finding], number: int) -> Mark
         several(len(own), "finding"),
     ]
     about = element("p", joined([isolated(fact) for fact in known if fact], " · "), class_="about")
-    title = element("h3", isolated(outcome.path), id=f"document-{number}")
+    title = element("h3", isolated(contents.short(outcome.path)), id=f"document-{number}")
     gap = element("p", isolated(outcome.reason), class_="gap-told") if outcome.reason else NOTHING
     return element("header", title, about, gap)
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SEVERITY_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Info"}
 OUTCOME_WORDS = {Outcome.WAIVED: "Waived", Outcome.NOT_EVALUATED: "Not evaluated", Outcome.PASS: "Passed"}
+_FACTS = {
+    "document.published": "the document's day of publication",
+    "document.": "the document's ",
+}
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
 
 
@@ -51,6 +55,13 @@ def amount(number: Decimal) -> str:
 def sentence(text: str) -> str:
     """Return a message with a capital at its beginning, where its first word is an ordinary one."""
     return text[:1].upper() + text[1:] if text[1:2].islower() or text[1:2].isspace() else text
+
+
+def reason_words(reason: str) -> str:
+    """Return why something could not be evaluated, with the names that rules use put into words."""
+    for name, words in _FACTS.items():
+        reason = reason.replace(name, words)
+    return sentence(reason.replace("_", " "))
 
 
 def where(place: Location) -> str:
