@@ -81,8 +81,7 @@ def _row(contents: Contents, verdict: Verdict) -> Markup:
 
 
 def _table(caption: str, columns: tuple[str, ...], rows: list[Markup]) -> Markup:
-    head = element(
-        "tr", *(element("th", name, scope="col", class_="value" if name == "Times" else None) for name in columns)
-    )
+    classes = {"Times": "value"}
+    head = element("tr", *(element("th", name, scope="col", class_=classes.get(name)) for name in columns))
     table = element("table", element("caption", caption), element("thead", head), element("tbody", *rows))
     return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=caption)

@@ -16,7 +16,7 @@ from checker.reports.html_page.controls import filters, help_dialog, register_fi
 from checker.reports.html_page.decisions import not_evaluated, sign_off, undecided, waived
 from checker.reports.html_page.explanations import explanations
 from checker.reports.html_page.markup import NOTHING, Markup, element, joined
-from checker.reports.html_page.register import register
+from checker.reports.html_page.register import more, register
 from checker.reports.html_page.summary import summary, title_of
 from checker.reports.html_page.text import texts
 from checker.reports.html_page.timeline import timeline
@@ -89,7 +89,7 @@ def _section(name: str, title: str, content: Markup) -> Markup:
 def _register(contents: Contents) -> Markup:
     if not contents.report.claims:
         return NOTHING
-    return joined([register_filters(contents), _scroll(register(contents), "Claims register")])
+    return joined([register_filters(contents), _scroll(register(contents), "Claims register"), more(contents)])
 
 
 def _grid(contents: Contents) -> Markup:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.reports.html_page.contents import Contents
 
 _QUOTED = 240
+SHOWN = 200  # rows that a script leaves in view until it is asked for all
 _COLUMNS = ("No.", "Kind", "Claim", "Metric", "Value", "Years", "Scope", "Place", "Findings")
 _SORTED_BY_NUMBER = frozenset({"No.", "Value", "Years", "Place", "Findings"})
 
@@ -30,7 +31,15 @@ def register(contents: Contents) -> Markup:
         element("thead", head),
         element("tbody", *rows),
         id="register-table",
+        data_shown=SHOWN,
     )
+
+
+def more(contents: Contents) -> Markup:
+    """Return the button that shows the rows which a script has left out of a long table."""
+    count = len(contents.report.claims)
+    label = f"Show all {count:,} claims"
+    return element("button", label, type="button", id="more-claims", hidden=True) if count > SHOWN else NOTHING
 
 
 def kinds(contents: Contents) -> list[str]:
@@ -48,22 +57,19 @@ def _row(contents: Contents, number: int, claim: Claim) -> Markup:
     layout = contents.layouts[claim.path]
     place = layout.document.place(claim.span)
     is_shown = bool(layout.spots(claim.span))
-    link = element("a", isolated(where(place)), href=f"#claim-words-{number}" if is_shown else None)
-    file = (
-        element("span", isolated(contents.short(claim.path)), class_="file")
-        if len(contents.report.documents) > 1
-        else NOTHING
-    )
+    link = element("a", where(place), href=f"#claim-words-{number}" if is_shown else None)
+    is_one_of_many = len(contents.report.documents) > 1
+    file = element("span", isolated(contents.short(claim.path)), class_="file") if is_one_of_many else NOTHING
     years = years_words(claim)
     digits = "".join(character for character in years[-4:] if character.isdigit())
     cells = (
         element("td", str(number), data_value=number),
         element("td", titled(claim.kind)),
-        element("td", isolated(cut(layout.quote(claim.span), _QUOTED)), class_="claim", dir="auto"),
-        element("td", isolated(metric_words(claim))),
-        element("td", isolated(value_words(claim)), data_value=value_order(claim), class_="value"),
-        element("td", isolated(years), data_value=digits, class_="years"),
-        element("td", isolated(scope_words(claim))),
+        element("td", cut(layout.quote(claim.span), _QUOTED), class_="claim", dir="auto"),
+        element("td", metric_words(claim), dir="auto"),
+        element("td", value_words(claim), data_value=value_order(claim), class_="value", dir="auto"),
+        element("td", years, data_value=digits, class_="years", dir="auto"),
+        element("td", scope_words(claim), dir="auto"),
         element("td", file, link, data_value=number),
         element("td", *_findings(contents, claim), data_value=len(contents.by_claim.get(claim.id, ()))),
     )

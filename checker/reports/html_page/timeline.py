@@ -102,12 +102,14 @@ def _row(contents: Contents, target: _Target, axis: _Axis) -> Markup:
 
 def _bar(target: _Target, axis: _Axis) -> Markup:
     due = axis.x(target.due)
-    parts = [element("line", x1=axis.x(year), x2=axis.x(year), y1=0, y2=_HIGH, class_="grid") for year in axis.ticks()]
+    parts = [element("use", href="#timeline-grid")]
     if target.base is not None:
         base = axis.x(target.base)
         parts.append(element("line", x1=base, x2=due, y1=30, y2=30, class_="span"))
         parts.append(element("circle", cx=base, cy=30, r=4, class_="base"))
         parts.append(_year_label(target.base, base))
+    elif target.claim.get("target_form") == "change":
+        parts.append(element("text", "no base year", x=due, dx=-12, y=34, text_anchor="end", class_="lacking"))
     parts.append(element("circle", cx=due, cy=30, r=6, class_="due"))
     if target.due != target.base:
         parts.append(_year_label(target.due, due))
@@ -119,7 +121,11 @@ def _year_label(year: int, x: str) -> Markup:
 
 
 def _scale(axis: _Axis) -> Markup:
-    return _drawing([_year_label(year, axis.x(year)) for year in axis.ticks()], 20)
+    """Return the years to be named, and the lines under them that every row repeats."""
+    years = [(year, axis.x(year)) for year in axis.ticks()]
+    lines = (element("line", x1=x, x2=x, y1=0, y2=_HIGH, class_="grid") for _, x in years)
+    grid = element("defs", element("g", *lines, id="timeline-grid"))
+    return _drawing([grid, *(_year_label(year, x) for year, x in years)], 20)
 
 
 def _drawing(parts: Sequence[Markup], height: int) -> Markup:

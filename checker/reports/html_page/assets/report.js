@@ -15,8 +15,14 @@
       if (part.tagName === "TR" && part.classList.contains("folded")) part.closest("table").classList.add("all");
     }
     if (goal.offsetParent === null && !goal.getClientRects().length) {
-      const form = goal.closest("#claims") ? one("claim-filters") : one("finding-filters");
-      if (form) form.reset();
+      if (goal.closest("#claims")) {
+        claims.reset();
+        sought = goal;
+        filterClaims();
+      } else if (goal.closest("#text, #between")) {
+        findings.reset();
+        filterFindings();
+      }
     }
   }
 
@@ -124,21 +130,28 @@
   // The register: filtered, and sorted by any column.
   const claims = one("claim-filters");
   const rows = all("#register-table tbody tr");
+  const more = one("more-claims"); // a long table is shown in part: sorting all of it would take its time
+  let limit = more ? Number(one("register-table").dataset.shown) : Infinity;
+  let sorted = rows;
+  let sought = null; // a row that is gone to is shown, however far down it stands
   function filterClaims() {
     const [kind, path] = [chosen(claims, "kind"), chosen(claims, "document")];
     const words = wordsOf(claims);
     const isFound = claims.elements.found.checked;
     let count = 0;
-    for (const row of rows) {
+    let shown = 0;
+    for (const row of sorted) {
       const fits =
         (!kind || row.dataset.kind === kind) &&
         (!path || row.dataset.document === path) &&
         (!isFound || row.lastElementChild.childElementCount > 0) &&
         holds(row, words);
-      row.hidden = !fits;
+      row.hidden = !fits || (shown >= limit && row !== sought);
+      shown += !row.hidden;
       count += fits;
     }
     one("claim-count").textContent = `${count} of ${rows.length} claims`;
+    if (more) more.hidden = shown === count;
   }
   heed(claims, filterClaims);
 
@@ -160,8 +173,16 @@
     all("#register-table [aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
     header.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
     const body = document.querySelector("#register-table tbody");
-    body.append(...keyed.map((entry) => entry.row));
+    sorted = keyed.map((entry) => entry.row);
+    filterClaims();
+    body.append(...sorted);
   }
+  more?.addEventListener("click", () => {
+    limit = Infinity;
+    filterClaims();
+    one("register-table").parentElement.focus();
+  });
+  if (more) filterClaims();
   for (const header of all("#register-table thead th")) {
     const button = document.createElement("button");
     button.type = "button";
