@@ -59,7 +59,7 @@ def _table(index: int, block: Block, table: Table, marks: Marks) -> Markup:
     wanted |= {row for row, cells in rows.items() if all(cell.is_header for _, cell in cells)}
     shown = element("table", head, element("tbody", *_rows(index, rows, wanted, marks)))
     named = f"Table: {caption}" if caption.strip() else f"Table {index + 1}"
-    frame = element("div", shown, class_="scroll", tabindex="0", role="region", aria_label=named)
+    frame = element("div", shown, class_="scroll", tabindex="0", role="group", aria_label=named)
     return joined([frame, *_left_out(rows, wanted)])
 
 

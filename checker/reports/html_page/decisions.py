@@ -84,4 +84,4 @@ def _table(caption: str, columns: tuple[str, ...], rows: list[Markup]) -> Markup
     classes = {"Times": "value"}
     head = element("tr", *(element("th", name, scope="col", class_=classes.get(name)) for name in columns))
     table = element("table", element("caption", caption), element("thead", head), element("tbody", *rows))
-    return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    return element("div", table, class_="scroll", tabindex="0", role="group", aria_label=caption)

@@ -99,7 +99,7 @@ def _grid(contents: Contents) -> Markup:
 
 def _scroll(table: Markup, label: str) -> Markup:
     """Return a table in a frame that scrolls where it is too wide, also by keyboard."""
-    return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=label) if table else NOTHING
+    return element("div", table, class_="scroll", tabindex="0", role="group", aria_label=label) if table else NOTHING
 
 
 @cache

@@ -62,7 +62,7 @@ def _verdict(contents: Contents) -> Markup:
     else:
         word, sign = "Passed", "passed"
         said = f"No finding of severity {level}{more}."
-    if look.failing > sum(weighs_at_least(one.severity, Severity(look.fail_on)) for one in report.findings):
+    if level and look.failing > sum(weighs_at_least(one.severity, Severity(look.fail_on)) for one in report.findings):
         said += " Some of them are left out of this report by --min-severity."
     words = element("p", element("strong", word), element("span", said))
     return element("div", icon(sign), words, class_=f"verdict {sign}")
@@ -92,7 +92,7 @@ def _tables(contents: Contents) -> Markup:
     documents = element(
         "table", element("caption", "Documents"), element("thead", head), element("tbody", *rows), class_="documents"
     )
-    frame = element("div", documents, class_="scroll", tabindex="0", role="region", aria_label="Documents")
+    frame = element("div", documents, class_="scroll", tabindex="0", role="group", aria_label="Documents")
     packs = ", ".join(pack.titled for pack in contents.report.packs)
     asked = element("p", "Rules: ", isolated(packs), class_="about") if packs else NOTHING
     return element("div", element("div", frame, asked), _frequent(contents), class_="overview")

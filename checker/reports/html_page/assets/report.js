@@ -83,9 +83,10 @@
     return texts.get(part);
   };
   const wordsOf = (form) => form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const holds = (part, words) => words.every((word) => textOf(part).includes(word));
+  const holds = (parts, words) => words.every((word) => parts.some((part) => textOf(part).includes(word)));
   const chosen = (form, name) => (form.elements[name] ? form.elements[name].value : "");
 
+  const beside = new Map(notes.map((note) => [note, [note, ...all(".words", note.closest(".row") || note)]]));
   function filterFindings() {
     const weights = new Set(all('[name="severity"]:checked', findings).map((box) => box.value));
     const boxes = all('[name="severity"]', findings).length;
@@ -99,7 +100,7 @@
         (!rule || own.rule === rule) &&
         (!path || own.document === path) &&
         (!kind || own.kind === kind) &&
-        holds(note.closest(".row") || note, words);
+        holds(beside.get(note), words);
       note.hidden = !fits;
       const between = one(`between-${note.id.slice(8)}`);
       if (between) between.hidden = !fits;
@@ -145,7 +146,7 @@
         (!kind || row.dataset.kind === kind) &&
         (!path || row.dataset.document === path) &&
         (!isFound || row.lastElementChild.childElementCount > 0) &&
-        holds(row, words);
+        holds([row], words);
       row.hidden = !fits || (shown >= limit && row !== sought);
       shown += !row.hidden;
       count += fits;
