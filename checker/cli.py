@@ -75,7 +75,7 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
     "formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    help="text, json, sarif, github, gitlab, junit, markdown or csv.",
+    help="text, json, sarif, github, gitlab, junit, markdown, csv or html.",
 )
 @click.option("--fail-on", type=click.Choice([*_SEVERITIES, "never"]), help="What fails the run.  [default: error]")
 @click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show only findings that weigh this or more.")

@@ -98,6 +98,13 @@ def test_the_wheel_holds_every_rule_vocabulary_and_example_file(repository, whee
     assert missing == set()
 
 
+def test_the_wheel_holds_what_the_html_report_is_made_of(repository, wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assets = [path for path in (repository / "checker/reports/html_page/assets").iterdir() if is_content(path)]
+    assert len(assets) >= 2
+    assert {path.relative_to(repository).as_posix() for path in assets} <= names
+
+
 def test_the_wheel_holds_nothing_else(wheel):
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {top.partition("-")[0] for top in tops} == {"checker", "esglint"}
