@@ -68,13 +68,22 @@ def _rows(
 ) -> Iterator[Markup]:
     """Yield the rows: all of a small table, the others of a larger one to be unfolded, of a huge one not at all."""
     last = max(rows, default=0)
+    columns = max((cell.column + cell.column_span for cells in rows.values() for _, cell in cells), default=0)
+    is_plain = all(cell.row_span == 1 for cells in rows.values() for _, cell in cells)
     for row, cells in rows.items():
         is_folded = len(rows) > _FULL_TABLE and row not in wanted
         if not is_folded or len(rows) <= _CARRIED:
             content = (
                 _cell(cell, marked(cell.passage.text, marks.get((index, number), ())), last) for number, cell in cells
             )
-            yield element("tr", *content, class_="folded" if is_folded else None)
+            gap = _gap(cells, columns) if is_plain else NOTHING
+            yield element("tr", *content, gap, class_="folded" if is_folded else None)
+
+
+def _gap(cells: list[tuple[int, Cell]], columns: int) -> Markup:
+    """Return an empty cell for what a row lacks at its end, so that the lines of a table go through."""
+    lacking = columns - max(cell.column + cell.column_span for _, cell in cells)
+    return element("td", colspan=min(lacking, 1000)) if lacking > 0 else NOTHING
 
 
 def _cell(cell: Cell, words: Markup, last: int) -> Markup:

@@ -10,13 +10,14 @@ from msgspec import Struct
 from checker.model import Claim, Facet, Quantity
 from checker.quantities import conversion
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated
-from checker.reports.html_page.words import amount, in_words
+from checker.reports.html_page.words import amount, in_words, unit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.reports.html_page.contents import Contents
 
+_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _NOT_DRAWN = frozenset({"change"})
 _TOP, _HEIGHT, _BASE = 24, 120, 144  # pixels of the drawing: room for a label, the bars, their foot
 _WHOLE = Decimal(100)
@@ -63,8 +64,13 @@ def series_of(claims: Sequence[Claim]) -> list[Series]:
         for facet in claim.facets:
             if facet.kind == "figure" and facet.keys.get("role") not in _NOT_DRAWN and not facet.keys.get("is_base"):
                 groups.setdefault(_key(facet), []).append((number, facet))
-    found = (_series(group) for group in groups.values())
+    found = (_series(group, _boundary(claims[group[0][0] - 1], group[0][1])) for group in groups.values())
     return [one for one in found if len(one.years) > 1]
+
+
+def _boundary(claim: Claim, facet: Facet) -> str:
+    """Return what the figures of a series cover in the words of its first claim, where that is not the whole."""
+    return "" if facet.keys.get("coverage") == "whole" else in_words(claim.get("boundary"))
 
 
 def _key(facet: Facet) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ def _key(facet: Facet) -> tuple[str, ...]:
     return (*(str(facet.keys.get(name)) for name in names), time[4:])
 
 
-def _series(group: Sequence[tuple[int, Facet]]) -> Series:
+def _series(group: Sequence[tuple[int, Facet]], boundary: str) -> Series:
     first = group[0][1]
     unit = _value(first).unit
     figures: dict[tuple[int, Decimal], Figure] = {}
@@ -87,11 +93,10 @@ def _series(group: Sequence[tuple[int, Facet]]) -> Series:
         if year.isdigit() and height.is_finite():
             figure = Figure(year=int(year), quantity=quantity, height=height, claim=number)
             figures.setdefault((int(year), height), figure)
-    coverage = str(first.keys.get("coverage") or "")
     return Series(
         name=str(first.keys.get("measure_name") or ""),
         entity=str(first.keys.get("entity_id") or ""),
-        boundary="" if coverage == "whole" else coverage,
+        boundary=boundary,
         unit=unit,
         figures=tuple(figures[key] for key in sorted(figures)),
     )
@@ -103,7 +108,7 @@ def _value(facet: Facet) -> Quantity:
 
 
 def _chart(series: Series, number: int, *, has_entities: bool) -> Markup:
-    about = [series.unit, series.entity if has_entities else "", series.boundary]
+    about = [_unit(series), series.entity if has_entities else "", series.boundary]
     said = element("p", *_between([isolated(one) for one in about if one]), class_="about")
     several = sorted({one.year for one in series.figures if _count(series, one.year) > 1})
     told = f"More than one amount for {', '.join(map(str, several))}"
@@ -137,7 +142,7 @@ def _bars(series: Series) -> Markup:
         wide = room * _BAR / len(own)
         for nth, figure in enumerate(own):
             left = room * index + room * (1 - _BAR) / 2 + wide * nth
-            label = _label(figure, series.unit) if is_named and len(own) == 1 else ""
+            label = _label(figure, series) if is_named and len(own) == 1 else ""
             parts += _bar(figure, (left, wide), (foot, scale), label)
         middle = f"{room * index + room / 2:.2f}%"
         if is_named:
@@ -146,8 +151,22 @@ def _bars(series: Series) -> Markup:
     return element("svg", *parts, width="100%", height=_BASE + 24, aria_hidden="true", focusable="false")
 
 
-def _label(figure: Figure, unit: str) -> str:
-    return amount(figure.quantity.amount) if figure.quantity.unit == unit else in_words(figure.quantity)
+def _unit(series: Series) -> str:
+    return f"{_scale(series)[1]} {unit_words(series.unit)}".strip()
+
+
+def _scale(series: Series) -> tuple[Decimal, str]:
+    """Return what amounts are divided by so that they can be read, and its word."""
+    most = max(abs(figure.height) for figure in series.figures)
+    return next(((size, word) for size, word in _SCALES if most >= 10 * size), (Decimal(1), ""))
+
+
+def _label(figure: Figure, series: Series) -> str:
+    size, word = _scale(series)
+    if word:
+        return amount((figure.height / size).quantize(Decimal("0.1")))
+    is_same = figure.quantity.unit == series.unit
+    return amount(figure.quantity.amount) if is_same else in_words(figure.quantity)
 
 
 def _bar(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from checker.model import Claim
 from checker.reports.html_page.claim_words import metric_words, scope_words, value_words
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
-from checker.reports.html_page.words import in_words, titled
+from checker.reports.html_page.words import in_words, sentence, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,10 +82,11 @@ def _year(claim: Claim, slot: str) -> int | None:
 
 def _row(contents: Contents, target: _Target, axis: _Axis) -> Markup:
     claim = target.claim
-    name = titled(metric_words(claim) if claim.kind == "target" else claim.kind)
+    measured, end_state = metric_words(claim), claim.get("end_state")
+    is_named_by_end = claim.kind == "target" and not measured
+    name = sentence(measured or in_words(end_state)) if claim.kind == "target" else titled(claim.kind)
     entity = claim.get("entity") if contents.has_entities else None
     scope = ", ".join(filter(None, (in_words(entity), scope_words(claim))))
-    has_findings = bool(contents.by_claim.get(claim.id))
     label = joined(
         [
             element("a", isolated(name or titled(claim.kind)), href=f"#claim-{target.number}"),
@@ -94,10 +95,8 @@ def _row(contents: Contents, target: _Target, axis: _Axis) -> Markup:
     )
     said = f"from {target.base} to {target.due}" if target.base else f"by {target.due}, no base year stated"
     drawn = element("td", element("span", said, class_="unseen"), _bar(target, axis), class_="drawn")
-    aim = element("td", isolated(value_words(claim)), class_="value")
-    return element(
-        "tr", element("th", label, scope="row"), aim, drawn, class_="with-findings" if has_findings else None
-    )
+    aim = "" if is_named_by_end and end_state is not None else value_words(claim)
+    return element("tr", element("th", label, scope="row"), element("td", isolated(aim), class_="value"), drawn)
 
 
 def _bar(target: _Target, axis: _Axis) -> Markup:

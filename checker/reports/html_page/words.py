@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SEVERITY_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Info"}
 OUTCOME_WORDS = {Outcome.WAIVED: "Waived", Outcome.NOT_EVALUATED: "Not evaluated", Outcome.PASS: "Passed"}
+_UNIT_SIGNS = "%‰€$£¥"
 _FACTS = {
     "document.published": "the document's day of publication",
     "document.": "the document's ",
@@ -39,12 +41,28 @@ def in_words(value: Value | None) -> str:
     if value is None:
         return ""
     if isinstance(value, Quantity):
-        return f"{_COMPARATORS[value.comparator]}{amount(value.amount)} {value.unit}".strip()
+        return quantity_words(value)
     if isinstance(value, tuple):
         return ", ".join(in_words(item) for item in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Return an amount as it is written where that has digits, with its unit where the words have none."""
+    said = " ".join(quantity.text.split())
+    if not any(character.isdigit() for character in said):
+        said = amount(quantity.amount)
+    if not any(character.isalpha() or character in _UNIT_SIGNS for character in said):
+        said = f"{said} {unit_words(quantity.unit)}".rstrip()
+    return f"{_COMPARATORS[quantity.comparator]}{said}" if said[:1].isdigit() else said
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as it is printed: "kt CO₂e" for "ktCO2e"; nothing for what is only counted."""
+    apart = re.sub(r"(?<=[a-z])(?=CO2)", " ", unit, flags=re.IGNORECASE)
+    return "" if unit == "count" else re.sub(r"\bm([23])\b", _raised, apart).replace("CO2", "CO₂")
 
 
 def amount(number: Decimal) -> str:
@@ -72,6 +90,10 @@ def where(place: Location) -> str:
 def severity_mark(severity: Severity) -> Markup:
     """Return a severity as icon and word, never as colour alone."""
     return element("span", icon(severity.value), SEVERITY_WORDS[severity], class_=f"severity {severity.value}")
+
+
+def _raised(match: re.Match[str]) -> str:
+    return "m²" if match[1] == "2" else "m³"
 
 
 def icon(name: str) -> Markup:
