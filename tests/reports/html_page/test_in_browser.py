@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.cli import run
 from tests.reports.html_page.pages import (
@@ -300,6 +301,21 @@ def test_a_claim_leads_into_what_is_folded_away_and_a_long_register_is_shown_in_
     playwright.expect(tab.locator("#claim-1900")).to_be_visible()
     tab.get_by_role("button", name="Show all 2,000 claims").click()
     assert tab.locator("#register-table tbody tr:visible").count() == 2000
+
+
+@pytest.mark.parametrize("section", ["Targets", "Register", "Rules", "Sign-off"])
+def test_the_sections_of_a_long_report_are_gone_to(visit, section):
+    tab = visit(long_page_with_targets)
+    tab.get_by_role("button", name="Show the whole document").click()
+    tab.get_by_role("navigation").get_by_role("link", name=section).click()
+    playwright.expect(tab.locator("h2", has_text=section).last).to_be_in_viewport()
+
+
+def long_page_with_targets():
+    report = long_page(pages=40)
+    source = report.sources["report.pdf"]
+    target = claim_in(source, "plant no. 30 emitted", name="target", target_year=2030)
+    return replace(report, claims=(*report.claims, target))
 
 
 def large_table():

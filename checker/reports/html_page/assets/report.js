@@ -46,7 +46,14 @@
     }
     if (!place.matches("a[href], button, [tabindex]")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
+    show(place, 3);
+  }
+
+  // What comes into view takes its true size only then: look again until the goal stays where it is.
+  function show(place, times) {
+    const before = place.getBoundingClientRect().top;
     place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? "start" : "center" });
+    if (times) requestAnimationFrame(() => place.getBoundingClientRect().top !== before && show(place, times - 1));
   }
 
   const goal = () => {
@@ -253,11 +260,12 @@
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (place.matches("input, select, textarea")) {
       if (event.key !== "Escape" || place.type !== "search") return;
+      const isOfClaims = place.form === claims;
       if (place.value) {
         place.value = "";
-        place.dispatchEvent(new Event("input", { bubbles: true }));
+        (isOfClaims ? filterClaims : filterFindings)();
       } else {
-        (current && !current.hidden ? current : one("text")).focus();
+        (isOfClaims ? one("claims") : current && !current.hidden ? current : one("text")).focus();
       }
       event.preventDefault();
     } else if (event.key === "Enter" && place.classList.contains("note")) {
