@@ -76,7 +76,7 @@ def _parts(text: str, marks: Sequence[Mark], *, is_anchored: bool) -> Iterator[M
             yield from (element("a", id=mark.anchor, class_="anchor") for mark in begun if mark.anchor)
         yield _segment(text[start:end], open_marks)
         if is_anchored:
-            yield from (_reference(mark) for mark in open_marks if mark.end == end and mark.severity and mark.anchor)
+            yield from (_reference(mark) for mark in open_marks if mark.end == end and mark.anchor)
         open_marks = [mark for mark in open_marks if mark.end > end]
 
 
@@ -90,7 +90,7 @@ def _segment(words: str, marks: Sequence[Mark]) -> Markup:
 
 
 def _reference(mark: Mark) -> Markup:
-    """Return the raised number that leads to the note beside the text."""
+    """Return the raised number that leads to the note beside the text; nothing for what is no finding."""
     if mark.severity is None:
         return NOTHING
     label = f"{SEVERITY_WORDS[mark.severity]}: finding {mark.number}"
