@@ -55,6 +55,15 @@ def format_of(archive: zipfile.ZipFile) -> str | None:
     return next((name for part, name in _FORMATS if part in names), None)
 
 
+def mime_type_of(archive: zipfile.ZipFile) -> bytes:
+    """Return what a container of OpenDocument or EPUB says of itself, nothing for any other."""
+    try:
+        with archive.open("mimetype") as stream:
+            return stream.read(100)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
+        return b""
+
+
 def _xml_parts(parts: list[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
     return (part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml")))
 

@@ -22,6 +22,18 @@ _HEAD = 4096  # bytes in which a declaration is looked for
 _CHARACTER_SETS = ("big5", "cp", "euc", "gb", "hz", "iso8859", "iso2022", "johab", "koi8", "mac", "shift_jis", "tis")
 # What Latin-1 and ASCII labels mean to browsers, and what files labelled so really hold.
 _WINDOWS_1252 = ("iso8859-1", "ascii")
+# Labels that stand for a larger set in browsers, and in the pages that bear them.
+_LARGER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+}
+# UTF-16 without a mark: what a page begins with.
+_WIDE_STARTS = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 
 
 class UndecodableError(ValueError):
@@ -40,12 +52,21 @@ def decode(content: bytes) -> str:
             except UnicodeDecodeError as error:
                 name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
                 raise UndecodableError(f"it is marked as {name}, but byte {error.start + len(mark)} is not") from error
-    for encoding in (*_declared(content), "utf-8", "cp1252"):
+    for encoding in (*_wide(content), *_declared(content), "utf-8", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise UndecodableError("its bytes are neither UTF-8 nor Windows-1252")
+
+
+def is_wide(content: bytes) -> bool:
+    """Tell text that holds NUL bytes by nature: UTF-16 and UTF-32."""
+    return content.startswith(tuple(mark for mark, name in _MARKS if name != "utf-8")) or bool(_wide(content))
+
+
+def _wide(content: bytes) -> tuple[str, ...]:
+    return tuple(encoding for start, encoding in _WIDE_STARTS if content.startswith(start) and len(content) % 2 == 0)
 
 
 def _declared(content: bytes) -> tuple[str, ...]:
@@ -62,4 +83,4 @@ def _declared(content: bytes) -> tuple[str, ...]:
     if name in _WINDOWS_1252:
         # Strict UTF-8 first: pages labelled Latin-1 by a server's default are often UTF-8 in truth.
         return ()
-    return (name,) if name.startswith(_CHARACTER_SETS) else ()
+    return (_LARGER.get(name, name),) if name.startswith(_CHARACTER_SETS) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".xht": "html",
     ".csv": "csv",
+    ".tsv": "csv",
     ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
@@ -26,8 +29,19 @@ SUFFIXES = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
 }
-
-
+# What is no text to any reader, but a document to whoever put it there: found, and refused with a remedy.
+REFUSED = frozenset(
+    {
+        ".doc", ".dot", ".xls", ".ppt", ".rtf", ".odt", ".ods", ".odp", ".pages", ".numbers", ".epub", ".xlsb",
+        ".mht", ".mhtml", ".webarchive",
+    }
+)  # fmt: skip
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+# "Report_files" beside "Report.html": what browsers and Word put the parts of a saved page into, by their language.
+_PARTS_OF_A_PAGE = re.compile(
+    r"[ _.-](?:files|file|fld|dateien|fichiers|archivos|arquivos|bestanden|filer|pliki|soubory|tiedostot|elemei)",
+    re.IGNORECASE,
+)
 _NOT_DOCUMENTS = (".", "~$")  # hidden files, and the lock files of office programs
 
 
@@ -35,7 +49,8 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files named by `paths`; a folder stands for all documents below it, sorted.
 
     A file that is named itself is kept whatever its suffix, a path that does not exist is kept too: reading it
-    says why it cannot be read. Hidden folders and files, and links to folders, are not entered.
+    says why it cannot be read. Hidden folders and files, links to folders, and the folder with the parts of a saved
+    page beside it, are not entered.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -52,7 +67,13 @@ def _is_folder(path: Path) -> bool:
 
 def _below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = [Path(name).stem for name in files if Path(name).suffix.lower() in _PAGES]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_part(name, pages))
         for name in sorted(files):
-            if not name.startswith(_NOT_DOCUMENTS) and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(_NOT_DOCUMENTS) and Path(name).suffix.lower() in {*SUFFIXES, *REFUSED}:
                 yield Path(root, name)
+
+
+def _is_part(folder: str, pages: Iterable[str]) -> bool:
+    """Tell the folder that a browser saved beside a page from one of its own."""
+    return any(folder.startswith(page) and _PARTS_OF_A_PAGE.fullmatch(folder, len(page)) for page in pages)

@@ -14,10 +14,13 @@ from msgspec.structs import replace
 from checker.documents.grid import table_block
 from checker.documents.html_metadata import read_metadata
 from checker.documents.html_source import TextAligner, parser_input
-from checker.documents.html_survey import DROPPED, Node, attributes_of, children_of, is_furniture_element, survey
+from checker.documents.html_survey import Node, attributes_of, children_of, is_dropped, is_furniture_element, survey
 from checker.documents.html_tables import BLOCKS, is_kept_superscript, read_table
+from checker.documents.inline_facts import NAMESPACE, read_tagged_facts
+from checker.documents.page_refusals import refuse_hostile, refuse_textless
 from checker.documents.passages import PassageBuilder, without_start
-from checker.model import Block, BlockKind
+from checker.documents.xhtml_tree import parse_xhtml
+from checker.model import Block, BlockKind, TaggedFact
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS = {"blockquote": BlockKind.QUOTE, "caption": BlockKind.CAPTION, "figcaption": BlockKind.CAPTION}
@@ -35,10 +38,31 @@ class _Context(Struct, frozen=True):
     is_in_content: bool = False
 
 
+class Page(Struct, frozen=True, kw_only=True):
+    """What a page holds."""
+
+    blocks: tuple[Block, ...]
+    metadata: dict[str, str]
+    tagged: tuple[TaggedFact, ...] = ()  # of an inline XBRL report
+
+
 def read_html(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:
     """Return the blocks of a page and what its head declares."""
-    root, aligner = _parse(text, 0)
-    return _Walk(root, aligner).blocks(), read_metadata(root)
+    page = read_page(text)
+    return page.blocks, page.metadata
+
+
+def read_page(text: str) -> Page:
+    """Return all that a page holds; raises `RefusedError` where it is hostile, or its text stands elsewhere."""
+    refuse_hostile(text)
+    xhtml = parse_xhtml(text)
+    root, aligner = (xhtml, TextAligner(text, 0)) if xhtml is not None else _parse(text, 0)
+    blocks, metadata = _Walk(root, aligner).blocks(), read_metadata(root)
+    refuse_textless(root, blocks)
+    if NAMESPACE not in text:
+        return Page(blocks=blocks, metadata=metadata)
+    tagged, entity = read_tagged_facts(root, aligner)
+    return Page(blocks=blocks, metadata=({"entity": entity} if entity else {}) | metadata, tagged=tagged)
 
 
 def read_fragment(text: str, offset: int) -> tuple[Block, ...]:
@@ -96,7 +120,7 @@ class _Walk:
                 self._text(node, context)
             elif node.name == "br":
                 self._break()
-            elif node.name not in DROPPED and not self._is_mark(node) and not self._is_table(node, context):
+            elif not is_dropped(node) and not self._is_mark(node) and not self._is_table(node, context):
                 inner = self._enter(node, context)
                 if inner is not context or node.name in BLOCKS:
                     self._flush()
@@ -107,8 +131,8 @@ class _Walk:
 
     def _enter(self, node: Node, context: _Context) -> _Context:
         """Return the context inside an element: the same object where nothing changes."""
-        if context.is_furniture:
-            return context
+        if context.is_furniture or (node.name == "button" and context.kind is BlockKind.HEADING):
+            return context  # the button of an accordion is its heading
         if is_furniture_element(node, self._survey, is_in_content=context.is_in_content):
             return replace(context, is_furniture=True)
         changes = _changes(node, context)

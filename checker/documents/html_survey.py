@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Node = Any  # of justhtml: `name`, `attrs`, `children`, `data`, `origin_offset`
 
-# What nobody reads; "ix:header" holds the hidden facts of inline XBRL.
-DROPPED = frozenset(
-    {"script", "style", "template", "noscript", "svg", "head", "iframe", "object", "canvas", "math", "ix:header"}
+_DROPPED = frozenset(
+    {"script", "style", "template", "noscript", "svg", "head", "iframe", "object", "canvas", "math", "noframes"}
 )
+_HIDDEN_FACTS = (":header", ":hidden", ":exclude")  # of inline XBRL, whatever its prefix
 _CONTENT = frozenset({"main", "article", "h1"})
 _ALWAYS = frozenset({"nav", "button", "select", "textarea", "datalist", "dialog", "menu"})
 _ROLES = frozenset(
@@ -29,7 +29,8 @@ _STRONG = frozenset(
     {
         "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs", "nav", "navbar", "navigation",
         "newsletter", "subscribe", "subscription", "subscriptions", "login", "signin", "signup", "skip", "pagination",
-        "pager", "sitemap", "offcanvas", "copyright",
+        "pager", "sitemap", "offcanvas", "copyright", "cookiebot", "onetrust", "usercentrics", "didomi", "osano",
+        "iubenda", "klaro", "borlabs", "cloned", "duplicate",
     }
 )  # fmt: skip
 _WEAK = frozenset(
@@ -38,6 +39,10 @@ _WEAK = frozenset(
         "widget",
     }
 )  # fmt: skip
+# what a page folds away until it is asked for: the panels of tabs and accordions
+_FOLDED = frozenset(
+    {"tab", "tabs", "tabpanel", "tabcontent", "accordion", "collapse", "collapsible", "expandable", "panel", "faq"}
+)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _INVISIBLE = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _SHORT = 160  # characters of a weakly marked element
@@ -65,6 +70,12 @@ def children_of(node: Node) -> Sequence[Node]:
     return getattr(node, "children", None) or ()
 
 
+def is_dropped(node: Node) -> bool:
+    """Tell what nobody reads: scripts, pictures, the hidden facts of inline XBRL."""
+    name: str = node.name
+    return name in _DROPPED or (":" in name and name.endswith(_HIDDEN_FACTS))
+
+
 def survey(root: Node) -> Survey:
     """Walk the tree once, without recursion, and sum up from the leaves."""
     content, with_nav, outer_tables = set[int](), set[int](), set[int]()
@@ -74,7 +85,7 @@ def survey(root: Node) -> Survey:
     while stack:
         node, parent = stack.pop()
         order.append((node, parent))
-        if node.name not in DROPPED:
+        if not is_dropped(node):
             stack.extend((child, node) for child in children_of(node))
     tables = dict[int, bool]()
     for node, parent in reversed(order):
@@ -107,7 +118,7 @@ def survey(root: Node) -> Survey:
 def is_furniture_element(node: Node, found: Survey, *, is_in_content: bool) -> bool:
     """Tell whether an element and all in it belong to the page rather than to the text."""
     name, attributes = node.name, attributes_of(node)
-    if name in _ALWAYS or "hidden" in attributes or _INVISIBLE.search(attributes.get("style") or ""):
+    if name in _ALWAYS or (_is_invisible(attributes) and not _is_folded(attributes)):
         return True
     if id(node) in found.content or name in {"html", "body"}:
         return False
@@ -119,10 +130,24 @@ def is_furniture_element(node: Node, found: Survey, *, is_in_content: bool) -> b
     return is_link_list or _is_named_furniture(node, found)
 
 
+def _is_invisible(attributes: Mapping[str, str | None]) -> bool:
+    return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+
+
+def _is_folded(attributes: Mapping[str, str | None]) -> bool:
+    """Tell a panel that a reader opens by a click from what is not to be seen."""
+    if attributes.get("role") == "tabpanel" or attributes.get("hidden") == "until-found":
+        return True
+    return bool(_words(attributes, "class", "id") & _FOLDED)
+
+
+def _words(attributes: Mapping[str, str | None], *keys: str) -> set[str]:
+    names = " ".join(attributes.get(key) or "" for key in keys)
+    return {word.lower() for word in _WORD.findall(names[:400])}
+
+
 def _is_named_furniture(node: Node, found: Survey) -> bool:
-    attributes = attributes_of(node)
-    names = " ".join(attributes.get(key) or "" for key in ("class", "id", "aria-label"))
-    words = {word.lower() for word in _WORD.findall(names[:400])}
+    words = _words(attributes_of(node), "class", "id", "aria-label")
     length = found.text_length.get(id(node), 0)
     if node.name == "form" or words & _STRONG:
         # Some names stand at an element around the whole page, which is then content.

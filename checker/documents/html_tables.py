@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.documents.html_metadata import text_of
-from checker.documents.html_survey import DROPPED, Node, attributes_of, children_of
+from checker.documents.html_survey import Node, attributes_of, children_of, is_dropped
 from checker.documents.passages import PassageBuilder
 from checker.documents.superscripts import CONTEXT, is_text
 from checker.model import Cell, Passage
@@ -66,7 +66,7 @@ def read_inline(node: Node, aligner: TextAligner) -> tuple[Passage, bool]:
                 aligner.add(builder, current.data, current.origin_offset)
                 plain += 0 if bold else len(current.data.strip())
             continue
-        if name in DROPPED or (name == "sup" and not is_kept_superscript(current, builder)):
+        if is_dropped(current) or (name == "sup" and not is_kept_superscript(current, builder)):
             continue
         if name == "br" or name in BLOCKS:
             builder.space(builder.source_end, 0)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from checker.documents.containers import ContainerError, format_of, open_container
+from checker.documents.containers import ContainerError, format_of, mime_type_of, open_container
+from checker.documents.content_kinds import EXPORT, reader_of, refuse_container, refuse_formats
 from checker.documents.contents import RefusedError, read_content
 from checker.documents.csv_reader import read_csv
 from checker.documents.docx_reader import read_docx
-from checker.documents.encoding import UndecodableError, decode
-from checker.documents.files import SUFFIXES
+from checker.documents.encoding import UndecodableError, decode, is_wide
 from checker.documents.furniture import mark_furniture
-from checker.documents.html_reader import read_html
+from checker.documents.html_reader import Page, read_page
 from checker.documents.markdown_reader import read_markdown
 from checker.documents.pdf_process import read_apart, told_pages
 from checker.documents.pptx_reader import read_pptx
@@ -29,29 +29,15 @@ if TYPE_CHECKING:
 
     from checker.documents.canvas import Canvas
 
-Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]]]
+Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]] | Page]
 ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
 
-READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_html, "csv": read_csv}
+READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_page, "csv": read_csv}
 CONTAINER_READERS: dict[str, ContainerReader] = {"docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}
 
-_EXPORT = "Export it to HTML, Markdown or plain text and check that."
-_OFFICE = {".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".odt": "OpenDocument", ".epub": "EPUB"}
-_MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-)
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _PDF_HEAD = 1024  # bytes in which viewers look for it
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32 hold NUL bytes by nature
-_MARKUP = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml\b[^>]{0,500}>\s*){0,3}<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])",
-    re.IGNORECASE | re.DOTALL,
-)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -71,37 +57,39 @@ def read_document(
         if content is None:
             content = read_content(path)
         if content.startswith(_ZIP):
-            return _from_container(content, path, shown_as)
+            return _from_container(content, shown_as)
         if _is_pdf(content, path):
             return _from_pdf(content, shown_as)
-        text = _text(content, path)
+        return _from_text(content, path, shown_as, format)
     except RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
-    named = SUFFIXES.get(path.suffix.lower(), "")
-    if named not in READERS:  # text under the name of an office document is text
-        named = "html" if _MARKUP.match(text) else "text"
-    chosen = format or named
-    blocks, metadata = READERS[chosen](without_remarks(text, chosen))
-    blocks = mark_furniture(blocks)
+
+
+def _from_text(content: bytes, path: Path, shown_as: str, chosen: str | None) -> Document:
+    text = _text(content, path)
+    chosen = chosen or reader_of(text, path, READERS)
+    read = READERS[chosen](without_remarks(text, chosen))
+    page = read if isinstance(read, Page) else Page(blocks=read[0], metadata=read[1])
+    blocks = mark_furniture(page.blocks)
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
         text=text,
         format=chosen,
         blocks=blocks,
-        metadata=metadata,
+        metadata=page.metadata,
         remarks=find_remarks(text, chosen, blocks),
+        tagged=page.tagged,
     )
 
 
-def _from_container(content: bytes, path: Path, shown_as: str) -> Document:
+def _from_container(content: bytes, shown_as: str) -> Document:
     """Read an office document; its parts say which it is, whatever the file is called."""
     try:
         archive = open_container(content)
         chosen = format_of(archive) or ""
         if chosen not in CONTAINER_READERS:
-            name = _OFFICE.get(path.suffix.lower(), "ZIP")
-            raise RefusedError(f"The {name} format is not read yet.", _EXPORT)
+            refuse_container(archive.namelist(), mime_type_of(archive))
         canvas, blocks, metadata = CONTAINER_READERS[chosen](content, archive)
     except ContainerError as error:
         raise RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
@@ -138,19 +126,17 @@ def _from_pdf(content: bytes, shown_as: str) -> Document:
 
 
 def _text(content: bytes, path: Path) -> str:
+    refuse_formats(content, path.suffix.lower())
     if path.suffix.lower() == ".pdf":
         raise RefusedError("It is named like a PDF, but holds none.", "Check that the file is whole.")
-    for magic, name in _MAGIC:
-        if content.startswith(magic):
-            raise RefusedError(f"The {name} format is not read yet.", _EXPORT)
-    if not content.startswith(_WIDE_MARKS) and _is_binary(content):
-        raise RefusedError("It is a binary file, not text.", _EXPORT)
+    if not is_wide(content) and _is_binary(content):
+        raise RefusedError("It is a binary file, not text.", EXPORT)
     try:
         text = decode(content)
     except UndecodableError as error:
         raise RefusedError(f"It cannot be decoded: {error}.", "Save it as UTF-8.") from None
     if "\0" in text:
-        raise RefusedError("It is a binary file, not text.", _EXPORT)
+        raise RefusedError("It is a binary file, not text.", EXPORT)
     return text
 
 

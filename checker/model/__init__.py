@@ -8,21 +8,9 @@ from __future__ import annotations
 
 from checker.model.claims import Claim, Facet, Facts, Figure, Mention, Origin, Quantity, Reading, Slot, Value
 from checker.model.comparisons import Change, ChangeStatus, Place, SlotChange, Tie, TieStatus
-from checker.model.documents import (
-    Anchor,
-    Block,
-    BlockKind,
-    Cell,
-    Document,
-    Location,
-    Note,
-    Passage,
-    Piece,
-    Remark,
-    Span,
-    Table,
-    Unreadable,
-)
+from checker.model.documents import Anchor, Block, BlockKind, Cell, Document, Location, Table, Unreadable
+from checker.model.passages import Note, Passage, Piece, Remark, Span
+from checker.model.tagged import TaggedFact
 from checker.model.traces import Element, PassedOver, Reason, Trace
 from checker.model.verdicts import Decision, Outcome, Severity, Verdict, Weight
 
@@ -58,6 +46,7 @@ __all__ = [
     "SlotChange",
     "Span",
     "Table",
+    "TaggedFact",
     "Tie",
     "TieStatus",
     "Trace",

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from checker.model.documents import Document, Span
+from checker.model.documents import Document
+from checker.model.passages import Span
 
 
 class Quantity(Struct, array_like=True, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from checker.model.claims import Claim, Figure, Value
-from checker.model.documents import Span
+from checker.model.passages import Span
 
 
 class TieStatus(StrEnum):

@@ -13,48 +13,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-
-class Span(Struct, array_like=True, frozen=True, order=True):
-    """A half-open range of characters."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two ranges share a character."""
-        return self.start < other.end and other.start < self.end
-
-
-class Piece(Struct, array_like=True, frozen=True):
-    """A stretch of readable text and the stretch of source it was read from.
-
-    Where both have the same length they correspond character by character; otherwise (an entity, a dropped tag,
-    collapsed white space) the piece is read as a whole.
-    """
-
-    start: int  # offset in the readable text
-    length: int
-    source: int  # offset in the document's text
-    source_length: int
-
-
-class Passage(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
-    """Readable text (markup dropped, entities decoded, white space collapsed) that knows its source."""
-
-    text: str
-    pieces: tuple[Piece, ...]  # in order, without gaps in the readable text
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [piece.start for piece in self.pieces]
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the source range of `text[start:end]` (at least one character)."""
-        first = self.pieces[bisect_right(self._starts, start) - 1]
-        last = self.pieces[bisect_right(self._starts, max(start, end - 1)) - 1]
-        begin = first.source + (start - first.start if first.length == first.source_length else 0)
-        same = last.length == last.source_length
-        return Span(begin, last.source + (end - last.start if same else last.source_length))
+from checker.model.passages import Passage, Remark, Span
+from checker.model.tagged import TaggedFact
 
 
 class BlockKind(StrEnum):
@@ -127,14 +87,6 @@ class Anchor(Struct, array_like=True, frozen=True, kw_only=True):
     cell: str | None = None
 
 
-class Remark(Struct, array_like=True, frozen=True, kw_only=True):
-    """A comment that is meant for us: `<!-- esglint: ignore TGT001: reason -->`."""
-
-    span: Span  # of the whole comment
-    words: str  # what it says after "esglint:"
-    block: int | None  # index into `Document.blocks` of the one it works for; None where there is none
-
-
 class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
     """One file that could be read.
 
@@ -153,6 +105,7 @@ class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
     anchors: tuple[Anchor, ...] = ()  # in order, without overlaps
     remarks: tuple[Remark, ...] = ()  # in order
     gap: str = ""  # a sentence about what of the file could not be read, a scanned page for instance
+    tagged: tuple[TaggedFact, ...] = ()  # the visible facts of an inline XBRL report, in order
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -209,13 +162,6 @@ class Unreadable(Struct, frozen=True, kw_only=True):
     path: str
     reason: str
     remedy: str
-
-
-class Note(Struct, frozen=True, kw_only=True):
-    """What is to be said of a range of a document, in the file itself."""
-
-    span: Span
-    text: str  # lines
 
 
 class Location(Struct, frozen=True, kw_only=True):

@@ -55,6 +55,29 @@ def test_links_to_folders_are_not_followed(folder):
     assert names(folder, folder) == before
 
 
+def test_the_parts_of_a_saved_page_are_left_out(folder):
+    for name in (
+        "c_files/frame.html", "c-Dateien/a.html", "c.fld/b.html", "c_files_2/kept.html", "other_files/kept.html",
+        "2023/c_files/kept.html",
+    ):  # fmt: skip
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("We report.")
+    found = [name for name in names(folder, folder) if "kept" in name or "frame" in name or "c-D" in name]
+    assert found == ["2023/c_files/kept.html", "c_files_2/kept.html", "other_files/kept.html"]
+    assert names(folder, folder / "c_files") == ["c_files/frame.html"]
+
+
+def test_documents_that_are_refused_are_found(folder):
+    for name in ("old.doc", "page.mhtml", "b.odt", "key.key"):
+        (folder / name).write_text("We report.")
+    assert [name for name in names(folder, folder) if name in {"old.doc", "page.mhtml", "b.odt", "key.key"}] == [
+        "b.odt",
+        "old.doc",
+        "page.mhtml",
+    ]
+
+
 def test_nothing_and_the_impossible(folder):
     (folder / "none").mkdir()
     assert find_documents([]) == ()

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from checker.documents.html_reader import read_html
-from checker.model import BlockKind
-from tests.documents.documents_at_hand import document, outline, rows_of, table_of, texts
+from checker.model import BlockKind, Unreadable
+from tests.documents.documents_at_hand import document, outcome, outline, rows_of, table_of, texts
 from tests.timing import takes_at_most
 
 
@@ -337,3 +337,73 @@ def test_a_megabyte_of_text_is_read_whole():
     blocks, _ = read_html("<p>Oakmere &amp; its dairies <i>save</i> water.</p>\n" * 20_000)
     assert {block.passage.text for block in blocks} == {"Oakmere & its dairies save water."}
     assert len(blocks) == 20_000
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        '<div role="tabpanel" hidden>',
+        '<div class="tab-panel" style="display:none">',
+        '<div id="faqPanel3" style="display: none">',
+        '<section class="accordion-collapse" hidden="until-found">',
+        '<div hidden="until-found">',
+        "<details><summary>More</summary>",
+    ],
+)
+def test_what_a_click_unfolds_is_content(panel):
+    assert "We use 4 m3." in texts(page(f"<h1>Water</h1>{panel}<p>We use 4 m3.</p>"), BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div id="CybotCookiebotDialog">',
+        '<div id="onetrust-banner-sdk">',
+        '<div class="swiper-slide swiper-slide-duplicate">',
+        '<div class="slick-slide slick-cloned" aria-hidden="true">',
+        '<div style="display:none">',
+        "<div hidden>",
+    ],
+)
+def test_what_is_no_content_of_a_saved_page(around):
+    main = "<main><h1>Water</h1><p>We report on water use at every one of our sites, year by year.</p></main>"
+    read = page(f"{main}{around}<p>We use 4 m3.</p></div>")
+    assert texts(read, BlockKind.FURNITURE) == ["We use 4 m3."]
+
+
+def test_the_button_of_an_accordion_is_its_heading():
+    read = page("<main><h3><button aria-expanded=false>Water</button></h3><p>We use 4 m3.</p><button>Buy</button>")
+    assert texts(read, BlockKind.HEADING) == ["Water"]
+    assert texts(read, BlockKind.FURNITURE) == ["Buy"]
+
+
+def test_lazy_and_alternative_content_is_not_read_twice():
+    read = page(
+        "<p>We use 4 m3.</p><noscript><p>We use 4 m3.</p></noscript><template><p>We use 5 m3.</p></template>"
+        '<img data-src="a.png" alt="We use 6 m3."><iframe srcdoc="<p>We use 7 m3.</p>"></iframe>'
+    )
+    assert [text for _, text in outline(read)] == ["We use 4 m3."]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            '<frameset cols="20%,*"><frame src="nav.html"><frame src="a/main.html?x=1"></frameset>',
+            "It holds no text of its own: what it shows stands in other pages (nav.html, main.html).",
+        ),
+        (
+            '<nav>Home</nav><iframe src="/r/<b>.html"></iframe>',
+            "It holds no text of its own: what it shows stands in other pages.",
+        ),
+        (
+            '<div id="root"></div><noscript>Enable JavaScript.</noscript><script src="app.js"></script>',
+            "It holds no text of its own: scripts fill it when it is shown.",
+        ),
+    ],
+)
+def test_pages_whose_text_stands_elsewhere(text, reason):
+    refused = outcome(text, "page.html")
+    assert isinstance(refused, Unreadable)
+    assert refused.reason == reason
+    assert refused.remedy

@@ -73,25 +73,156 @@ def test_bytes_that_are_text_in_no_encoding(content, told):
 
 
 EXPORT = "Export it to HTML, Markdown or plain text and check that."
+DOCX = "Save it as DOCX or PDF, and check that."
+XLSX = "Save it as XLSX or CSV, and check that."
+PPTX = "Save it as PPTX or PDF, and check that."
+PAGE = "Save the page as HTML only, or print it to PDF, and check that."
+UNPACK = "Unpack it, and check the files in it."
+PICTURE = "Check the document that the picture is taken from."
+PRINT = "Export it to PDF, and check that."
+MESSAGE = "Save the message as HTML or plain text, and check that."
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BINARY = "It is a binary file, not text."
+APPLE = "It is a document of Apple's Pages, Numbers or Keynote."
+EXCEL_2003 = "It is an Excel workbook in the XML of 2003."
+MHTML = b"""From: <Saved by Blink>
+Snapshot-Content-Location: https://norvale.example/esg
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----b"
+
+------b
+Content-Type: text/html
+
+<p>We report.
+"""
+
+
+def opendocument(kind: str) -> bytes:
+    return container("content.xml", mimetype=f"application/vnd.oasis.opendocument.{kind}".encode())
+
+
+def stream(name: str) -> bytes:
+    return OLE + name.encode("utf-16-le")
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "reason"),
+    ("content", "name", "reason", "remedy"),
     [
-        (b"ab\0cd", "release.txt", "It is a binary file, not text."),
-        (b"\x01\x02\x03\x04" * 40, "release.txt", "It is a binary file, not text."),
-        ("\ufeffab\0cd".encode("utf-16-le"), "release.txt", "It is a binary file, not text."),
-        (container("content.xml"), "report.odt", "The OpenDocument format is not read yet."),
-        (container("notes.txt"), "bundle", "The ZIP format is not read yet."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "The old Microsoft Office format is not read yet."),
-        (b"{\\rtf1 text}", "old.rtf", "The RTF format is not read yet."),
-        (b"\x1f\x8b\x08", "report.txt", "The gzip format is not read yet."),
-        (b"\x89PNG\r\n", "chart.png", "The PNG format is not read yet."),
-        (b"\xff\xd8\xff\xe0", "photo.jpg", "The JPEG format is not read yet."),
+        (b"ab\0cd", "release.txt", BINARY, EXPORT),
+        (b"\x01\x02\x03\x04" * 40, "release.txt", BINARY, EXPORT),
+        ("\ufeffab\0cd".encode("utf-16-le"), "release.txt", BINARY, EXPORT),
+        (opendocument("text"), "report.odt", "It is an OpenDocument text (.odt).", DOCX),
+        (opendocument("spreadsheet"), "report.txt", "It is an OpenDocument spreadsheet (.ods).", XLSX),
+        (opendocument("presentation-template"), "a.odp", "It is an OpenDocument presentation (.odp).", PPTX),
+        (opendocument("graphics"), "a.odg", "It is an OpenDocument file.", "Save it as PDF, and check that."),
+        (
+            container("a.xhtml", mimetype=b"application/epub+zip"),
+            "report.epub",
+            "It is an electronic book (EPUB).",
+            "Save its text as HTML or PDF, and check that.",
+        ),
+        (container("Index/Document.iwa"), "report.pages", APPLE, PRINT),
+        (container("report.pages/Index.zip"), "report.pages", APPLE, PRINT),
+        (container("xl/workbook.bin"), "book.xlsb", "It is a binary Excel workbook (.xlsb).", XLSX),
+        (
+            container("acme/META-INF/reportPackage.json"),
+            "acme.xbri",
+            "It is a report package of inline XBRL.",
+            "Unpack it, and check the report in it.",
+        ),
+        (container("notes.txt"), "bundle", "It is a ZIP archive.", UNPACK),
+        (container("notes.txt"), "notes.txt", "It is a ZIP archive.", UNPACK),
+        (OLE, "old.doc", "It is a Word document of the old format (.doc).", DOCX),
+        (OLE, "old.ppt", "It is a PowerPoint presentation of the old format (.ppt).", PPTX),
+        (OLE, "old.xls", "It is an Excel workbook of the old format (.xls).", XLSX),
+        (OLE, "old", "It is a file of an old Office format.", "Save it as DOCX, XLSX, PPTX or PDF, and check that."),
+        (stream("WordDocument"), "page.html", "It is a Word document of the old format (.doc).", DOCX),
+        (stream("Workbook"), "book.xlsx", "It is an Excel workbook of the old format (.xls).", XLSX),
+        (stream("EncryptedPackage"), "a.docx", "It is encrypted with a password.", None),
+        (stream("__substg1.0_0037001F"), "a.msg", "It is a message of Outlook.", MESSAGE),
+        (b"{\\rtf1 text}", "old.rtf", "It is a document in RTF.", DOCX),
+        (b"{\\rtf1 text}", "old.doc", "It is a document in RTF.", DOCX),
+        (b"{\\rtf1 text}", "old.pdf", "It is a document in RTF.", DOCX),
+        (b"bplist00\xd1\x01", "page.webarchive", None, PAGE),
+        (b"\x1f\x8b\x08", "report.txt", "It is packed with gzip.", UNPACK),
+        (b"7z\xbc\xaf\x27\x1c", "report.7z", "It is a 7-Zip archive.", UNPACK),
+        (b"Rar!\x1a\x07", "report.rar", "It is a RAR archive.", UNPACK),
+        (b"\x89PNG\r\n", "chart.png", "It is a picture (PNG).", PICTURE),
+        (b"\xff\xd8\xff\xe0", "photo.jpg", "It is a picture (JPEG).", PICTURE),
+        (b"GIF89a", "photo.html", "It is a picture (GIF).", PICTURE),
+        (b"II*\0", "scan.tif", "It is a picture (TIFF).", PICTURE),
+        (MHTML, "page.mhtml", "It is a web archive (MHTML): a page and its parts in one file.", PAGE),
+        (MHTML.replace(b"\n", b"\r\n"), "page.html", None, PAGE),
+        (b"From: a@b.example\nMIME-Version: 1.0\n\nWe report.", "a.eml", "It is an e-mail message.", MESSAGE),
+        (
+            b'<?xml version="1.0"?><?mso-application?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "book.xls",
+            EXCEL_2003,
+            XLSX,
+        ),
+        (
+            b'<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance">',
+            "facts.xml",
+            "It is an XBRL instance: facts without a text.",
+            "Check the inline XBRL report (XHTML).",
+        ),
+        (b"<?xml version='1.0'?><feed/>", "feed.xml", "It is XML of another kind than XHTML.", EXPORT),
     ],
 )
-def test_what_is_no_text_is_refused(content, name, reason):
-    assert outcome(content, name) == Unreadable(path=name, reason=reason, remedy=EXPORT)
+def test_what_is_no_text_is_refused(content, name, reason, remedy):
+    refused = outcome(content, name)
+    assert isinstance(refused, Unreadable)
+    assert refused.reason == (reason or refused.reason)
+    assert refused.remedy == (remedy or refused.remedy)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        ("<!DOCTYPE html><p>We report.", "page.txt", "html"),
+        ("<?xml version='1.0'?>\n<!-- saved -->\n<html><p>We report.</html>", "page.csv", "html"),
+        ("<html><p>We report.</html>", "old.doc", "html"),
+        ("<table><tr><td>Water (m3)<td>4</table>", "book.xls", "html"),
+        ("Indicator\t2024\nWater (m3)\t4\n", "book.xls", "csv"),
+        ("Indicator\t2024\nWater (m3)\t4\n", "book.tsv", "csv"),
+        ("We report.\n", "book.xls", "text"),
+        ("<div>We report.</div>\n", "notes.md", "markdown"),
+        ("From here on: we report.\n\nMore.", "notes.txt", "text"),
+        ("Title: Report\nDate: 2024\n\nWe report.", "notes.md", "markdown"),
+        ("<html xmlns='http://www.w3.org/1999/xhtml'><body><p>We report.</p></body></html>", "report.xml", "html"),
+        ("<p>We report.", "report.xht", "html"),
+    ],
+)
+def test_content_tells_the_format_where_the_name_does_not(content, name, expected):
+    assert document(content, name).format == expected
+
+
+def test_a_pdf_under_another_name_is_read_as_pdf():
+    refused = outcome(b"%PDF-1.7\n", "report.htm")
+    assert isinstance(refused, Unreadable)
+    assert "PDF" in refused.reason + refused.remedy or refused.reason.startswith("It is damaged")
+
+
+def test_utf_16_without_a_mark_is_told_by_its_first_tag():
+    page = "<html><p>We report – on 2024.</html>"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert outline(document(page.encode(encoding), "page.html")) == [("paragraph", "We report – on 2024.")]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "word"),
+    [
+        ("gb2312", "gb18030", "朱镕基"),
+        ("shift_jis", "cp932", "①"),
+        ("euc-kr", "cp949", "똠"),
+        ("big5", "big5hkscs", "啫"),
+    ],
+)
+def test_labels_of_a_smaller_set_than_the_page_holds(declared, encoding, word):
+    content = f"<meta charset={declared}><p>{word}".encode(encoding)
+    assert outline(document(content, "page.html")) == [("paragraph", word)]
 
 
 def test_an_escape_character_or_two_do_not_make_a_file_binary():
