@@ -19,6 +19,7 @@ from checker.extraction.prose import Prose, read_prose
 from checker.extraction.readers import FEATURE_READERS, READERS
 from checker.extraction.rows import is_no_sentence
 from checker.extraction.tables import read_table
+from checker.extraction.tagged_facts import join_tags
 from checker.extraction.tongues import is_foreign
 from checker.model import Block, Document, Facts, Mention, Reading, Slot
 
@@ -56,6 +57,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
         for sentence in sentences_of(block, index, prose[index], above, conventions):
             note(sentence.text)
             mentions.extend(_mentions(sentence, facts, document.blocks))
+    mentions = join_tags(document, mentions, conventions)
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, mentions))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))

@@ -55,7 +55,7 @@ def _before_value(claim: Claim, point: Standpoint) -> str:
     """Return the claim's words in front of its amount."""
     slot = claim.slots.get("value")
     end = slot.span.start if slot is not None and slot.span is not None else claim.span.end
-    return " ".join(point.reading.document.text[claim.span.start : max(claim.span.start, end)].split())
+    return " ".join(point.reading.document.words(claim.span.start, max(claim.span.start, end)).split())
 
 
 def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
@@ -114,8 +114,9 @@ def _time(claim: Claim, point: Standpoint) -> str:
     if not isinstance(end, date):
         around = str(claim.get("period_around") or "")
         return f"{around}-12-31" if len(around) == 4 and around.isdigit() else ""
-    text = point.reading.document.text
-    near = text[max(claim.span.start - 40, claim.mentions[0].sentence.start) : claim.span.end + 30]
+    document = point.reading.document
+    before = document.words(claim.mentions[0].sentence.start, claim.span.start)[-40:]
+    near = f"{before}{document.words(claim.span.start, claim.span.end + 30)}"
     if is_part_of_year(near) or is_part_of_year(label):
         return ""
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.model import BlockKind
+from checker.model import BlockKind, Origin
 
 if TYPE_CHECKING:
     from checker.model import Claim, Document, Slot
@@ -49,12 +49,13 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
         return False
     if document.blocks[claim.mentions[0].block].kind is BlockKind.TABLE:
         return True
-    name = claim.slots.get("metric_name")
+    name, metric = claim.slots.get("metric_name"), claim.slots.get("metric")
+    if "concept" in claim.slots and metric is not None and metric.origin is Origin.DERIVED:
+        return True  # its tag says what it is of
     if name is None or name.span is None or value.span is None or not _says_enough(str(name.value)):
         return False
-    text = document.text
     first, second = sorted((name.span, value.span))
-    between = _without_company(text[first.end : second.start], claim)
-    before = text[max(claim.mentions[0].sentence.start, name.span.start - 24) : name.span.start]
+    between = _without_company(document.words(first.end, second.start), claim)
+    before = document.words(claim.mentions[0].sentence.start, name.span.start)[-24:]
     is_near = len(between) <= _LONGEST and _BETWEEN.fullmatch(between) is not None
     return is_near and (_BEFORE.search(before) is not None or not before.strip())

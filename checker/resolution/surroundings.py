@@ -27,7 +27,7 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     def sentence(self, mention: Mention) -> str:
         """Return the sentence of a mention on one line, or the whole row where it stands in a table."""
         row, _ = self.row_and_column(mention.block, mention.span)
-        return row or " ".join(self.document.text[mention.sentence.start : mention.sentence.end].split())
+        return row or " ".join(self.document.words(mention.sentence.start, mention.sentence.end).split())
 
     def row_and_column(self, block: int, span: Span) -> tuple[str, str]:
         """Return the text of the row and of the headers over a cell, "" outside of tables."""

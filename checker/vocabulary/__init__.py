@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from checker.resources import resource_folder
-from checker.vocabulary.entries import Framework, Issuer, Metric, Reference, Refinement, SlotType, Unit
+from checker.vocabulary.entries import Concept, Framework, Issuer, Metric, Reference, Refinement, SlotType, Unit
 from checker.vocabulary.kept import Folders, keep_in, kept
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from checker.vocabulary.files import Entry
 
 __all__ = [
+    "Concept",
     "Framework",
     "Issuer",
     "Metric",
@@ -34,11 +35,13 @@ __all__ = [
     "SlotType",
     "Unit",
     "claim_kinds",
+    "concepts",
     "dimensions",
     "frameworks",
     "issuer_words",
     "issuers",
     "keep_in",
+    "measures",
     "metrics",
     "refinements",
     "sasb_industries",
@@ -146,6 +149,27 @@ def term_values(name: str, more: Folders = ()) -> Mapping[str, int]:
 def refinements(more: Folders = ()) -> Mapping[str, Refinement]:
     """Return the refinements of metrics by wording, in the order in which they are tried."""
     return _read("refinements.yaml", Refinement, more)
+
+
+@kept(dict[str, Concept])
+def concepts(more: Folders = ()) -> Mapping[str, Concept]:
+    """Return what concepts of XBRL taxonomies mean, by local name; each metric is one of ours."""
+    entries = _entries("concepts.yaml", more, under="concepts")
+    for entry in entries:
+        metric = entry.convert(Concept).metric
+        if metric not in metrics(more):
+            from checker.vocabulary.files import fail  # noqa: PLC0415
+
+            raise fail(entry, "metric", f"unknown metric {metric!r}", metrics(more))
+    return MappingProxyType({entry.name: entry.convert(Concept) for entry in entries})
+
+
+@kept(dict[str, str])
+def measures(more: Folders = ()) -> Mapping[str, str]:
+    """Return the units that measures of XBRL stand for, by local name."""
+    return MappingProxyType(
+        {entry.name: entry.convert_value(str) for entry in _entries("concepts.yaml", more, under="measures")}
+    )
 
 
 @kept(dict[str, SlotType])

@@ -85,6 +85,16 @@ class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     doc: str = ""
 
 
+class Concept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a concept of an XBRL taxonomy means to us."""
+
+    metric: str
+    scopes: tuple[int, ...] = ()
+    method: Literal["", "location", "market"] = ""
+    whole: str = ""  # what a share is of
+    certainty: Certainty = "from-memory"
+
+
 class SlotType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The type of a slot's value and what the slot means."""
 

@@ -15,7 +15,7 @@ from checker.settings import Settings
 RULES_FOLDER = resource_folder("rules")
 RULES = {rule.id: rule for rule in rulebook.load_rules(Settings())}
 _LIST = re.compile(r"^ *(?:[-*•]|\d+\.) ", re.MULTILINE)
-_TABLE = re.compile(r"^\|(?: ?-+ ?\|)+", re.MULTILINE)
+_TABLE = re.compile(r"^\|(?: ?-+ ?\|)+|<table>", re.MULTILINE)
 
 
 def texts(examples):
