@@ -20,6 +20,7 @@ JOINTS = {  # modules that join two stages
 COMMAND_LINE = {"cli", "commands", "__main__"}  # the only ones that meet a person
 KNOW_ONE = COMMAND_LINE | {"rulebook", "sources"}  # each of their modules knows one stage at the most
 HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python")
+READERS = ("pypdfium2", "docx", "pptx", "openpyxl", "lxml", "PIL", "justhtml", "markdown_it")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -125,6 +126,17 @@ def imported_at_start(module):
 def test_importing_stays_light(statement):
     code = f"{statement}\nimport sys\nprint(*[name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == []
+
+
+def test_checking_text_loads_the_readers_of_no_other_format(tmp_path):
+    (tmp_path / "release.txt").write_text("We used 4 m3 of water in 2024.\n")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom checker import pipeline\nfrom checker.settings import Settings\n"
+        f"pipeline.extract([Path({str(tmp_path / 'release.txt')!r})], Settings())\n"
+        f"print(*[name for name in {READERS!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.split() == []
 
 
