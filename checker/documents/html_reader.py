@@ -19,6 +19,7 @@ from checker.documents.html_tables import BLOCKS, is_kept_superscript, read_tabl
 from checker.documents.inline_facts import NAMESPACE, read_tagged_facts
 from checker.documents.page_refusals import refuse_hostile, refuse_textless
 from checker.documents.passages import PassageBuilder, without_start
+from checker.documents.placed_lines import join_lines, line_font
 from checker.documents.xhtml_tree import parse_xhtml
 from checker.model import Block, BlockKind, TaggedFact
 
@@ -36,6 +37,7 @@ class _Context(Struct, frozen=True):
     depth: int = 0  # of list nesting
     is_furniture: bool = False
     is_in_content: bool = False
+    font: str | None = None  # of a line that is placed by itself
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -105,6 +107,7 @@ class _Walk:
         self._aligner = aligner
         self._survey = survey(root)
         self._found: list[Block] = []
+        self._fonts: list[str | None] = []  # of the blocks found
         self._builder = PassageBuilder()
         self._context = _Context()  # of the text in the builder
         self._after_break = False
@@ -127,7 +130,7 @@ class _Walk:
                     stack.append((node, None))
                 stack.extend((child, inner) for child in reversed(children_of(node)))
         self._flush()
-        return tuple(self._found)
+        return tuple(join_lines(self._found, self._fonts))
 
     def _enter(self, node: Node, context: _Context) -> _Context:
         """Return the context inside an element: the same object where nothing changes."""
@@ -136,6 +139,9 @@ class _Walk:
         if is_furniture_element(node, self._survey, is_in_content=context.is_in_content):
             return replace(context, is_furniture=True)
         changes = _changes(node, context)
+        font = line_font(node)
+        if font is not None:
+            changes = {**changes, "font": font}
         return replace(context, **changes) if changes else context
 
     def _is_mark(self, node: Node) -> bool:
@@ -153,11 +159,15 @@ class _Walk:
         self._flush()
         cells, caption = table
         if caption is not None and caption.text:
-            self._found.append(Block(kind=BlockKind.CAPTION, passage=caption))
+            self._keep(Block(kind=BlockKind.CAPTION, passage=caption))
         block = table_block(cells, caption=caption if caption and caption.text else None)
         if block is not None:
-            self._found.append(block)
+            self._keep(block)
         return True
+
+    def _keep(self, block: Block, font: str | None = None) -> None:
+        self._found.append(block)
+        self._fonts.append(font)
 
     def _text(self, node: Node, context: _Context) -> None:
         position = node.origin_offset
@@ -193,4 +203,4 @@ class _Walk:
             passage = without_start(passage, bullet.end())
             kind, level = BlockKind.LIST_ITEM, max(1, level)
         if passage.text:
-            self._found.append(Block(kind=kind, passage=passage, level=level))
+            self._keep(Block(kind=kind, passage=passage, level=level), context.font)

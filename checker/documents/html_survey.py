@@ -39,6 +39,8 @@ _WEAK = frozenset(
         "widget",
     }
 )  # fmt: skip
+# names that page builders give to the parts of the content: "elementor-widget-text-editor", "hero-banner"
+_CONTENT_PARTS = frozenset({"elementor", "hero"})
 # what a page folds away until it is asked for: the panels of tabs and accordions
 _FOLDED = frozenset(
     {"tab", "tabs", "tabpanel", "tabcontent", "accordion", "collapse", "collapsible", "expandable", "panel", "faq"}
@@ -152,7 +154,7 @@ def _is_named_furniture(node: Node, found: Survey) -> bool:
     if node.name == "form" or words & _STRONG:
         # Some names stand at an element around the whole page, which is then content.
         return length <= max(found.total / 2, min(_LONG, found.total * 0.8))
-    if words & _WEAK:
+    if words & _WEAK and not words & _CONTENT_PARTS:
         return length <= _SHORT or _link_share(node, found) > 0.5
     return False
 

@@ -9,9 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from checker.documents.pdf_page import Line
+    from collections.abc import Iterable, Sequence
 
 _EDGES = re.compile(r"^\W+|\W+$")
 _SHORTEST_PART = 3  # letters of a word that may stand before or after a hyphen of its own
@@ -26,14 +24,13 @@ _BEGINNINGS = frozenset(
 class Hyphens:
     """Knows how a document writes its words."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
-        """Gather the words of all lines; those that a line end cuts do not count."""
+    def __init__(self, lines: Iterable[tuple[Sequence[str], bool]]) -> None:
+        """Gather the words of all lines, each with whether it ends in a hyphen; what a line end cuts is no word."""
         self._words: set[str] = set()
         is_cut = False
-        for line in lines:
-            texts = [word.text for word in line.words]
-            self._words.update(texts[is_cut : len(texts) - line.is_hyphenated])
-            is_cut = line.is_hyphenated
+        for texts, is_hyphenated in lines:
+            self._words.update(texts[is_cut : len(texts) - is_hyphenated])
+            is_cut = is_hyphenated
         self._words = {_EDGES.sub("", text).lower() for text in self._words}
 
     def between(self, before: str, after: str) -> str:

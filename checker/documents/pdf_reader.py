@@ -113,7 +113,7 @@ class _Writer:
         self._pages = pages
         self._furniture = furniture_of(pages)
         lines = [line for page in pages for line in page.lines]
-        self._hyphens = Hyphens(lines)
+        self._hyphens = Hyphens(([word.text for word in line.words], line.is_hyphenated) for line in lines)
         self._body = body_size(line for line in lines if id(line) not in self._furniture)
 
     def blocks(self) -> Iterator[Block]:

@@ -407,3 +407,53 @@ def test_pages_whose_text_stands_elsewhere(text, reason):
     assert isinstance(refused, Unreadable)
     assert refused.reason == reason
     assert refused.remedy
+
+
+PLACED = [
+    ("ff1 fs2", "Our gross Scope 1 and 2 emis-"),
+    ("ff1 fs2", "sions fell by 12% in 2024 compared with"),
+    ("ff1 fs2", "2023, and long-"),
+    ("ff1 fs2", "term targets stay."),
+    ("ff1 fs2", "Our emissions and the long-term plan"),
+    ("ff3 fs9", "Energy"),
+    ("ff1 fs2", "1,200"),
+    ("ff1 fs2", "kWh"),
+    ("ff1 fs2", "AT&amp;T is"),
+    ("ff1 fs2", "no part of this."),
+]
+JOINED = [
+    "Our gross Scope 1 and 2 emissions fell by 12% in 2024 compared with 2023, and long-term targets stay.",
+    "Our emissions and the long-term plan",
+    "Energy",
+    "1,200",
+    "kWh",
+    "AT&T is no part of this.",
+]
+
+
+def test_lines_that_are_placed_one_by_one_go_on():
+    lines = "".join(
+        f'<div class="t m0 x1 h2 y{index} {font}">{text}</div>' for index, (font, text) in enumerate(PLACED)
+    )
+    read = outcome(f'<div class="pf"><div class="pc">{lines}</div></div>', "page.html")  # a word is cut by a hyphen
+    assert texts(read, BlockKind.PARAGRAPH) == JOINED
+
+
+def test_lines_that_are_placed_by_their_style_go_on():
+    lines = "".join(
+        f'<div class="{font}" style="position:absolute;left:4em;top:{index}em"><span>{text}</span></div>'
+        for index, (font, text) in enumerate(PLACED)
+    )
+    assert texts(outcome(lines, "page.html"), BlockKind.PARAGRAPH) == JOINED
+
+
+def test_a_few_labels_of_a_drawing_stay_apart():
+    lines = "".join(f'<div class="t m0 {font}">{text}</div>' for font, text in PLACED[:3])
+    assert len(texts(page(lines), BlockKind.PARAGRAPH)) == 3
+
+
+def test_the_parts_of_page_builders_are_content():
+    read = page(
+        '<div class="elementor-widget-text-editor">We use 4 m3.</div><div class="hero-banner">We use 5 m3.</div>'
+    )
+    assert texts(read, BlockKind.PARAGRAPH) == ["We use 4 m3.", "We use 5 m3."]
