@@ -32,6 +32,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_MOST = 80  # lines of a paragraph
 _FEWEST = 8  # lines of a page that is placed line by line; fewer are labels in a drawing
 
 
@@ -58,7 +59,8 @@ def join_lines(blocks: Sequence[Block], fonts: Sequence[str | None]) -> list[Blo
     parts: list[Block] = []
     last: str | None = None
     for block, font in zip(blocks, fonts, strict=True):
-        if not (parts and font is not None and font == last and _goes_on(parts[-1], block)):
+        goes_on = bool(parts) and len(parts) < _MOST and font is not None and font == last
+        if not (goes_on and _goes_on(parts[-1], block)):
             joined += _merged(parts, hyphens)
             parts = []
         parts.append(block)

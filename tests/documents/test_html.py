@@ -457,3 +457,8 @@ def test_the_parts_of_page_builders_are_content():
         '<div class="elementor-widget-text-editor">We use 4 m3.</div><div class="hero-banner">We use 5 m3.</div>'
     )
     assert texts(read, BlockKind.PARAGRAPH) == ["We use 4 m3.", "We use 5 m3."]
+
+
+def test_a_paragraph_of_placed_lines_ends_somewhere():
+    read = page('<div class="t m0 ff1">we report on the</div>' * 200)
+    assert [len(text.split()) for text in texts(read, BlockKind.PARAGRAPH)] == [320, 320, 160]
