@@ -6,7 +6,6 @@ thousand pieces, and their fields' names would be most of it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -16,8 +15,6 @@ from msgspec import Struct
 
 from checker.model.passages import Passage, Remark, Span
 from checker.model.tagged import TaggedFact
-
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 class BlockKind(StrEnum):
@@ -118,10 +115,6 @@ class Document(Struct, array_like=True, frozen=True, kw_only=True, dict=True):
             if line.endswith(("\n", "\r")):
                 starts.append(position)
         return starts
-
-    def words(self, start: int, end: int) -> str:
-        """Return the text of a range without the tags that a page has in it."""
-        return _TAG.sub("", self.text[start:end]) if self.format == "html" else self.text[start:end]
 
     def line(self, number: int) -> Span | None:
         """Return the range of a line (from 1) without its end; None beyond the last."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.model import BlockKind, Origin
+from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,8 +110,8 @@ def stated_coverage(claim: Claim, document: Document) -> str:
     block = document.blocks[mention.block]
     if block.kind is BlockKind.TABLE:
         return _in_heading(mention.block, document)
-    text = " ".join(document.words(mention.sentence.start, mention.sentence.end).split())
-    at = text.find(" ".join(document.words(claim.span.start, claim.span.end).split()))
+    text = " ".join(words_of(document, mention.sentence.start, mention.sentence.end).split())
+    at = text.find(" ".join(words_of(document, claim.span.start, claim.span.end).split()))
     near = [found for found in _sites().finditer(text) if abs(found.start() - max(at, 0)) <= _NEAR]
     for found in sorted(near, key=lambda one: _distance(one.start(), at, claim)):
         words = " ".join(filter(None, (found["what"], found["where"])))

@@ -16,6 +16,7 @@ from checker.resolution.explanations import says
 from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit
 from checker.resolution.measures import Measure, is_part_of_year, leftover_words, measure_of
 from checker.resolution.plainness import is_plain
+from checker.resolution.readable import words_of
 from checker.vocabulary import unit_factor
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _before_value(claim: Claim, point: Standpoint) -> str:
     """Return the claim's words in front of its amount."""
     slot = claim.slots.get("value")
     end = slot.span.start if slot is not None and slot.span is not None else claim.span.end
-    return " ".join(point.reading.document.words(claim.span.start, max(claim.span.start, end)).split())
+    return " ".join(words_of(point.reading.document, claim.span.start, max(claim.span.start, end)).split())
 
 
 def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
@@ -115,8 +116,8 @@ def _time(claim: Claim, point: Standpoint) -> str:
         around = str(claim.get("period_around") or "")
         return f"{around}-12-31" if len(around) == 4 and around.isdigit() else ""
     document = point.reading.document
-    before = document.words(claim.mentions[0].sentence.start, claim.span.start)[-40:]
-    near = f"{before}{document.words(claim.span.start, claim.span.end + 30)}"
+    before = words_of(document, claim.mentions[0].sentence.start, claim.span.start)[-40:]
+    near = f"{before}{words_of(document, claim.span.start, claim.span.end + 30)}"
     if is_part_of_year(near) or is_part_of_year(label):
         return ""
     return (

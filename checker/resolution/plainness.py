@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import BlockKind, Origin
+from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
     from checker.model import Claim, Document, Slot
@@ -55,7 +56,7 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
     if name is None or name.span is None or value.span is None or not _says_enough(str(name.value)):
         return False
     first, second = sorted((name.span, value.span))
-    between = _without_company(document.words(first.end, second.start), claim)
-    before = document.words(claim.mentions[0].sentence.start, name.span.start)[-24:]
+    between = _without_company(words_of(document, first.end, second.start), claim)
+    before = words_of(document, claim.mentions[0].sentence.start, name.span.start)[-24:]
     is_near = len(between) <= _LONGEST and _BETWEEN.fullmatch(between) is not None
     return is_near and (_BEFORE.search(before) is not None or not before.strip())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import Cell, Document
+from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
     from checker.model import Mention, Span, Table
@@ -27,7 +28,7 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     def sentence(self, mention: Mention) -> str:
         """Return the sentence of a mention on one line, or the whole row where it stands in a table."""
         row, _ = self.row_and_column(mention.block, mention.span)
-        return row or " ".join(self.document.words(mention.sentence.start, mention.sentence.end).split())
+        return row or " ".join(words_of(self.document, mention.sentence.start, mention.sentence.end).split())
 
     def row_and_column(self, block: int, span: Span) -> tuple[str, str]:
         """Return the text of the row and of the headers over a cell, "" outside of tables."""
