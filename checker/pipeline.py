@@ -17,10 +17,10 @@ from checker.explanation import Explanation, at_column, no_text, range_of
 from checker.model import Claim, Reading, Tie, Unreadable, Verdict
 from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Locking, Report, TieOut, in_reading_order
 from checker.reading import Advance, Task, outcome_of, read_one
-from checker.sources import Sources, read_sources
+from checker.sources import Sources, read_sources, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from checker.explanation import Inquiry
     from checker.outcome import Disagreement
@@ -43,13 +43,23 @@ class _Extracted(Struct, frozen=True, kw_only=True):
 
 def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
+    return _check(lambda: read_sources(paths, settings, advance, from_register=settings.locked), paths, settings)
+
+
+def check_text(text: str, path: Path, settings: Settings) -> Report:
+    """Check a text as the file at `path` would be checked if it held it: what an editor shows and nobody has saved."""
+    task = Task(path=path, hints=settings.hints(path), text=text)
+    return _check(lambda: source_of(task), (path,), settings)
+
+
+def _check(read: Callable[[], Sources], paths: Sequence[Path], settings: Settings) -> Report:
     from checker.review import read_written  # noqa: PLC0415
 
     library = rulebook.load_library(settings)
     written = read_written(settings, (rule.id for rule in library.rules))
     main = rulebook.main_choice(settings)
     selections = {main: rulebook.select_rules(library.rules, settings, main)}
-    found = _extract(paths, settings, advance, from_register=settings.locked)
+    found = _resolved(read(), settings)
     verdicts: list[Verdict] = []
     for choice, own in rulebook.by_choice(found.readings, settings).items():
         if choice not in selections:
@@ -80,7 +90,7 @@ def lock(paths: Sequence[Path], settings: Settings, advance: Advance | None = No
 
 def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents and find their claims."""
-    found = _extract(paths, settings, advance)
+    found = _resolved(read_sources(paths, settings, advance), settings)
     sources = {reading.document.path: reading.document for reading in found.readings}
     return Report(documents=found.documents, claims=found.claims, sources=sources)
 
@@ -162,50 +172,35 @@ def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
 
 def read_examples(settings: Settings) -> tuple[tuple[Rule, ...], tuple[Trial, ...]]:
     """Return the chosen rules and their examples, read as documents are."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a check need not wait for it
-
     from checker.rules import read_trials  # noqa: PLC0415
 
     rules = rulebook.load_rules(settings)
     if settings.profile or settings.select or settings.ignore:
         rules = rulebook.select_rules(rules, settings, rulebook.main_choice(settings)).rules
-    with TemporaryDirectory() as folder:
-        trials = read_trials(
-            rules,
-            lambda text, hints: _read_text(text, hints, Path(folder, "example.md")),
-            lambda example: _read_documents(example, Path(folder)),
-        )
-        return rules, tuple(trials)
+    return rules, tuple(read_trials(rules, _read_text, _read_documents))
 
 
-def _read_text(text: str, hints: Mapping[str, str], file: Path) -> tuple[tuple[Claim, ...], Reading]:
+def _read_text(text: str, hints: Mapping[str, str]) -> tuple[tuple[Claim, ...], Reading]:
     """Return the claims of an example, by the way that every document takes."""
     from checker.resolution import resolve  # noqa: PLC0415
 
-    reading = _read_example(text, hints, file)
+    reading = _read_example(text, hints, Path("example.md"))
     return resolve([reading]), reading
 
 
-def _read_documents(example: Example, folder: Path) -> tuple[tuple[Claim, ...], tuple[Reading, ...]]:
+def _read_documents(example: Example) -> tuple[tuple[Claim, ...], tuple[Reading, ...]]:
     """Return the claims of all documents of an example, as they are resolved together."""
     from checker.resolution import resolve  # noqa: PLC0415
 
-    readings = [_read_example(one.text, one.hints, folder / name) for name, one in example.named_documents]
+    readings = [_read_example(one.text, one.hints, Path(name)) for name, one in example.named_documents]
     return resolve(readings, example.entities), tuple(readings)
 
 
 def _read_example(text: str, hints: Mapping[str, str], file: Path) -> Reading:
-    file.write_bytes(text.encode())
-    reading = read_one(Task(path=file, hints=dict(hints)))
+    reading = read_one(Task(path=file, hints=hints, text=text))
     if isinstance(reading, Unreadable):
         raise UsageError(f'the example "{text.strip()}" cannot be read: {reading.reason}')
     return reading
-
-
-def _extract(
-    paths: Sequence[Path], settings: Settings, advance: Advance | None, *, from_register: bool = False
-) -> _Extracted:
-    return _resolved(read_sources(paths, settings, advance, from_register=from_register), settings)
 
 
 def _resolved(sources: Sources, settings: Settings) -> _Extracted:

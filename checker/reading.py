@@ -6,7 +6,7 @@ Stages are imported where they are needed, so that each command pays for its own
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +34,9 @@ class Task(Struct, frozen=True, kw_only=True):
     """One document to read, and what the user says of it."""
 
     path: Path
-    hints: dict[str, str]
+    hints: Mapping[str, str]
     shown_as: str = ""  # in reports, where it is not the path
+    text: str | None = None  # in place of what is on disk, if anything is; the cache does not keep it
 
 
 def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
@@ -92,13 +93,13 @@ def _processors() -> int:
 
 def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     """Return the document and the claims in it: from the cache if it knows them, else read."""
-    from checker.documents import RefusedError, read_content  # noqa: PLC0415
+    from checker.documents import RefusedError, encode_text, read_content  # noqa: PLC0415
 
     try:
-        content = read_content(task.path)
+        content = read_content(task.path) if task.text is None else encode_text(task.text)
     except RefusedError as refused:
         return Unreadable(path=task.path.as_posix(), reason=refused.reason, remedy=refused.remedy)
-    if cache is None or cache.folder is None:
+    if cache is None or cache.folder is None or task.text is not None:
         return _read(task, content)
     key = _key(task, content, cache)
     kept = _kept(cache.read(_KIND, key), task)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from checker import __version__
 from checker.model import Claim, Reading, Unreadable
 from checker.outcome import DocumentOutcome
-from checker.reading import Advance, Task, find_tasks, outcome_of, read_all
+from checker.reading import Advance, Task, find_tasks, outcome_of, read_all, read_one
 
 if TYPE_CHECKING:
     from checker.register import Declared, Register, Registered
@@ -72,6 +72,13 @@ def read_sources(
                 readings.append(entry.reading)
                 claims[outcome.path] = entry.claims
     return Sources(outcomes=tuple(outcomes.values()), readings=tuple(readings), claims=claims)
+
+
+def source_of(task: Task) -> Sources:
+    """Read one document and nothing else."""
+    result = read_one(task)
+    readings = (result,) if isinstance(result, Reading) else ()
+    return Sources(outcomes=(outcome_of(result),), readings=readings, claims={})
 
 
 def find_document_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:

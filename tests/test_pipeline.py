@@ -63,9 +63,9 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         return tuple(dict.fromkeys(files))
 
     def read_document(path, shown_as, content=None):
-        if path.suffix == ".bin" or not path.exists():
+        if path.suffix == ".bin" or (content is None and not path.exists()):
             return Unreadable(path=shown_as, reason="It is not text.", remedy="Convert it.")
-        text = path.read_text()
+        text = path.read_text() if content is None else content.decode("utf-8-sig")
         gap = "Page 2 is a picture." if "picture" in text else ""
         return Document(path=shown_as, sha256="0" * 64, text=text, format="text", blocks=(), metadata={}, gap=gap)
 
@@ -130,6 +130,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
             find_documents=find_documents,
             read_document=read_document,
             read_content=contents.read_content,
+            encode_text=contents.encode_text,
             RefusedError=contents.RefusedError,
         ),
     )
@@ -180,6 +181,15 @@ def test_unreadable_documents_and_other_languages_are_said_to_be_so(stages, docs
     assert (partly.status, partly.reason) == (Status.CHECKED, "Page 2 is a picture.")
     assert report.verdicts == ()
     assert [one.path for one in report.unreadable] == ["docs/c.bin", "nowhere.txt"]
+
+
+def test_a_text_is_checked_in_place_of_what_is_on_disk(stages, docs):
+    entry = DocumentEntry(files="docs/b.txt", profile="press", kind="press-release")
+    report = pipeline.check_text("We cut 🌱.", Path("docs/b.txt"), Settings(folder=docs, documents=(entry,)))
+    assert [(one.path, one.kind) for one in report.documents] == [("docs/b.txt", "press-release")]
+    assert report.sources["docs/b.txt"].text == "We cut 🌱."
+    assert {one.message for one in report.findings} == {"press"}
+    assert pipeline.check_text("We cut.", Path("unsaved.md"), Settings()).findings != ()
 
 
 def test_excluded_files_are_left_out_unless_they_are_named(stages, docs):

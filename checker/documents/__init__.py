@@ -9,14 +9,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from checker.documents.contents import RefusedError, read_content
+from checker.documents.contents import RefusedError, encode_text, read_content
 from checker.documents.files import find_documents
 
 if TYPE_CHECKING:
     from checker.documents.annotation import annotate_document
     from checker.documents.reading import read_document
 
-__all__ = ["RefusedError", "annotate_document", "find_documents", "read_content", "read_document"]
+__all__ = ["RefusedError", "annotate_document", "encode_text", "find_documents", "read_content", "read_document"]
 _HOMES = {"annotate_document": "annotation", "read_document": "reading"}
 
 

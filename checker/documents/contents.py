@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,10 +30,7 @@ def read_content(path: Path) -> bytes:
             raise RefusedError("It is a folder, not a file.", "Name the files in it, or let the folder be searched.")
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("It is not a regular file.", "Name a file on disk.")
-        if status.st_size > LIMIT:
-            raise RefusedError(
-                f"It is larger than {LIMIT // (1024 * 1024)} MiB.", "Split it, or leave out what is not text."
-            )
+        _refuse_large(status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise RefusedError("There is no such file.", "Check the spelling of the path.") from None
@@ -41,3 +39,20 @@ def read_content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise RefusedError(f"It cannot be opened: {told}.", "Check the path and the file.") from None
+
+
+def encode_text(text: str) -> bytes:
+    """Return a text as a file marked as UTF-8: what a page declares of its encoding does not hold for it.
+
+    RefusedError where it is too large.
+    """
+    content = BOM_UTF8 + text.encode(errors="replace")  # an editor may hand over half a character
+    _refuse_large(len(content))
+    return content
+
+
+def _refuse_large(size: int) -> None:
+    if size > LIMIT:
+        raise RefusedError(
+            f"It is larger than {LIMIT // (1024 * 1024)} MiB.", "Split it, or leave out what is not text."
+        )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.documents import contents, read_document
+from checker.documents import RefusedError, contents, encode_text, read_document
 from checker.documents.encoding import UndecodableError, decode
 from checker.model import Document, Unreadable
 from tests.documents.documents_at_hand import container, document, outcome, outline
@@ -336,3 +336,29 @@ def test_empty_files_hold_nothing(name):
 def test_text_under_the_name_of_an_office_document_is_read_as_text(suffix):
     read = document("We report.\n", f"release.{suffix}")
     assert (read.format, outline(read)) == ("text", [("paragraph", "We report.")])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("release.md", "# Targets\n\nWe will cut 🌱 emissions by 42% by 2030.\n"),
+        ("page.html", '<meta charset="windows-1251"><p>We cut emissions by 42% – 2030.</p>'),
+        ("notes.txt", "\ufeffA mark that stands in the text stays there.\n"),
+    ],
+)
+def test_a_text_that_is_not_on_disk_is_read_as_it_stands(name, text):
+    document = read_document(Path("nowhere", name), f"nowhere/{name}", content=encode_text(text))
+    assert document.text == text
+    assert document.format == {"md": "markdown", "html": "html", "txt": "text"}[name.rpartition(".")[2]]
+
+
+def test_half_a_character_of_an_editor_is_read_as_one():
+    text = "half \ud83d of a pair"
+    assert len(read_document(Path("a.txt"), "a.txt", content=encode_text(text)).text) == len(text)
+
+
+def test_a_text_beyond_the_limit_is_refused(monkeypatch):
+    monkeypatch.setattr("checker.documents.contents.LIMIT", 10)
+    with pytest.raises(RefusedError) as refused:
+        encode_text("x" * 8)
+    assert "larger than" in refused.value.reason
