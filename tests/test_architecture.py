@@ -18,8 +18,8 @@ JOINTS = {  # modules that join two stages
     "locking": {"register", "comparison"},
 }
 COMMAND_LINE = {"cli", "commands", "__main__"}  # the only ones that meet a person
-KNOW_ONE = COMMAND_LINE | {"rulebook", "sources"}  # each of their modules knows one stage at the most
-HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python")
+KNOW_ONE = COMMAND_LINE | {"rulebook", "sources", "editor"}  # each of their modules knows one stage at the most
+HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python", "pygls")
 READERS = ("pypdfium2", "docx", "pptx", "openpyxl", "lxml", "PIL", "justhtml", "markdown_it")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -59,12 +59,12 @@ class Job(Struct, frozen=True, kw_only=True):
     paths: tuple[Path, ...]
 
 
-def join(options: Options) -> Job:
-    """Read the configuration, if there is one, and lay the command line over it.
+def join(options: Options, here: Path | None = None) -> Job:
+    """Read the configuration nearest to a folder, the current one by default, and lay the command line over it.
 
     Raises ConfigurationError for mistakes in the file, UsageError where the file or a rules folder is missing.
     """
-    file = Path(options.config) if options.config else find_configuration(Path.cwd())
+    file = Path(options.config) if options.config else find_configuration(here or Path.cwd())
     folder = file.parent if file else Path()
     configuration = read_configuration(file, from_here(file)) if file else Configuration()
     paths = [Path(path) for path in options.paths] or [_here(folder / path) for path in configuration.paths] or [Path()]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.explanation import Source
-from checker.model import Element, Quantity, Span, Value
 from checker.outcome import Status
 from checker.reports.evidence import evidence_lines
 from checker.reports.excerpt import columns, visible
 from checker.reports.inks import BOLD, CYAN, inked
 from checker.reports.places import position
 from checker.reports.reasons import REASONS
+from checker.reports.values import plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.explanation import Explanation
-    from checker.model import Claim, Mention, PassedOver, Slot, Trace
+    from checker.model import Claim, Element, Mention, PassedOver, Slot, Span, Trace
     from checker.reports.presentation import Presentation
 
 _LONGEST_QUOTE = 48  # characters of one quotation in a list
@@ -80,7 +79,7 @@ def _trace_lines(explanation: Explanation, trace: Trace, look: Presentation, *, 
 
 
 def _element_row(explanation: Explanation, element: Element) -> tuple[str, ...]:
-    value = _plain(element.value)
+    value = plain_value(element.value)
     quote = _quote(explanation, element.span)
     known = ", ".join(part for part in ("" if f'"{value}"' == quote else value, element.role) if part)
     return element.kind, quote, known
@@ -100,9 +99,9 @@ def _slot(explanation: Explanation, slot: Slot, claim: Claim, trace: Trace) -> t
     source, span = explanation.source_of(slot, claim, trace)
     if span is None:
         around = f" from the {slot.origin.value.replace('-', ' ')}" if source is Source.INHERITED else ""
-        return _plain(slot.value), f"{_HOW[source]}{around}"
+        return plain_value(slot.value), f"{_HOW[source]}{around}"
     place = "" if source is Source.HERE else f" {_position(explanation, span)}"
-    return _plain(slot.value), f"{_HOW_FROM[source]}{place}: {_quote(explanation, span)}"
+    return plain_value(slot.value), f"{_HOW_FROM[source]}{place}: {_quote(explanation, span)}"
 
 
 def _refusal(explanation: Explanation, one: PassedOver) -> str:
@@ -130,14 +129,3 @@ def _position(explanation: Explanation, span: Span) -> str:
 def _quote(explanation: Explanation, span: Span) -> str:
     words = " ".join(visible(explanation.document.text[span.start : span.end]).split())
     return f'"{words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"}"'
-
-
-def _plain(value: Value) -> str:
-    if isinstance(value, Quantity):
-        comparator = "" if value.comparator == "=" else f"{value.comparator} "
-        return f"{comparator}{value.amount:f} {value.unit}".rstrip()
-    if isinstance(value, tuple):
-        return ", ".join(_plain(item) for item in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value.isoformat() if isinstance(value, date) else visible(str(value))
