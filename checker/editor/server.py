@@ -5,6 +5,7 @@ A mistake, ours or one in the configuration, is told to the person who edits; it
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from checker.model import Span
 from checker.reports.hover import hover_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from checker.editor.suggestions import Suggestion
@@ -47,20 +48,11 @@ def serve(check: Callable[[OpenText], Checked], output: BinaryIO) -> bool:
         (types.TEXT_DOCUMENT_HOVER, office.hover),
         (types.SHUTDOWN, office.end),
     ):
-        server.feature(name)(_function(answer))
+        server.feature(name)(partial(answer))  # the library writes on what it is given: no method allows that
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(_function(office.actions))
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(partial(office.actions))
     server.start_io(stdout=output)
     return office.is_ended
-
-
-def _function(answer: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
-    """Return a method as a function: the library writes on what it is given, which methods do not allow."""
-
-    async def run(ls: LanguageServer, params: object) -> object:  # noqa: ARG001 - the library passes itself first
-        return await answer(params)
-
-    return run
 
 
 class _Office:
