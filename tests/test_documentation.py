@@ -143,7 +143,13 @@ def test_the_version_has_a_place_in_the_changelog():
 
 
 def test_actions_are_pinned_by_commit():
-    workflows = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), README]
-    used = [line.strip() for path in workflows for line in path.read_text("utf-8").splitlines() if "uses:" in line]
-    assert used
-    assert [line for line in used if not re.fullmatch(r"- uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+    workflows = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "action.yml", README]
+    used = [
+        line.strip().removeprefix("- ")
+        for path in workflows
+        for line in path.read_text("utf-8").splitlines()
+        if re.match(r"\s*(?:- )?uses:", line)
+    ]
+    foreign = [line for line in used if not line.startswith("uses: ./ ")]
+    assert len(foreign) > 5
+    assert [line for line in foreign if not re.fullmatch(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
