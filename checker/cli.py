@@ -85,6 +85,7 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
 @click.option("--show-passes", is_flag=True, help="Also show what passed, was waived or not evaluated.")
 @click.option("--locked", is_flag=True, help="Fail where documents do not agree with the register (`esglint lock`).")
 @click.option("--quiet", is_flag=True, help="One line a finding and nothing else.")
+@click.option("--force-exclude", is_flag=True, help="Leave out named files too, where the configuration does.")
 @click.option("--statistics", is_flag=True, help="End with the number of findings by rule.")
 @document_options
 @run_options

@@ -33,7 +33,8 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     """
     outputs = parse_outputs(options.formats, CHECK_FORMATS, "text")
     job = join(options)
-    report = pipeline.check(job.paths, job.settings, advance)
+    paths = [path for path in job.paths if not options.force_exclude or path.is_dir() or job.reads(path)]
+    report = pipeline.check(paths, job.settings, advance)
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report

@@ -52,7 +52,7 @@ def check_open(opened: OpenText, options: Options) -> Checked:
 
     try:
         job = _job(opened.path, options)
-        if not _is_read(opened.path, job):
+        if not job.reads(opened.path):
             return Checked(opened=opened)
         report = pipeline.check_text(opened.text, opened.path, job.settings)
         return Checked(opened=opened, report=report, pages=_pages(job.settings))
@@ -66,14 +66,6 @@ def _job(path: Path, options: Options) -> Job:
     """Return what holds for a document: the configuration nearest to it, else the one of the folder served from."""
     job = join(options, path.parent)
     return job if job.file else join(options)
-
-
-def _is_read(path: Path, job: Job) -> bool:
-    """Tell whether `esglint check`, asked for nothing in particular, would read the document."""
-    if job.settings.is_excluded(path):
-        return False
-    folders = [folder.resolve() for folder in job.paths] if job.configuration.paths else []
-    return not folders or any(path.resolve().is_relative_to(folder) for folder in folders)
 
 
 def _pages(settings: Settings) -> Path | None:

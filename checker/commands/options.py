@@ -42,6 +42,7 @@ class Options(Struct, frozen=True, kw_only=True):
     exit_code: bool = False
     examples: bool = False
     preview: bool = False
+    force_exclude: bool = False
     no_cache: bool = False
     locked: bool = False
     lock_check: bool = False
@@ -57,6 +58,12 @@ class Job(Struct, frozen=True, kw_only=True):
     settings: Settings
     file: Path | None = None  # the configuration
     paths: tuple[Path, ...]
+
+    def reads(self, path: Path) -> bool:
+        """Tell whether `esglint check`, asked for nothing in particular, would read a document."""
+        named = [_here(self.settings.folder / folder).resolve() for folder in self.configuration.paths]
+        is_named = not named or any(path.resolve().is_relative_to(folder) for folder in named)
+        return is_named and not self.settings.is_excluded(path)
 
 
 def join(options: Options, here: Path | None = None) -> Job:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WORDING = re.compile(r'"([^"]*<[^"<>]{1,60}>[^"]*)"')
 _BLANK = re.compile(r"<([^<>]{1,60})>")
-_REASON = "[reason]"
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -50,14 +49,18 @@ def _final_marks(words: str) -> str:
 
 
 def _waiver(finding: Verdict, document: Document, lines: Lines) -> Suggestion:
-    start = lines.start_of_line(_block_start(finding.location.start, document))
+    """Return a comment without its reason: it waives nothing until a person has written one."""
+    start = _block_start(finding.location.start, document)
+    words = f"esglint: ignore {finding.rule}: "
+    title = f"{finding.rule}: waive it here, with a reason"
+    if document.format == "html":  # within the block: a line may hold several
+        return Suggestion(title=title, span=Span(start, start), text=f"<!-- {words} -->")
+    start = lines.start_of_line(start)
     line = document.text[start:].splitlines()[0]
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     end = "\r\n" if "\r\n" in document.text else "\n"
-    comment = f"<!-- esglint: ignore {finding.rule}: {_REASON} -->"
-    return Suggestion(
-        title=f"{finding.rule}: waive it here, with a reason", span=Span(start, start), text=f"{indent}{comment}{end}"
-    )
+    comment = f"<!-- {words} -->" if document.format == "markdown" else words
+    return Suggestion(title=title, span=Span(start, start), text=f"{indent}{comment}{end}")
 
 
 def _block_start(offset: int, document: Document) -> int:

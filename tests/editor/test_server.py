@@ -71,7 +71,7 @@ def test_a_day_at_the_desk(folder):
         (edit,) = add.edit.changes[uri]
         assert edited(text, edit) == text.replace("2030.", "2030 from a [year] base of [value and unit].")
         (edit,) = waive.edit.changes[uri]
-        assert edited(text, edit).splitlines()[2:] == ["<!-- esglint: ignore TGT001: [reason] -->", f"🌱🌱 {BARE}"]
+        assert edited(text, edit).splitlines()[2:] == ["<!-- esglint: ignore TGT001:  -->", f"🌱🌱 {BARE}"]
 
         editor.type(uri, f"# Targets\n\n🌱🌱 {BASED}\n", version=2)
         assert "TGT001" not in codes(await editor.marks_of(uri, version=2))

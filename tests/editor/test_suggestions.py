@@ -49,7 +49,7 @@ def test_wording_in_a_page_is_no_markup():
     assert after[0] == "<p>We cut in R&amp;D, [year].</p>"
 
 
-COMMENT = "<!-- esglint: ignore TGT001: [reason] -->"
+COMMENT = "<!-- esglint: ignore TGT001:  -->"
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,13 @@ COMMENT = "<!-- esglint: ignore TGT001: [reason] -->"
 def test_a_waiver_stands_before_its_block(text, words, expected):
     _, after = offered(text, words, "")
     assert after == [expected]
+
+
+def test_a_waiver_of_other_formats_is_written_as_they_want_it():
+    _, after = offered("One.\n\nWe cut.\n", "cut", "", name="a.txt")
+    assert after == ["One.\n\nesglint: ignore TGT001: \nWe cut.\n"]
+    _, after = offered("<p>One.</p><p>We cut.</p>", "cut", "", name="a.html")
+    assert after == [f"<p>One.</p><p>{COMMENT}We cut.</p>"]
 
 
 def test_findings_elsewhere_change_nothing_here():
