@@ -572,3 +572,16 @@ def test_annotate_writes_a_copy_and_says_how_many_findings_it_holds(tmp_path):
     (tmp_path / "note.md").write_text("We will cut water use.")
     done = run("annotate", "note.md", cwd=tmp_path)
     assert (done.returncode, b"Word and PDF files only" in done.stderr) == (2, True)
+
+
+def test_named_files_are_left_out_where_that_is_asked_for(esglint):
+    Path("press").mkdir()
+    Path("esglint.yaml").write_text("paths: [press]\nexclude: ['**/draft.md']\n", encoding="utf-8")
+    for name in ("a.md", "press/draft.md"):
+        Path(name).write_text("Norvale Foods will cut its emissions by 42% by 2030.\n", encoding="utf-8")
+        assert esglint("check", name)[0] == 1
+        assert esglint("check", "--force-exclude", name)[0] == 0
+    Path("press/b.md").write_text("Norvale Foods will cut its emissions by 42% by 2030.\n", encoding="utf-8")
+    assert esglint("check", "--force-exclude", "press/b.md", "a.md")[0] == 1
+    code, output, _ = esglint("check", "--force-exclude", "press")
+    assert (code, "draft.md" in output) == (1, False)

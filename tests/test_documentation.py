@@ -120,7 +120,13 @@ def test_the_readme_shows_some_output():
 
 @pytest.mark.parametrize(
     "document",
-    [README, ROOT / "CHANGELOG.md", ROOT / ".github" / "CONTRIBUTING.md", ROOT / "docs" / "cli.md"],
+    [
+        README,
+        ROOT / "CHANGELOG.md",
+        ROOT / ".github" / "CONTRIBUTING.md",
+        ROOT / "docs" / "cli.md",
+        ROOT / "docs" / "integrations.md",
+    ],
     ids=lambda p: p.name,
 )
 def test_links_to_files_lead_somewhere(document):

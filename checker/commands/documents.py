@@ -33,7 +33,7 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     """
     outputs = parse_outputs(options.formats, CHECK_FORMATS, "text")
     job = join(options)
-    paths = [path for path in job.paths if not options.force_exclude or path.is_dir() or job.reads(path)]
+    paths = tuple(path for path in job.paths if not options.force_exclude or path.is_dir() or job.reads(path))
     report = pipeline.check(paths, job.settings, advance)
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
