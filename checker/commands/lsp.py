@@ -40,9 +40,9 @@ def lsp(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 - one s
         raise UsageError(
             f"the editor server needs the package {error.name}, which is not here: pip install 'esglint[lsp]'"
         ) from error
-    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # the editor must read nothing but answers
-    is_ended = serve(lambda opened: check_open(opened, options), output)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # the editor must read nothing else
+    is_ended = serve(lambda opened: check_open(opened, options), sys.stdin.buffer, answers)
     return Answer(exit_code=ExitCode.CLEAN if is_ended else ExitCode.FINDINGS)
 
 

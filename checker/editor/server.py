@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from checker.editor.suggestions import Suggestion
-    from checker.model import Verdict
+    from checker.model import Document, Verdict
 
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}  # by the language that the editor names
 _READ = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text"})
 
 
-def serve(check: Callable[[OpenText], Checked], output: BinaryIO) -> bool:
-    """Serve the editor on standard input, writing to `output`; return whether it asked the server to end."""
+def serve(check: Callable[[OpenText], Checked], questions: BinaryIO, answers: BinaryIO) -> bool:
+    """Serve one editor, which asks and is answered in these streams; return whether it asked the server to end."""
     # whole texts: between editors and libraries, lines of partial changes are not counted alike
     server = LanguageServer("esglint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     office = _Office(server, check)
@@ -51,7 +51,7 @@ def serve(check: Callable[[OpenText], Checked], output: BinaryIO) -> bool:
         server.feature(name)(partial(answer))  # the library writes on what it is given: no method allows that
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(partial(office.actions))
-    server.start_io(stdout=output)
+    server.start_io(questions, answers)
     return office.is_ended
 
 
@@ -136,7 +136,8 @@ class _Office:
             for finding in checked.findings
             if finding.location.start <= asked.end and asked.start <= finding.location.end
         ]
-        return [action for finding in near for action in _actions(finding, checked, lines)]
+        sources = checked.report.sources
+        return [action for one in near for action in _actions(one, sources[one.location.path], checked, lines)]
 
     def _put(self, uri: str, *, at_once: bool = False) -> None:
         document = self._server.workspace.get_text_document(uri)
@@ -169,10 +170,7 @@ def _path(uri: str, language: str, root: str | None) -> Path | None:
     return path.with_name(path.name + suffix) if suffix else None
 
 
-def _actions(finding: Verdict, checked: Checked, lines: Lines) -> Iterator[types.CodeAction]:
-    document = checked.report.sources[finding.location.path] if checked.report else None
-    if document is None:
-        return
+def _actions(finding: Verdict, document: Document, checked: Checked, lines: Lines) -> Iterator[types.CodeAction]:
     mark = diagnostic(finding, checked, lines)
     for suggestion in suggestions(finding, document, lines):
         yield types.CodeAction(

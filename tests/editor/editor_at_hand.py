@@ -1,14 +1,23 @@
-"""An editor for tests: the client of pygls, which speaks to `esglint lsp` over standard input and output."""
+"""An editor for tests: the client of pygls, which speaks to `esglint lsp` over standard input and output.
+
+It can also speak to a server in a thread of the tests, which starts at once and whose lines are counted as tested.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+
+from checker.commands.lsp import check_open
+from checker.commands.options import Options
+from checker.editor.server import serve
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 20  # for an answer; loading the language takes some on a slow machine
@@ -23,6 +32,8 @@ class Editor(LanguageClient):
         self.versions = []  # of the states that were told about, in order
         self.messages = []
         self.registrations = []
+        self.code = None
+        self.thread = None
         self.news = asyncio.Event()
         for name, keep in (
             (types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, self.keep_marks),
@@ -54,8 +65,11 @@ class Editor(LanguageClient):
 
         await asyncio.wait_for(wait(), SECONDS)
 
-    async def start(self, folder, *options, encodings=None, watches=False):
-        await self.start_io(sys.executable, "-m", "checker", "lsp", *options, cwd=str(folder))
+    async def start(self, folder, *, in_process=True, encodings=None, watches=False):
+        if in_process:
+            await self.start_io(sys.executable, "-m", "checker", "lsp", cwd=str(folder))
+        else:
+            await self.start_in_thread()
         capabilities = types.ClientCapabilities(
             general=types.GeneralClientCapabilities(position_encodings=encodings),
             workspace=types.WorkspaceClientCapabilities(
@@ -67,6 +81,18 @@ class Editor(LanguageClient):
         )
         self.initialized(types.InitializedParams())
         return told
+
+    async def start_in_thread(self):
+        listening = socket.create_server(("127.0.0.1", 0))
+
+        def work():
+            with listening, listening.accept()[0] as line, line.makefile("rb") as questions:
+                ended = serve(lambda opened: check_open(opened, Options()), questions, line.makefile("wb"))
+                self.code = 0 if ended else 1
+
+        self.thread = threading.Thread(target=work, daemon=True)
+        self.thread.start()
+        await self.start_tcp(*listening.getsockname())
 
     def open(self, uri, text, language="markdown", version=1):
         item = types.TextDocumentItem(uri=uri, language_id=language, version=version, text=text)
@@ -112,10 +138,14 @@ class Editor(LanguageClient):
         """End the server and return its exit code."""
         await asyncio.wait_for(self.shutdown_async(None), SECONDS)
         self.exit(None)
-        server = self._server
-        code = await asyncio.wait_for(server.wait(), SECONDS)
-        await self.stop()
-        return code
+        if self._server:
+            self.code = await asyncio.wait_for(self._server.wait(), SECONDS)
+            await self.stop()
+        else:
+            await asyncio.to_thread(self.thread.join, SECONDS)
+            self.protocol.writer.close()
+            await self.stop()
+        return self.code
 
 
 def edited(text, edit):

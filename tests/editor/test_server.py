@@ -1,4 +1,4 @@
-"""`esglint lsp` as an editor meets it: a process, spoken to over standard input and output."""
+"""`esglint lsp` as an editor meets it: a process, spoken to over standard input and output; the rest in a thread."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ def own_cache(tmp_path_factory):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, monkeypatch):
     (tmp_path / "site").mkdir()
+    monkeypatch.chdir(tmp_path / "site")
     return tmp_path / "site"
 
 
-def session(folder, scene, *options, **capabilities):
+def session(folder, scene, *, in_process=False, **capabilities):
     """Start an editor, play a scene, and end it as editors do; the server must leave with exit code 0."""
 
     async def play():
         editor = Editor()
-        await editor.start(folder, *options, **capabilities)
+        await editor.start(folder, in_process=in_process, **capabilities)
         await scene(editor)
         assert await editor.leave() == 0
 
@@ -42,7 +43,8 @@ def codes(marks):
     return [mark.code for mark in marks]
 
 
-def test_a_day_at_the_desk(folder):
+@pytest.mark.parametrize("in_process", [True, False], ids=["a process", "a thread"])
+def test_a_day_at_the_desk(folder, in_process):
     """Open, read the marks, hover, take a suggestion, type, waive, close, leave."""
     uri = (folder / "release.md").as_uri()  # never saved: what counts is what the editor holds
 
@@ -82,7 +84,7 @@ def test_a_day_at_the_desk(folder):
         assert await editor.hover_at(uri, 2, start) is None
         assert await editor.actions_at(uri, mark.range) == []
 
-    session(folder, scene)
+    session(folder, scene, in_process=in_process)
 
 
 def test_only_the_last_of_quick_changes_is_checked(folder):
@@ -179,3 +181,14 @@ def test_what_is_not_saved_and_what_is_not_read(folder):
         assert (folder / "nothing.py").as_uri() not in editor.marks
 
     session(folder, scene)
+
+
+def test_a_server_that_is_told_to_leave_without_a_word_says_so(folder):
+    async def play():
+        editor = Editor()
+        await editor.start(folder)
+        editor.exit(None)
+        assert await asyncio.wait_for(editor._server.wait(), 60) == 1
+        await editor.stop()
+
+    asyncio.run(play())
