@@ -85,10 +85,11 @@ class Desk:
         self._opened.pop(uri, None)
         self._checked.pop(uri, None)
 
-    def check_again(self) -> None:
-        """Check all that is open: something else has changed, the configuration for instance."""
+    def check_again(self, uri: str | None = None) -> None:
+        """Check an open document, or all: something around it has changed, the configuration for instance."""
         for opened in tuple(self._opened.values()):
-            self.put(opened)
+            if uri in {None, opened.uri}:
+                self.put(opened)
 
     async def checked(self, uri: str) -> Checked | None:
         """Return what is found in the newest state of a document, None where it is not open."""

@@ -89,7 +89,7 @@ class _Office:
 
     async def save(self, params: types.DidSaveTextDocumentParams) -> None:
         """Check a document again: what lies around it may have changed too."""
-        self._put(params.text_document.uri)
+        self._desk.check_again(params.text_document.uri)
 
     async def close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Forget a document, and take its marks away."""

@@ -86,7 +86,11 @@ def test_all_that_is_open_is_checked_again():
         for name in ("a", "b"):
             await desk.checked(f"file:///{name}.md")
 
-    assert play(scene) == (["a", "b", "a", "b"], ["a", "b", "a", "b"])
+        desk.check_again("file:///b.md")
+        desk.check_again("file:///never.md")
+        await desk.checked("file:///b.md")
+
+    assert play(scene) == (["a", "b", "a", "b", "b"], ["a", "b", "a", "b", "b"])
 
 
 def test_nothing_is_found_where_nothing_was_checked():
