@@ -20,7 +20,7 @@ from checker.commands.options import Options
 from checker.editor.server import serve
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SECONDS = 20  # for an answer; loading the language takes some on a slow machine
+SECONDS = 120  # for an answer; loading the language takes some on a slow machine
 
 
 class Editor(LanguageClient):
@@ -133,6 +133,13 @@ class Editor(LanguageClient):
                 )
             )
         )
+
+    def abandon(self):
+        """End the server whatever has happened: one that waits for its editor would keep the tests from ending."""
+        if self._server and self._server.returncode is None:
+            self._server.kill()
+        elif self.thread and self.protocol.writer:
+            self.protocol.writer.close()
 
     async def leave(self):
         """End the server and return its exit code."""

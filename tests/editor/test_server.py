@@ -32,9 +32,12 @@ def session(folder, scene, *, in_process=False, **capabilities):
 
     async def play():
         editor = Editor()
-        await editor.start(folder, in_process=in_process, **capabilities)
-        await scene(editor)
-        assert await editor.leave() == 0
+        try:
+            await editor.start(folder, in_process=in_process, **capabilities)
+            await scene(editor)
+            assert await editor.leave() == 0
+        finally:
+            editor.abandon()
 
     asyncio.run(play())
 
