@@ -16,6 +16,7 @@ from checker.commands.bundles import common_options, date, document_options, rul
 from checker.commands.cache_commands import cache
 from checker.commands.decision_commands import baseline, waive
 from checker.commands.lock_commands import lock
+from checker.commands.lsp_command import lsp
 from checker.commands.record_commands import record, sign, verify
 from checker.commands.rule_commands import explain, rules
 
@@ -187,21 +188,6 @@ def why(place: str, formats: str | None, **given: Any) -> Answer:  # noqa: ANN40
 
 
 @main.command()
-@rule_options
-@common_options
-def lsp(**given: Any) -> Answer:  # noqa: ANN401 - options by name
-    """Serve an editor: findings while you write, what the rules want, wording to insert.
-
-    It speaks the Language Server Protocol over standard input and output, and is started by the editor. It needs an
-    extra: pip install 'esglint[lsp]'
-    """
-    from checker.commands.given import read_given  # noqa: PLC0415
-    from checker.commands.lsp import lsp as serve  # noqa: PLC0415
-
-    return serve(*read_given(given))
-
-
-@main.command()
 def init() -> Answer:
     """Write a starting configuration, esglint.yaml, into the current folder."""
     from checker.commands.init import init as start  # noqa: PLC0415
@@ -217,6 +203,7 @@ main.add_command(verify)
 main.add_command(cache)
 main.add_command(lock)
 main.add_command(explain)
+main.add_command(lsp)
 main.add_command(rules)
 
 
