@@ -195,16 +195,8 @@ def init() -> Answer:
     return start()
 
 
-main.add_command(baseline)
-main.add_command(waive)
-main.add_command(record)
-main.add_command(sign)
-main.add_command(verify)
-main.add_command(cache)
-main.add_command(lock)
-main.add_command(explain)
-main.add_command(lsp)
-main.add_command(rules)
+for _command in (baseline, waive, record, sign, verify, cache, lock, explain, lsp, rules):
+    main.add_command(_command)
 
 
 def _work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
