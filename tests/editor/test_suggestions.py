@@ -13,7 +13,7 @@ from checker.model import Outcome, Severity, Span, Verdict
 
 def offered(text, words, fix, name="a.md"):
     """Return what is offered for a finding on some words of a text: titles, and the text after each."""
-    document = read_document(Path(name), name, text=text)
+    document = read_document(Path(name), name, content=text.encode())
     start = text.index(words)
     finding = Verdict(
         rule="TGT001",
@@ -76,7 +76,7 @@ def test_a_waiver_of_other_formats_is_written_as_they_want_it():
 
 def test_findings_elsewhere_change_nothing_here():
     text = "We cut."
-    document = replace(read_document(Path("a.md"), "a.md", text=text), blocks=())
+    document = replace(read_document(Path("a.md"), "a.md", content=text.encode()), blocks=())
     place = document.place(Span(3, 6))
     finding = Verdict(rule="X", claim="c", outcome=Outcome.FAIL, severity=Severity.INFO, location=place)
     (waiver,) = suggestions(finding, document, Lines(text=text, units=len))
