@@ -60,7 +60,7 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     A metric right behind the number ("42% less water", "30% of waste") wins over one in front of it.
     """
     inside = [hit for hit in sentence.measurable if hit.start >= low and hit.end <= high]
-    right = [hit for hit in inside if hit.start >= amount.end]
+    right = [hit for hit in inside if hit.start >= amount.end or (hit.scopes and hit.end > amount.end > hit.start)]
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
     left = [hit for hit in inside if hit.end <= amount.number_start]

@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
     from checker.model import Facts
 
+_OF_OTHERS = compiled(
+    r"\b(?:across|throughout|in) (?:the|our|its) (?:whole |entire |wider )?(?:industry|sector)\b"
+    r"|\b(?:industry|sector|national|market|peer(?: group)?)(?:[ -]wide)? (?:average|mean|median|benchmark)\b"
+    r"|\baverage (?:of|for|in|across) (?:the|our|its) (?:industry|sector|peers?)\b"
+    r"|\b(?:that|how|where|as|after|because) (?:its|our|their|one of (?:its|our)) "
+    r"(?:suppliers?|customers?|partners?|clients?|vendors?)\b",
+    re.IGNORECASE,
+)
 _HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 
 
@@ -67,7 +75,8 @@ def _unsaid(sentence: Sentence, facts: Facts) -> Reason | None:
         return Reason.QUESTION
     if UNDECIDED.search(sentence.text):
         return Reason.UNDECIDED
-    return Reason.OTHERS if is_third_party(sentence.text, facts) else None
+    is_of_others = is_third_party(sentence.text, facts) or _OF_OTHERS.search(sentence.text)
+    return Reason.OTHERS if is_of_others else None
 
 
 def _told(sentence: Sentence) -> tuple[Amount, ...]:

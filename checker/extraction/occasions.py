@@ -34,12 +34,14 @@ _TURNS = (
     r"(?:assessment |rating |reporting |review |fiscal |financial |calendar )?(?:years?|times?|reviews?|"
     r"assessments?|rounds?|editions?|periods?|cycles?|occasions?|quarters?|surveys?)"
 )
+_PRIZES = r"(?:awards?|prizes?|medals?|titles?|wins?|certifications?|inclusions?|listings?|distinctions?)"
 _STREAK = compiled(
     rf"\b(?:{_NUMBER}[ -](?:consecutive|straight|successive|uninterrupted)[ -]{_TURNS}"
     rf"|{_NUMBER.replace('<n>', '<n2>')}[ -]{_TURNS} (?:in a row|running|in succession|consecutively|"
     rf"straight|on the trot)"
     rf"|{_NUMBER.replace('<n>', '<n4>')} in a row"
-    rf"|the {_NTH} (?:(?:consecutive|straight|successive) {_TURNS}|{_TURNS} (?:in a row|running|in succession))"
+    rf"|(?:the|its|our|their|a|his|her) {_NTH} (?:(?:consecutive|straight|successive) {_TURNS}"
+    rf"|(?:{_TURNS}|{_PRIZES}) (?:in a row|running|in succession))"
     rf"|(?:over|for|in|across|covering) the (?:last |"
     rf"past )?{_NUMBER.replace('<n>', '<n3>')} assessment (?:periods|years))",
     re.IGNORECASE,
@@ -101,19 +103,17 @@ class Occasion(Struct, frozen=True, kw_only=True):
 def occasion_here(sentence: Sentence, low: int, high: int, near: int, facts: Facts) -> Occasion | None:
     """Return when, as stated between two positions: a "most recently in ..." first, then the date nearest to `near`."""
     text = sentence.text
-    dates = [
-        period
-        for period in sentence.periods
-        if low <= period.start < high and period.form != "words" and _is_when(text, period, low, facts)
-    ]
+    within = [period for period in sentence.periods if low <= period.start < high and period.form != "words"]
+    dates = [period for period in within if _is_when(text, period, low, facts)]
     ends = _from_to(sentence, low, high)
     if ends is not None:
         return _occasion(ends[1], Origin.HERE, None)
     if not dates:
         return None
+    told = [period for period in dates if period.form != "day" or period.last_day != facts.published]
+    dates = told or dates  # the day of the dateline is when it was published, not when it was obtained
     latest = [period for period in dates if _LATEST.search(text, max(low, period.start - 40), period.start)]
-    chosen = min(latest or dates, key=lambda period: (abs(period.start - near), period.start))
-    return _occasion(chosen, Origin.HERE, None)
+    return _occasion(min(latest or dates, key=lambda one: (abs(one.start - near), one.start)), Origin.HERE, None)
 
 
 def relative_occasion(sentence: Sentence, low: int, high: int, facts: Facts) -> tuple[Found, Occasion | None] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.patterns import compiled
 from checker.extraction.table_cells import Grid, is_period, read_number
 from checker.extraction.table_units import read_unit
 
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
     from checker.model import Cell
 
 _MOST_HEADER_ROWS = 4
+_OF_THE_WHOLE = compiled(
+    r"(?:reporting )?(?:company|entity|organi[sz]ation|name|issuer|year|period|date|version|prepared by|source|"
+    r"currency|status|contact|published|publication date|title|document|report|legal name|company name):?",
+    re.IGNORECASE,
+)
 
 
 def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[int]]:
@@ -25,6 +32,9 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
             break
         if heads and not _continues_header(grid, row, cells):
             break
+        if not heads and _is_preamble(cells):
+            titles.append(" ".join(filled))
+            continue
         spanning = len({id(grid.cell(row, column)) for column in range(grid.columns) if grid.text(row, column)}) == 1
         if spanning and grid.columns > 1 and not heads and filled:
             titles.append(filled[0])
@@ -33,6 +43,12 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
     if heads and heads[-1] == grid.rows - 1:
         heads.pop()  # a table of words alone: its last row is no header
     return titles, heads
+
+
+def _is_preamble(cells: list[str]) -> bool:
+    """Tell a row above the header that says of the whole table whose, when or by whom: "Company | Halden Foods"."""
+    said = [text for text in cells[1:] if text]
+    return len(cells) > 2 and len(said) == 1 and bool(cells[1]) and _OF_THE_WHOLE.fullmatch(cells[0]) is not None
 
 
 def _is_value(text: str, conventions: Conventions) -> bool:

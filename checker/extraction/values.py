@@ -29,6 +29,7 @@ REPORTED = compiled(
     r"|receiv(?:e|es|ed)|plant(?:s|ed)|"
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
+    r"|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
     r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
@@ -54,6 +55,18 @@ _ENDED_AT = compiled(
     r"(?: (?:about|around|some|only|just|nearly|over))? $",
     re.IGNORECASE,
 )
+_EMPLOYED = compiled(
+    r"\b(?:(?P<employed>employ(?:s|ed)|(?:workforce|headcount|staff) of)|had|has|have)"
+    r"(?: (?:about|around|some|nearly|over|more than|roughly|approximately|a total of))? $",
+    re.IGNORECASE,
+)
+_STAFF = compiled(r"\b(?:employees|staff|colleagues|workers|team members)$", re.IGNORECASE)
+_HEADS_AFTER = compiled(
+    r"(?: (?:worldwide|globally|in total|overall))?"
+    r"(?:,? (?:at (?:the |year)|as (?:of|at) |on \d|in (?:19|20)\d\d|by the end)|[.;]|$)",
+    re.IGNORECASE,
+)
+_YEAR_AT_END = compiled(r",? ?\(?(?:(?:in|for|at the end of) )?(?:FY ?|fiscal )?(?:19|20)\d\d\)?\.?", re.IGNORECASE)
 _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
@@ -72,6 +85,8 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         metric_id = "energy.consumption"
     if metric_id is None and amount.dimension == "mass_co2e" and _EMITTED.search(text, low, amount.start):
         metric_id = "ghg.total.unspecified"
+    if metric_id is None and _counts_employees(text, amount):
+        metric_id = "people.headcount"
     if amount.dimension == "currency" and (
         metric_id is None or not metric_id.startswith(("community", "invest", "gov"))
     ):
@@ -87,6 +102,26 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= _value_times(sentence, placed, amount, (low, high))
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def _counts_employees(text: str, amount: Amount) -> bool:
+    """Tell the size of a workforce, "employed 5,600 people in 2023", from those who did something."""
+    if amount.quantity.unit != "persons" or not _HEADS_AFTER.match(text, amount.end):
+        return False
+    verb = _EMPLOYED.search(text, max(0, amount.number_start - 40), amount.start)
+    return verb is not None and (
+        verb["employed"] is not None or _STAFF.search(text, amount.start, amount.end) is not None
+    )
+
+
+def _is_highlight(sentence: Sentence, amount: Amount, hit: MetricHit) -> bool:
+    """Tell a bullet that is a value and its metric: "56,200 t CO2e Scope 1 emissions in 2023"."""
+    return (
+        sentence.block_kind == "list-item"
+        and amount.start == 0
+        and hit.start <= amount.end + 1 <= hit.end
+        and _YEAR_AT_END.fullmatch(sentence.text, hit.end) is not None
+    )
 
 
 def amount_slots(amount: Amount, metric_id: str) -> dict[str, Found]:
@@ -147,7 +182,10 @@ def _is_reported(sentence: Sentence, amount: Amount, hit: MetricHit | None, low:
         and REPORTED.search(sentence.text[:low])
     ):
         return True
-    return hit is not None and hit.start >= amount.end and bool(REPORTED.search(sentence.text[amount.end :]))
+    if hit is None:
+        return False
+    is_behind = hit.start >= amount.end and REPORTED.search(sentence.text[amount.end :]) is not None
+    return is_behind or _is_highlight(sentence, amount, hit)
 
 
 def is_bare_value(text: str, amount: Amount, metric_id: str | None) -> bool:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from checker.resolution.figures import Subject
     from checker.resolution.standpoints import Standpoint
 
+EVERYWHERE = "worldwide"
 _CHANGED = "boundary_words"
 _KINDS = frozenset({"metric", "change", "social"})
+_WORLD = frozenset({"worldwide", "global", "globally", "group-wide"})
 _ALL = frozenset({"all", "whole", "entire", "group", "worldwide", "global", "every"})
 
 
@@ -53,7 +55,9 @@ def boundaries_as_facets(
 def _covered(claim: Claim, point: Standpoint) -> str:
     """Return the words of the boundary that a figure has, or that its whole document has."""
     own = stated_coverage(claim, point.reading.document)
-    return own if own and (telling_parts(own) or _ALL & set(own.lower().split())) else point.boundary
+    if own and (telling_parts(own) or (_ALL & set(own.lower().split()) and not point.boundary)):
+        return own
+    return point.boundary
 
 
 def _denominator(claim: Claim, _: Standpoint) -> str:
@@ -68,10 +72,16 @@ def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Face
         "genre": point.kind,
         "aspect": aspect,
         "covered": words,
-        "telling": " ".join(sorted(names_and_numbers(words))) if aspect == "coverage" else words,
+        "telling": _telling(words) if aspect == "coverage" else words,
         "explained": _is_explained(subject, point),
     }
     return Facet(kind="boundary", keys=keys, order=point.order, span=_span(subject.claim, aspect))
+
+
+def _telling(words: str) -> str:
+    """Return the counts and names of a boundary, "worldwide" for one that has none and says that it leaves out none."""
+    told = names_and_numbers(words)
+    return " ".join(sorted(told)) or (EVERYWHERE if _WORLD & set(words.lower().split()) else "")
 
 
 def _is_explained(subject: Subject, point: Standpoint) -> bool:

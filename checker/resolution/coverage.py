@@ -37,7 +37,7 @@ _NOT_PLACE_WORDS = (
 )
 _NOT_PLACES = frozenset(_NOT_PLACE_WORDS.split())
 _PLACE = re.compile(
-    r"\b(?:in|at|for|from) (?:the )?"
+    r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?"
     r"(?P<what>(?:[A-ZÀ-Þ][^\W\d][\w'-]* ){0,2}[A-ZÀ-Þ][^\W\d]+(?:['-]\w+)?)\b"
     r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
 )
@@ -107,7 +107,7 @@ def stated_coverage(claim: Claim, document: Document) -> str:
     if boundary is not None and boundary.origin is not Origin.DOCUMENT and isinstance(boundary.value, str):
         return boundary.value
     mention = claim.mentions[0]
-    block = document.blocks[mention.block]
+    block, company = document.blocks[mention.block], telling_parts(str(claim.get("entity") or ""))
     if block.kind is BlockKind.TABLE:
         return _in_heading(mention.block, document)
     text = " ".join(words_of(document, mention.sentence.start, mention.sentence.end).split())
@@ -115,12 +115,16 @@ def stated_coverage(claim: Claim, document: Document) -> str:
     near = [found for found in _sites().finditer(text) if abs(found.start() - max(at, 0)) <= _NEAR]
     for found in sorted(near, key=lambda one: _distance(one.start(), at, claim)):
         words = " ".join(filter(None, (found["what"], found["where"])))
-        if telling_parts(words):
+        if telling_parts(words) - company:
             return words
     place = next((found for found in _PLACE.finditer(text) if found["what"].lower() not in _NOT_PLACES), None)
-    if place is not None and place["what"].split()[0].lower() not in _NOT_PLACES:
+    if place is not None and _is_place(place["what"], company):
         return place["what"]
     return _in_heading(mention.block, document)
+
+
+def _is_place(words: str, company: frozenset[str]) -> bool:
+    return words.split(maxsplit=1)[0].lower() not in _NOT_PLACES and bool(telling_parts(words) - company)
 
 
 def _distance(start: int, at: int, claim: Claim) -> int:

@@ -102,7 +102,10 @@ def says(text: str, sort: str) -> bool:
 
 def _explanation(words: str, after: tuple[int, str], sort: str, *, is_note: bool) -> Explanation:
     content = content_words(words)
-    names_a_field = bool(content & _FIELDS)
+    found = _pattern(sort).search(words)
+    subject = words[: found.start()] if found else ""
+    is_of_comparatives = says(subject, "comparative_words") and not content_words(subject) & _FIELDS
+    names_a_field = bool(content & _FIELDS) and not is_of_comparatives
     speaks_of_all = is_note or sort == "boundary_words" or _ANEW.search(words) or says(words, "comparative_words")
     return Explanation(
         words=content,

@@ -47,7 +47,7 @@ def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole
     if measure is None:
         return None
     stated = stated_coverage(claim, point.reading.document)
-    is_whole = not stated or is_within(stated, boundaries)
+    is_whole = not stated or is_within(stated, [*boundaries, str(claim.get("entity") or "")])
     coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
     return Subject(claim=claim, measure=measure, coverage=coverage, sentence=sentence)
 
@@ -99,8 +99,17 @@ def _stated(claim: Claim, point: Standpoint) -> Iterator[tuple[str, Slot, str]]:
     if claim.kind == "target" and "current_value" in slots and (span := slots["current_value"].span):
         year = point.around.year_of(block, span)
         yield "current", slots["current_value"], _shifted(_end(claim.get("target_end")), year)
-    if claim.kind == "change" and "change_value" in slots and isinstance(base_year, int) and own:
-        yield f"change {claim.get('direction')} since {base_year}", slots["change_value"], own
+    until = _until(claim, point) or own
+    if claim.kind == "change" and "change_value" in slots and isinstance(base_year, int) and until:
+        yield f"change {claim.get('direction')} since {base_year}", slots["change_value"], until
+
+
+def _until(claim: Claim, point: Standpoint) -> str:
+    """Return the time up to which a change since a year is told that names none: the reporting year."""
+    end = claim.get("period_end")
+    is_open = end is None or end == point.reading.facts.published
+    is_plain = point.cycle is not None and "fy_definition" not in point.reading.facts.defaults
+    return f"{point.cycle}-12-31" if is_open and is_plain else ""
 
 
 def _is_base(slot: Slot, block: int, point: Standpoint) -> bool:

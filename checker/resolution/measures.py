@@ -38,9 +38,11 @@ _PERIOD_PART = re.compile(
 )
 _KIND_OF_FIGURE = re.compile(
     r"\b(?P<word>estimated|budget(?:ed)?|forecast|expected|planned|target(?:ed)?|average|median|peak|cumulative|since"
-    r" (?:19|20)\d\d|avoided|saved|biogenic|like[- ]for[- ]like|pro[- ]?forma)\b",
+    r" (?:19|20)\d\d|avoided|saved|biogenic|(?:taxonomy[- ])?(?:eligible|aligned)|like[- ]for[- ]like|pro[- ]?forma)\b",
     re.IGNORECASE,
 )
+_INTENDED = frozenset({"expected", "planned", "target", "targeted"})
+_NUMBER, _YEAR = re.compile(r"\d+(?:[.,]\d+)*"), re.compile(r"(?:19|20)\d\d")
 _SUMMED = {  # a reader's ids that mean the same as another once the method is known
     "ghg.scope2.unspecified": "ghg.scope2",
     "ghg.scope2.market": "ghg.scope2",
@@ -67,7 +69,7 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
         words = content_words(name)
         if len(words) < 2:
             return None
-        base, shown = "name " + " ".join(sorted(words)), name
+        base, shown = " ".join(["name", *sorted(words), *sorted(_numbers_in(name))]), name
     else:
         known = vocabulary.metrics().get(str(metric))
         base = _SUMMED.get(str(metric), str(metric))
@@ -77,6 +79,11 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
             base += " " + " ".join(sorted(content_words(denominator_key(name)) - _NAMING))
     parts = [base, *_qualifiers(claim, sentence), _narrowed(before_value, content_words(f"{name} {shown}"))]
     return Measure(key=" | ".join(part for part in parts if part), name=_shown(shown, claim), words=words - _NAMING)
+
+
+def _numbers_in(name: str) -> set[str]:
+    """Return the numbers that are part of a name, years aside: "ISO 14001" is not "ISO 45001"."""
+    return {number for number in _NUMBER.findall(name) if not _YEAR.fullmatch(number)}
 
 
 def _narrowed(before_value: str, known: frozenset[str]) -> str:
@@ -105,7 +112,6 @@ def _qualifiers(claim: Claim, sentence: str) -> list[str]:
     if metric.endswith((".market", ".location")):
         method = metric.rpartition(".")[2]
     gross = _GROSS.search(around)
-    kind = _KIND_OF_FIGURE.search(around)
     listed = claim.slots.get("scope3_categories")
     own = listed is not None and listed.origin not in {Origin.RELATED, Origin.DOCUMENT}
     categories = listed.value if listed is not None and own and metric == "ghg.scope3" else None
@@ -119,9 +125,22 @@ def _qualifiers(claim: Claim, sentence: str) -> list[str]:
         str(claim.get("product") or "").lower(),
         str(claim.get("statistic") or ""),
         gross["word"].lower() if gross else "",
-        kind["word"].lower() if kind else "",
+        _kind_of_figure(claim, around),
         "offsets" if claim.get("offset_words") else "",
     ]
+
+
+def _kind_of_figure(claim: Claim, around: str) -> str:
+    """Return the word that makes a figure another than the plain one: "estimated", "cumulative".
+
+    Of a target, words of intention say nothing; of a change, the year it is counted from is a key of its own.
+    """
+    words = (found["word"].lower() for found in _KIND_OF_FIGURE.finditer(around))
+    if claim.kind == "target":
+        words = (word for word in words if word not in _INTENDED)
+    elif claim.kind == "change":
+        words = (word for word in words if not word.startswith("since"))
+    return next(words, "")
 
 
 def _is_everybody(claim: Claim) -> bool:

@@ -57,6 +57,9 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
         return False
     first, second = sorted((name.span, value.span))
     between = _without_company(words_of(document, first.end, second.start), claim)
-    before = words_of(document, claim.mentions[0].sentence.start, name.span.start)[-24:]
+    opening = claim.mentions[0].sentence.start
+    if first is value.span and not between.strip() and value.span.start == opening:
+        return True  # a highlight: "62% renewable electricity in 2023"
+    before = words_of(document, opening, name.span.start)[-24:]
     is_near = len(between) <= _LONGEST and _BETWEEN.fullmatch(between) is not None
     return is_near and (_BEFORE.search(before) is not None or not before.strip())

@@ -23,6 +23,8 @@ _RANKS = {"committed": 1, "submitted": 1, "approved": 2, "validated": 2}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FILLER_WORDS = "the our its and for award awards prize prizes title certificate row years year consecutive running"
 _FILLERS = frozenset(_FILLER_WORDS.split())
+_ANY_SCHEME_WORDS = "score scores rating ratings assessment questionnaire programme program scorecard medal grade the"
+_ANY_SCHEME = frozenset(_ANY_SCHEME_WORDS.split())  # words that any scheme of an issuer may be called by
 _RENEWED = "revision_words"
 
 
@@ -121,7 +123,7 @@ def _of_nothing(_: Claim) -> Iterator[Detail]:
 def _of_rating(claim: Claim) -> Iterator[Detail]:
     issuer, level, day = _words(claim.get("issuer")), claim.get("rating_level"), claim.get("rating_date")
     if issuer and level and isinstance(day, date):
-        scheme = " ".join(sorted(_WORD.findall(str(claim.get("rating_scheme") or "").lower())))
+        scheme = " ".join(sorted(set(_WORD.findall(str(claim.get("rating_scheme") or "").lower())) - _ANY_SCHEME))
         yield Detail(aspect="level", key=(issuer, scheme, day.isoformat(), _part(claim)), said=_plain(str(level)))
 
 

@@ -86,7 +86,10 @@ def _reporting_year(reading: Reading, claims: Iterable[Claim]) -> int | None:
     years = [
         year
         for claim in claims
-        if claim.kind in _DATED and isinstance(year := claim.get("period_year"), int) and year <= latest
+        if claim.kind in _DATED
+        and isinstance(year := claim.get("period_year"), int)
+        and year <= latest
+        and claim.get("period_end") != published
     ]
     if years:
         return max(years)

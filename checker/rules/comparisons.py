@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.model import Quantity
 
 _ROUND = Decimal("0.015")  # zeros at the end of a number may be rounding, up to this share of it
+_EVERYWHERE = "worldwide"  # what a boundary is called that leaves out nothing
 _FACTORS = (Decimal(1), Decimal(5), Decimal("0.2"))  # a rate without its hours base: per million or 200,000 hours
 
 
@@ -72,4 +73,6 @@ def as_ambitious(new: Quantity, old: Quantity, wants_less: bool) -> bool:  # noq
 def covers_alike(one: str, other: str) -> bool:
     """Tell whether the counts and names of two boundaries leave them the same: one says no more than the other."""
     first, second = set(one.split()), set(other.split())
+    if _EVERYWHERE in {one, other}:  # all sites have a count too, but are not those of a country
+        return all(word[0].isdigit() for word in first ^ second - {_EVERYWHERE})
     return first <= second or second <= first

@@ -6,13 +6,10 @@ names the rules of which one must report the pair; a look-alike expects none, an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Row = tuple[str, ...]
 Documents = dict[str, "str | tuple[Row, ...]"]  # a file of rows is a workbook
