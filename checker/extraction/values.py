@@ -51,7 +51,7 @@ _BARE_AFTER = compiled(
 )
 # "cut its emissions to 11.9 kt": what a change ended at is reported as well
 _ENDED_AT = compiled(
-    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up)\b[^.;]{1,80} to"
+    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up)\b[^.;]{0,80} to"
     r"(?: (?:about|around|some|only|just|nearly|over))? $",
     re.IGNORECASE,
 )

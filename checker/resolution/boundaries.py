@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.model import Facet, Origin, Span, Value
+from checker.resolution.countries import country_of
 from checker.resolution.coverage import names_and_numbers, stated_coverage, telling_parts
 from checker.resolution.explanations import says
 from checker.resolution.measure_words import denominator_key
@@ -54,7 +55,7 @@ def boundaries_as_facets(
 
 def _covered(claim: Claim, point: Standpoint) -> str:
     """Return the words of the boundary that a figure has, or that its whole document has."""
-    own = stated_coverage(claim, point.reading.document)
+    own = stated_coverage(claim, point.reading)
     if own and (telling_parts(own) or (_ALL & set(own.lower().split()) and not point.boundary)):
         return own
     return point.boundary
@@ -81,7 +82,9 @@ def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Face
 def _telling(words: str) -> str:
     """Return the counts and names of a boundary, "worldwide" for one that has none and says that it leaves out none."""
     told = names_and_numbers(words)
-    return " ".join(sorted(told)) or (EVERYWHERE if _WORLD & set(words.lower().split()) else "")
+    countries = "+".join(sorted(part for part in told if country_of(part)))  # one word: all of them or a change
+    parts = {part for part in told if not country_of(part)} | ({countries} if countries else set())
+    return " ".join(sorted(parts)) or (EVERYWHERE if _WORLD & set(words.lower().split()) else "")
 
 
 def _is_explained(subject: Subject, point: Standpoint) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.model import BlockKind, Origin
+from checker.resolution.countries import country_of
 from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Claim, Document
+    from checker.model import Claim, Document, Reading, Slot
 
 WHOLE = "whole"
 _NUMBERS = {
@@ -41,6 +42,7 @@ _PLACE = re.compile(
     r"(?P<what>(?:[A-ZÀ-Þ][^\W\d][\w'-]* ){0,2}[A-ZÀ-Þ][^\W\d]+(?:['-]\w+)?)\b"
     r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
 )
+_PLACES_BEHIND = re.compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
 _NEAR = 140  # characters between a figure and the site it is for
 
 
@@ -76,7 +78,7 @@ def names_and_numbers(words: str) -> frozenset[str]:
     """Return the counts and proper names of a boundary: what tells "three plants in China" from "four plants"."""
     kept = {_NUMBERS.get(low, low) for low in re.findall(r"\b[a-z]+\b|\d[\d,.]*\d|\d", words) if _is_count(low)}
     names = {token.lower() for token in re.findall(r"(?<!^)(?<![.:] )\b[A-ZÀ-Þ][\w'-]+", words)}
-    return frozenset(kept | {name for name in names if name not in _FILLERS | _NOT_PLACES})
+    return frozenset(kept | {country_of(name) or name for name in names if name not in _FILLERS | _NOT_PLACES})
 
 
 def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -101,13 +103,14 @@ def is_within(words: str, defaults: Iterable[str]) -> bool:
     return not own or any(own <= telling_parts(default) for default in defaults)
 
 
-def stated_coverage(claim: Claim, document: Document) -> str:
+def stated_coverage(claim: Claim, reading: Reading) -> str:
     """Return the words that say which part of the company a claim is about, "" where it does not say."""
+    document = reading.document
     boundary = claim.slots.get("boundary")
     if boundary is not None and boundary.origin is not Origin.DOCUMENT and isinstance(boundary.value, str):
-        return boundary.value
+        return f"{boundary.value}{_place_behind(boundary, document)}"
     mention = claim.mentions[0]
-    block, company = document.blocks[mention.block], telling_parts(str(claim.get("entity") or ""))
+    block, company = document.blocks[mention.block], telling_parts(reading.facts.entity or "")
     if block.kind is BlockKind.TABLE:
         return _in_heading(mention.block, document)
     text = " ".join(words_of(document, mention.sentence.start, mention.sentence.end).split())
@@ -121,6 +124,14 @@ def stated_coverage(claim: Claim, document: Document) -> str:
     if place is not None and _is_place(place["what"], company):
         return place["what"]
     return _in_heading(mention.block, document)
+
+
+def _place_behind(boundary: Slot, document: Document) -> str:
+    """Return where the sites of a boundary lie, said right behind it: " in Spain and Portugal"."""
+    if boundary.span is None or boundary.origin is Origin.TABLE:
+        return ""
+    found = _PLACES_BEHIND.match(" ".join(document.text[boundary.span.end : boundary.span.end + 80].split()))
+    return f" in {found['where']}" if found and found["where"].lower() not in _NOT_PLACES else ""
 
 
 def _is_place(words: str, company: frozenset[str]) -> bool:

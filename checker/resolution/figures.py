@@ -46,8 +46,8 @@ def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole
     measure = measure_of(claim, "") if is_cell else measure_of(claim, sentence, _before_value(claim, point))
     if measure is None:
         return None
-    stated = stated_coverage(claim, point.reading.document)
-    is_whole = not stated or is_within(stated, [*boundaries, str(claim.get("entity") or "")])
+    stated = stated_coverage(claim, point.reading)
+    is_whole = not stated or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
     coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
     return Subject(claim=claim, measure=measure, coverage=coverage, sentence=sentence)
 

@@ -159,7 +159,9 @@ def _year(claim: Claim) -> int:
 
 def _part(claim: Claim) -> str:
     """Return the site or product that was recognised, "" for the company."""
-    return _words(claim.get("boundary") or claim.get("narrow_recipient") or claim.get("product"))
+    words = _words(claim.get("boundary") or claim.get("narrow_recipient") or claim.get("product")).split()
+    company = _words(claim.get("entity")).split()
+    return " ".join(word for word in words if word not in company)
 
 
 def _words(value: Value | None) -> str:

@@ -90,6 +90,8 @@ def _pairs(old: list[Target], new: list[Target], point: Standpoint) -> Iterator[
                 yield before, after
     still_open = [one for one in left if one.year > (point.cycle or 0)]
     if len(still_open) == len(free) == 1 and _may_be_one(still_open[0].claim, free[0].claim):
+        if point.explains(_CLOSED).covers_target(still_open[0].words or still_open[0].subject.measure.words):
+            return  # that one was met or given up openly, and this is a new one
         yield still_open[0], free[0]
 
 
