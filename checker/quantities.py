@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Quantity
 from checker.vocabulary import unit_factor
@@ -126,6 +127,28 @@ def points_change_agrees(before: Quantity, after: Quantity, stated: Quantity) ->
     change = Interval(new.low - old.high, new.high - old.low).without_sign()
     both_points = stated.unit in _POINTS and before.unit in _POINTS
     return change.meets(interval(stated, None if both_points else before.unit))
+
+
+def stated_change_agrees(before: Quantity, after: Quantity, stated: Quantity) -> bool:
+    """Tell whether a change follows from two values, in per cent, in points, or as a difference in their own unit.
+
+    A negative change is one downwards. Between two percentages "%" may mean either. What cannot be computed, a change
+    from zero or between bounds, agrees.
+    """
+    size = replace(stated, amount=abs(stated.amount))
+    try:
+        old, new = _two_sided(before, after)
+        is_relative = stated.unit == "%" and percent_change_agrees(before, after, size)
+        is_difference = (stated.unit != "%" or before.unit == "%") and points_change_agrees(before, after, size)
+    except ValueError:
+        return True
+    against = new.low > old.high if stated.amount < 0 else new.high < old.low and stated.amount > 0
+    return (is_relative or is_difference) and not against
+
+
+def changes_agree(before: list[Quantity], after: Quantity, stated: list[Quantity]) -> bool:
+    """Tell whether each of several stated changes leads from the value it starts from to the one they all end at."""
+    return all(stated_change_agrees(one, after, change) for one, change in zip(before, stated, strict=True))
 
 
 def sums_to(parts: list[Quantity], total: Quantity) -> bool:

@@ -43,7 +43,7 @@ def first_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | No
     for period in sentence.periods:
         if _is_of_change(sentence, period):
             continue
-        if period.form == "span":
+        if _is_range(sentence, period):
             return period.first_year, (period.start, period.end)
         if _stands_behind(_STRICT_SINCE, sentence, period, run):
             return period.year, (period.start, period.end)
@@ -53,7 +53,7 @@ def first_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | No
 def last_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | None:
     """Return the latest year of a run, and where it stands."""
     for period in sentence.periods:
-        if period.form == "span" or (
+        if _is_range(sentence, period) or (
             not _is_of_change(sentence, period) and _stands_behind(_END, sentence, period, run)
         ):
             return period.year, (period.start, period.end)
@@ -66,6 +66,13 @@ def opening_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | 
         if period.end <= run.start() and _OPENING_YEAR.match(sentence.text, 0, period.start):
             return period.year, (period.start, period.end)
     return None
+
+
+def _is_range(sentence: Sentence, period: Period) -> bool:
+    """Tell "from 2018 to 2023" and "between 2018 and 2023" from "in 2022 and 2023", which are two years."""
+    if period.form != "span":
+        return False
+    return " and " not in period.label or sentence.text[: period.start].lower().endswith("between ")
 
 
 def _is_of_change(sentence: Sentence, period: Period) -> bool:

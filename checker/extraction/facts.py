@@ -46,6 +46,7 @@ _OTHER_COMPANY = compiled(
     r"\b(?:supplier|customer|client|partner|vendor|landlord|competitor|auditor),? $", re.IGNORECASE
 )
 _TICKER = compiled(r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)")
+_PLACING = compiled(r"^(?:At|In|By|For|From|Of|About) (?=[A-Z][\w&'-]* )")
 _COMMON_START = frozenset(
     {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of"}
 )
@@ -193,10 +194,10 @@ def _entity(head: Head, document: Document) -> str | None:
         for text in (normalise(document.metadata.get("title", "")), *body):
             for match in pattern.finditer(text):
                 is_other = _OTHER_COMPANY.search(text, 0, match.start()) is not None
-                if match["name"].split()[0].lower() not in _COMMON_START and not is_other:
-                    return (
-                        match["name"].rpartition(" - ")[2].strip() if pattern is _TICKER else match.group().strip(" ,")
-                    )
+                name = match["name"].rpartition(" - ")[2] if pattern is _TICKER else match.group()
+                name = _PLACING.sub("", name.strip(" ,"))  # "At Halden Foods Ltd, ..."
+                if name.split()[0].lower() not in _COMMON_START and not is_other:
+                    return name
     for text in body:
         if text == text.lower():
             lower = _NAMED_LOWER.search(text)

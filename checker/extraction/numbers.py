@@ -75,7 +75,12 @@ def read_number(digits: str, *, decimal_comma: bool) -> tuple[Decimal, Decimal]:
 
 
 def _trailing_zeros(plain: str) -> int:
-    """Count zeros that may be rounding: "12,000" may stand for 11,500 to 12,500, "210" is 210; at most three count."""
+    """Count zeros that may be rounding: "12,000" may stand for 11,500 to 12,500, "210" is 210.
+
+    At most three count, all behind three other digits or more: "15,570,000" is rounded to ten thousands.
+    """
     stripped = plain.rstrip("0")
     zeros = len(plain) - len(stripped)
-    return min(3, zeros) if zeros >= 2 and len(stripped) >= 2 else 0
+    if zeros < 2 or len(stripped) < 2:
+        return 0
+    return zeros if len(stripped) > 2 else min(3, zeros)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,8 +21,7 @@ from checker.extraction.table_units import UnitWords, amount_unit, without_unit
 from checker.model import Cell, Quantity, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator
 
     from checker.extraction.elements import Conventions
     from checker.extraction.table_surroundings import Surroundings
@@ -70,23 +68,6 @@ def value_columns(layout: Layout) -> tuple[Column, ...]:
     is_series = bool(layout.of_role(Role.PERIOD)) and not layout.of_role(Role.TARGET, Role.DUE)
     based = [column for column in layout.of_role(Role.BASE) if is_series and column.header.period is not None]
     return tuple(column for column in layout.columns if column.role in VALUE_ROLES or column in based)
-
-
-def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
-    """Return for each value the one of the period before it, of the same row (or the same words in another row)."""
-    series: dict[tuple[str, ...], list[tuple[date, Entry]]] = defaultdict(list)
-    for entry in entries:
-        if entry.period is not None and not entry.column.header.is_part_year:
-            subject = (entry.line.label, entry.line.group, entry.boundary, entry.product)
-            key = (*subject, entry.quantity.unit, entry.measure.metric)
-            series[key].append((entry.period.last_day, entry))
-    before: dict[tuple[int, int], Entry] = {}
-    for dated in series.values():
-        ordered = sorted(dated, key=lambda pair: pair[0])
-        for (day, earlier), (later_day, later) in pairwise(ordered):
-            if day < later_day:
-                before[later.place] = earlier
-    return before
 
 
 def read_cell(
@@ -220,7 +201,17 @@ def _told_apart(entries: list[Entry]) -> Iterator[Entry]:
             yield entry
             continue
         narrower = _narrower(entry)
-        yield replace(entry, boundary=", ".join(part for part in (entry.boundary, narrower) if part))
+        parts = [entry.boundary, narrower, _row_above(entry, entries) if narrower == entry.line.name else ""]
+        yield replace(entry, boundary=", ".join(part for part in parts if part))
+
+
+def _row_above(entry: Entry, entries: list[Entry]) -> str:
+    """Return the row that a label stands under which the table has several times: "Electricity" of "Energy sold"."""
+    rows = {one.line.row: one.line.name for one in entries}
+    if sum(name == entry.line.name for name in rows.values()) == 1:
+        return ""
+    above = [row for row, name in rows.items() if row < entry.line.row and name != entry.line.name]
+    return rows[max(above)] if above else ""
 
 
 def _identity(entry: Entry) -> tuple[object, ...]:

@@ -14,13 +14,14 @@ from checker.extraction.patterns import compiled
 from checker.extraction.populations import level_in, statistic_in
 from checker.extraction.scope3 import categories_in
 from checker.extraction.table_cells import cell_span, read_grid
+from checker.extraction.table_changes import Stated, previous_values, stated_changes
 from checker.extraction.table_headers import Role
 from checker.extraction.table_layout import Column, Layout, read_layout
 from checker.extraction.table_surroundings import Surroundings, read_surroundings
 from checker.extraction.table_targets import read_target_rows, target_column
 from checker.extraction.table_totals import find_parts
 from checker.extraction.table_units import find_unit
-from checker.extraction.table_values import Entry, previous_values, read_entries
+from checker.extraction.table_values import Entry, read_entries
 from checker.model import BlockKind, Document, Facts, Mention, Origin, Slot, Span, Value
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def read_table(
         yield from read_target_rows(plan.layout, plan.goals, index, conventions, facts)
     if plan.holds_values:
         around = plan.surroundings
-        yield from _values(read_entries(plan.layout, around, conventions), around.words, index)
+        entries = read_entries(plan.layout, around, conventions)
+        changes = stated_changes(plan.layout, entries, conventions)
+        yield from _values(entries, around.words, index, changes)
 
 
 def plan_table(
@@ -90,7 +93,9 @@ def _above(document: Document, index: int) -> tuple[str, ...]:
     return (normalise(text),) if is_about_it else ()
 
 
-def _values(entries: list[Entry], around: tuple[str, ...], index: int) -> Iterator[Mention]:
+def _values(
+    entries: list[Entry], around: tuple[str, ...], index: int, changes: Mapping[tuple[int, int], tuple[Stated, ...]]
+) -> Iterator[Mention]:
     before, parts = previous_values(entries), find_parts(entries)
     for entry in entries:
         span = cell_span(entry.cell)
@@ -98,6 +103,7 @@ def _values(entries: list[Entry], around: tuple[str, ...], index: int) -> Iterat
             continue
         slots = _slots(entry, span) | _people_slots(entry, around)
         slots |= _financed_slots(entry, around, parts) | _neighbours(entry, before, parts)
+        slots |= _change_slots(changes.get(entry.place, ()))
         yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
 
 
@@ -207,6 +213,16 @@ def _neighbours(
         slots["parts"] = Slot(value=quantities, span=cell_span(summed[0].cell), origin=Origin.TABLE)
         slots |= _summed_scopes(entry, summed)
     return slots
+
+
+def _change_slots(changes: tuple[Stated, ...]) -> dict[str, Slot]:
+    """Return the changes that the row states up to a value, and what they start from."""
+    if not changes:
+        return {}
+    return {
+        "stated_changes": Slot(value=tuple(one.change for one in changes), span=changes[0].span, origin=Origin.TABLE),
+        "changed_from": Slot(value=tuple(one.before for one in changes), origin=Origin.TABLE),
+    }
 
 
 def _summed_scopes(entry: Entry, summed: tuple[Entry, ...]) -> dict[str, Slot]:

@@ -82,7 +82,8 @@ PAST_INTENT = compiled(
     r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised"
     r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
     r"|achieved|exceeded|not)|"
-    r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)|missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
+    r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
+    r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
     r"){0,4}(?:target|goal)|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
     r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
     r"|be)|(?:was|were) meant to)\b",

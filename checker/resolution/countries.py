@@ -13,8 +13,9 @@ _ADJECTIVES = {
     "mexico": "mexican", "morocco": "moroccan", "netherlands": "dutch", "norway": "norwegian", "peru": "peruvian",
     "philippines": "philippine filipino", "poland": "polish", "portugal": "portuguese", "romania": "romanian",
     "russia": "russian", "scotland": "scottish", "serbia": "serbian", "singapore": "singaporean", "slovakia": "slovak",
-    "slovenia": "slovenian slovene", "spain": "spanish", "sweden": "swedish", "switzerland": "swiss", "taiwan": "taiwanese",
-    "thailand": "thai", "turkey": "turkish", "ukraine": "ukrainian", "vietnam": "vietnamese", "wales": "welsh",
+    "slovenia": "slovenian slovene", "spain": "spanish", "sweden": "swedish", "switzerland": "swiss",
+    "taiwan": "taiwanese", "thailand": "thai", "turkey": "turkish", "ukraine": "ukrainian",
+    "vietnam": "vietnamese", "wales": "welsh",
 }  # fmt: skip
 _COUNTRY_OF = {word: country for country, words in _ADJECTIVES.items() for word in (country, *words.split())}
 

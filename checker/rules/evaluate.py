@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Claim, Outcome, Reading, Severity, Verdict
+from checker.rules.computations import computation
 from checker.rules.expressions import Unknown, compile_expression
 from checker.rules.gates import Circumstances, is_open
 from checker.rules.groups import at_odds, grouped
@@ -106,6 +107,7 @@ def _failed(rule: Rule, case: Case, failed: list[Shortfall]) -> Judgement:
         "missing": ", ".join(map(slot_words, missing)),
         "found": ", ".join(f'"{words}"' for words in found),
         "published": plain(published) if published else "",
+        "computed": computation(subject.slot) if "{computed}" in rule.message else "",
     }
     if subject.facet is not None:
         own |= facet_words(subject.facet)

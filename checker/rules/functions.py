@@ -103,6 +103,9 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("magnitude_ratio", _PAIR, "double", _of_quantities(quantities.magnitude_ratio)),
     Function("percent_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.percent_change_agrees)),
     Function("points_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.points_change_agrees)),
+    Function(
+        "changes_agree", ("quantities", "quantity", "quantities"), "bool", _of_quantities(quantities.changes_agree)
+    ),
     Function("sums_to", ("quantities", "quantity"), "bool", _of_quantities(quantities.sums_to)),
     Function("shares_sum_to_100", ("quantities",), "bool", _of_quantities(quantities.shares_sum_to_100)),
     Function("all_agree", ("quantities",), "bool", _of_quantities(comparisons.all_agree)),

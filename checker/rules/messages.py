@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_OWN = ("kind", "claim", "missing", "found", "published")
+_OWN = ("kind", "claim", "missing", "found", "published", "computed")
 _GENERIC = {
     "direction": "change",
     "entity": "the company",
@@ -22,6 +22,7 @@ _GENERIC = {
     "metric": "the metric",
     "metric_name": "the metric",
     "found": "such words",
+    "computed": "the numbers do not agree",
     "published": "the publication date",
 }
 _FACET_KEYS = frozenset(key for keys in FACETS.values() for key in keys)
