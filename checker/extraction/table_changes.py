@@ -1,4 +1,4 @@
-"""The values before others in a table, and its columns of changes: "2022 | 2023 | Change" with 1,200, 1,050, -12.5 %."""
+"""The values before others in a table, and its columns of changes: "2022 | 2023 | Change" with 120, 105, -12.5 %."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
@@ -62,6 +62,7 @@ def _site_words() -> frozenset[str]:
     return frozenset(word for term in vocabulary.terms("coverage_sites") for word in term.split()) | {"works", "units"}
 
 
+@lru_cache(maxsize=4096)
 def telling_parts(words: str) -> frozenset[str]:
     """Return the numbers and names in words about a boundary; empty where they mean the whole company."""
     parts = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -95,6 +95,7 @@ def explanations_in(document: Document, sort: str) -> Explanations:
     return Explanations(found=tuple(found))
 
 
+@lru_cache(maxsize=4096)  # the sentence of a row is asked about for each of its cells
 def says(text: str, sort: str) -> bool:
     """Tell whether words hold an explanation of a sort."""
     return _pattern(sort).search(text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -146,6 +147,7 @@ def _is_bare_fiscal(claim: Claim, point: Standpoint) -> bool:
     return label.startswith(("fy", "fiscal", "financial")) and "fy_definition" not in point.reading.facts.defaults
 
 
+@lru_cache(maxsize=512)
 def _month(label: str) -> str:
     """Return a mark for the label of a single month or day, which is no year: "December 2024"."""
     words = label.lower().split()
@@ -183,7 +185,6 @@ def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: st
         "label": label,
         "plain": not is_change and is_plain(claim, slot, point.reading.document, label),
         "restated": _is_restated(subject, point, slot.span, time),
-        "is_base": False,
     }
     return Facet(kind="figure", keys=keys, order=point.order, span=slot.span)
 
@@ -198,7 +199,7 @@ def _is_restated(subject: Subject, point: Standpoint, span: Span | None, time: s
     """Tell whether the document says openly that a figure replaces an earlier one: beside it, or of all before."""
     block = subject.claim.mentions[0].block
     header = point.around.row_and_column(block, span)[1] if span else ""
-    if says(f"{subject.sentence} {header}", _RESTATED):
+    if says(subject.sentence, _RESTATED) or says(header, _RESTATED):
         return True
     explanations = point.explains(_RESTATED)
     if explanations.follow(block, subject.sentence, subject.measure.words):
@@ -225,11 +226,11 @@ def settle_figures(facets: Sequence[list[Facet]]) -> list[list[Facet]]:
         is_base = any(member.keys["role"] == "base" for member in members)
         is_mixed = len(members) > 1 and _differ_in_one_document(members)
         for (at, index), member in zip(places, members, strict=True) if is_base or is_mixed else ():
-            keys = dict(member.keys) | {"is_base": is_base}
+            keys = dict(member.keys)
             if is_mixed:
                 alone = "" if member.keys["plain"] or member.keys["label"] else f" {at}"
                 keys["measure"] = f"{member.keys['measure']} | {member.keys['label']}{alone}"
-            settled[at][index] = replace(member, keys=keys)
+            settled[at][index] = replace(member, kind="base" if is_base else member.kind, keys=keys)
     return settled
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_MANY = 4096  # labels that are kept: a table says each for every year
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _FILLER_WORDS = (
     "the our its a an of in for from by to and or per at on all total totals overall share proportion percentage "
@@ -18,6 +20,7 @@ _SCOPES = re.compile(
 )
 
 
+@lru_cache(maxsize=_MANY)
 def denominator_key(words: str) -> str:
     """Return a denominator without articles, plurals and marks: "tonne of product" for "t product"."""
     units = {
@@ -39,6 +42,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=_MANY)
 def content_words(text: str) -> frozenset[str]:
     """Return the words that tell what a phrase is about, in the singular; "Scope 2" is one word."""
     plain = _joined_scopes(text.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -148,6 +148,7 @@ def _is_everybody(claim: Claim) -> bool:
     return not level or content_words(level) <= _EVERYBODY
 
 
+@lru_cache(maxsize=4096)
 def is_part_of_year(text: str) -> bool:
     """Tell whether words around a figure make it one of a quarter, a half-year or a day."""
     return _PERIOD_PART.search(text) is not None

@@ -157,10 +157,9 @@ def _base_year(target: Target, thread: str, *, explained: bool) -> Iterator[Face
             "label": "",
             "plain": True,
             "restated": explained,
-            "is_base": True,
         }
         span = slot.span if slot.origin is not Origin.DOCUMENT else None
-        yield Facet(kind="figure", keys=keys, order=target.point.order, span=span)
+        yield Facet(kind="base", keys=keys, order=target.point.order, span=span)
 
 
 def _ambition(target: Target, other: Target) -> dict[str, Value]:

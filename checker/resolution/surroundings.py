@@ -35,9 +35,17 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
         table = self.document.blocks[block].table
         if table is None:
             return "", ""
-        grid = self._grid(block, table)
-        at = grid.cell_at(span.start)
-        return (grid.rows.get(at.row, ""), grid.headers.get(at.column, "")) if at else ("", "")
+        known = self._around.get((block, span.start))
+        if known is None:
+            grid = self._grid(block, table)
+            at = grid.cell_at(span.start)
+            known = (grid.rows.get(at.row, ""), grid.headers.get(at.column, "")) if at else ("", "")
+            self._around[block, span.start] = known
+        return known
+
+    @cached_property
+    def _around(self) -> dict[tuple[int, int], tuple[str, str]]:
+        return {}  # each cell is asked about several times
 
     def year_of(self, block: int, span: Span) -> int | None:
         """Return the year that is printed for a figure: over its column, before it or behind it."""

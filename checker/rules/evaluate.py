@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.rules.profiles import Selection
     from checker.rules.rule import Rule
 
+_PAIR = 2  # members of a group in which nothing can be narrowed down
 _WEIGHT = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -69,7 +70,9 @@ def _judged_groups(rule: Rule, subjects: list[Subject]) -> Iterator[Judgement]:
     """Judge claims that agree in the slots of `group_by`, in the order in which they were published."""
     for case in grouped(rule, [subject for subject in subjects if _is_about(rule, subject) is True]):
         reason = _unmet_need(rule, case)
-        yield _not_evaluated(rule, case, reason) if reason else _judge(rule, at_odds(rule, case))
+        judgement = _not_evaluated(rule, case, reason) if reason else _judge(rule, case)
+        failed = judgement.verdict.outcome is Outcome.FAIL
+        yield _judge(rule, at_odds(rule, case)) if failed and len(case.members) > _PAIR else judgement
 
 
 def _is_about(rule: Rule, subject: Subject) -> bool | Unknown:

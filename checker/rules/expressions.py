@@ -15,7 +15,7 @@ from cel_expr_python import cel
 from msgspec import Struct
 
 from checker.rules.functions import FUNCTIONS
-from checker.rules.variables import LISTS, Names, names_in, variable_types
+from checker.rules.variables import LISTS, Names, group_fields_in, names_in, variable_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,6 +70,11 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
     def program(self) -> Any:  # noqa: ANN401 - the binding's program
         """What evaluates it."""
         return _evaluating(self.role == "group").deserialize(self.checked)
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """What an expression over a group reads of its claims, itself or through `current`."""
+        return frozenset(name for name, _ in group_fields_in(self.text)) | {"restated"}
 
     @cached_property
     def strict(self) -> frozenset[str]:

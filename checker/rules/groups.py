@@ -52,13 +52,12 @@ def _age(subject: Subject) -> tuple[str, int, str, int, str]:
     published = subject.reading.facts.published
     order = subject.facet.order if subject.facet is not None else published.isoformat() if published else ""
     digest = _DIGESTS.get(subject.reading.facts.kind or "", 2)
-    return (order, digest, subject.claim.path, subject.place.start, subject.claim.id)
+    span = (subject.facet.span if subject.facet is not None else None) or subject.claim.span
+    return (order, digest, subject.claim.path, span.start, subject.claim.id)
 
 
 def at_odds(rule: Rule, case: Case) -> Case:
     """Return of a group that does not hold the newest member that cannot stand beside another, and those others."""
-    if len(case.members) < 3 or not _fails(rule, case.members):
-        return case
     recent = case.members[-_MOST:]
     for newest in reversed(recent):
         beside = [one for one in recent if one is not newest and _fails(rule, _pair(one, newest, recent))]

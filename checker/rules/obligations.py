@@ -67,8 +67,9 @@ def false_assertion(rule: Rule, case: Case) -> Iterator[Shortfall]:
     if rule.assertion is None:
         return
     if case.members:
-        members = {"claims": [member.as_member for member in case.members]}
-        result = compile_expression(rule.assertion, "group").evaluate(members.get)
+        expression = compile_expression(rule.assertion, "group")
+        members = {"claims": [member.as_member(expression.fields) for member in case.members]}
+        result = expression.evaluate(members.get)
     else:
         expression = compile_expression(rule.assertion, "assertion")
         result = expression.evaluate(lambda name: case.subject.variable(name, rule.reach))

@@ -12,7 +12,7 @@ LookIn = Literal["sentence", "paragraph", "section", "document", "corpus"]
 DocumentKind = Literal["press-release", "sustainability-report", "web-page", "product-page", "message", "data-book"]
 Words = Annotated[str, Meta(min_length=1)]
 RuleId = Annotated[str, Meta(pattern="^[A-Z]{2,8}[0-9]{3}$")]
-Compared = Literal["claim", "figure", "target", "promise", "boundary", "recognition", "name"]
+Compared = Literal["claim", "figure", "base", "target", "promise", "boundary", "recognition", "name"]
 Status = Literal["draft", "stable", "deprecated"]
 
 

@@ -120,11 +120,10 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
             return pack(value)[part[0]]
         return _for_cel(value)
 
-    @cached_property
-    def as_member(self) -> dict[str, object]:
-        """The claim as a map, for expressions over a group: known slots only, or the keys of its facet."""
+    def as_member(self, fields: frozenset[str]) -> dict[str, object]:
+        """Return the claim as a map, for expressions over a group: known slots only, or the `fields` of its facet."""
         if self.facet is not None:
-            keys = {name: _for_cel(value) for name, value in self.facet.keys.items()}
+            keys = {name: _for_cel(value) for name, value in self.facet.keys.items() if name in fields}
             return keys | {"order": self.facet.order, "path": self.claim.path, "kind": self.claim.kind}
         values = {name: _for_cel(slot.value) for name, slot in self.claim.slots.items()}
         facts = {name: self.fact(name) for name in ("published", "published_year")}

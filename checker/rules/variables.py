@@ -23,12 +23,14 @@ FACTS: Mapping[str, str] = {
     "document.disclosed": "texts",
 }
 GROUP_FIELDS = ("kind", "text", "path", "published", "published_year", "document_kind", "document_entity")
+_FIGURE = (
+    *("path",),
+    *("entity_id", "measure", "measure_name", "coverage", "time", "period"),
+    *("value", "role", "label", "plain", "restated", "order"),
+)
 FACETS: Mapping[str, tuple[str, ...]] = {  # the keys of what several documents are compared by, by `compare`
-    "figure": (
-        *("path",),
-        *("entity_id", "measure", "measure_name", "coverage", "time", "period"),
-        *("value", "role", "label", "plain", "restated", "is_base", "order"),
-    ),
+    "figure": _FIGURE,
+    "base": _FIGURE,  # figures that a target starts from
     "target": (
         *("entity_id", "thread", "measure_name", "due", "target_value", "wants_less", "scopes"),
         *("is_ordered", "explained", "order"),
