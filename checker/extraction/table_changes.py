@@ -50,9 +50,14 @@ class _Line(Struct, frozen=True, kw_only=True):
     span: Span | None
 
     def agrees(self, unit: str) -> bool:
-        """Tell whether the change follows from both values if it is in `unit`."""
-        stated = replace(self.change, unit=unit)
-        return quantities.stated_change_agrees(self.before.quantity, self.after.quantity, without_sign(stated))
+        """Tell whether the size of the change follows from both values if it is in `unit`."""
+        stated = self.signed(is_down=self.rises is False)
+        return quantities.stated_change_agrees(self.before.quantity, self.after.quantity, replace(stated, unit=unit))
+
+    def signed(self, *, is_down: bool) -> Quantity:
+        """Return the change with the sign of its direction."""
+        size = abs(self.change.amount)
+        return replace(self.change, amount=-size if is_down else size)
 
     @property
     def rises(self) -> bool | None:
@@ -61,11 +66,6 @@ class _Line(Struct, frozen=True, kw_only=True):
         if quantities.agrees(before, after):
             return None
         return after.amount > before.amount
-
-
-def without_sign(quantity: Quantity) -> Quantity:
-    """Return the size of a change."""
-    return replace(quantity, amount=abs(quantity.amount))
 
 
 def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
@@ -122,9 +122,8 @@ def _column(
         return
     trusted = _trusts_signs(lines)
     for line in lines:
-        change = replace(line.change, unit=unit or line.change.unit)
-        if not (trusted and line.is_signed) and line.rises is not None:
-            change = replace(change, amount=abs(change.amount) if line.rises else -abs(change.amount))
+        change = line.change if trusted and line.is_signed else line.signed(is_down=line.rises is False)
+        change = replace(change, unit=unit or change.unit)
         yield line.after.place, Stated(before=line.before.quantity, change=change, span=line.span)
 
 
