@@ -144,3 +144,31 @@ def test_shares_of_a_whole_add_up_to_a_hundred():
 def test_a_ratio_is_taken_in_one_unit():
     assert quantities.magnitude_ratio(q("2", "kt"), q("2", "t")) == 1000
     assert ask(quantities.magnitude_ratio, q("2", "kt"), q("0", "t")) == UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stated", "expected"),
+    [
+        (q("1200", "kt"), q("1050", "kt"), q("-12.5", "%"), True),
+        (q("1200", "kt"), q("1050", "kt"), q("12.5", "%"), False),  # a rise, where the value falls
+        (q("1200", "kt"), q("1050", "kt"), q("-20", "%"), False),
+        (q("1200", "kt"), q("1050000", "t"), q("-150", "kt"), True),
+        (q("1200", "kt"), q("1050", "kt"), q("-140", "kt"), False),
+        (q("30", "%"), q("36", "%"), q("6", "pp"), True),
+        (q("30", "%"), q("36", "%"), q("6", "%"), True),  # of percentages "%" may mean points
+        (q("30", "%"), q("36", "%"), q("20", "%"), True),  # or a fifth more
+        (q("30", "%"), q("36", "%"), q("9", "%"), False),
+        (q("143", "kt"), q("146", "kt"), q("2.1", "%"), True),
+        (q("0", "t"), q("5", "t"), q("100", "%"), True),  # nothing can be computed
+        (q("5", "t"), q("7", "t", ">"), q("100", "%"), True),
+        (q("5", "t"), q("7", "MWh"), q("40", "%"), True),
+    ],
+)
+def test_a_stated_change_agrees_in_size_and_direction(before, after, stated, expected):
+    assert quantities.stated_change_agrees(before, after, stated) == expected
+
+
+def test_several_changes_must_all_agree():
+    after = q("90", "t")
+    assert quantities.changes_agree([q("100", "t"), q("120", "t")], after, [q("-10", "%"), q("-25", "%")])
+    assert not quantities.changes_agree([q("100", "t"), q("120", "t")], after, [q("-10", "%"), q("-45", "%")])

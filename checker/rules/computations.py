@@ -44,12 +44,9 @@ def _change(before: Quantity, after: Quantity, stated: Quantity) -> str:
     is_relative = stated.unit == "%" and before.amount != 0
     amount = (new / before.amount - 1) * 100 if is_relative else new - before.amount
     unit = "%" if is_relative else "percentage points" if before.unit == "%" else before.unit
-    said = stated.text or f"{stated.amount.normalize():f} {stated.unit}"
     if is_relative and before.unit == "%":
-        said += f" ({_signed(new - before.amount)} percentage points)" if stated.text else ""
-    is_bare = not any(character.isalpha() or character in "%‰" for character in said)
-    ends = f"{_shown(before)} → {_shown(after)}"
-    return f"{ends} is {_signed(amount)} {unit}, stated {said}{f' {stated.unit}' if is_bare else ''}"
+        unit += f" ({_signed(new - before.amount)} percentage points)"
+    return f"{_shown(before)} → {_shown(after)} is {_signed(amount)} {unit}, stated {_shown(stated)}"
 
 
 def _signed(amount: Decimal) -> str:
@@ -73,7 +70,7 @@ def _sum(parts: Value | None, total: Quantity) -> str:
     if not listed:
         return ""
     amounts = [one.amount * conversion(one.unit, total.unit) for one in listed]
-    added = " + ".join(one.text or f"{one.amount.normalize():,f}" for one in listed)
+    added = " + ".join(map(_shown, listed))
     unit = "" if total.unit in {"", "count"} else total.unit if total.unit == "%" else f" {total.unit}"
     return f"{added} is {sum(amounts, Decimal(0)).normalize():,f}{unit}, stated {_shown(total)}"
 
@@ -82,5 +79,5 @@ def _shares(parts: Value | None) -> str:
     listed = _listed(parts)
     if not listed:
         return ""
-    added = " + ".join(one.text or f"{one.amount.normalize():f}" for one in listed)
+    added = " + ".join(map(_shown, listed))
     return f"{added} is {sum((one.amount for one in listed), Decimal(0)).normalize():f}%, not 100%"

@@ -674,3 +674,69 @@ def test_tables_of_real_files(tmp_path):
         ("61 t", "two mills", None),
         ("60 t", "two mills", "61 t"),
     ]
+
+
+# columns of changes
+
+
+def changes_of(text: str) -> list[tuple[object, ...]]:
+    told = [found for found in read(text) if slot(found, "stated_changes") is not None]
+    return [
+        (plain(slot(one, "value")), plain(slot(one, "changed_from")), plain(slot(one, "stated_changes")))
+        for one in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("| MWh | 2022 | 2023 | Change |\n| Electricity | 640 | 580 | -9.4% |\n", [("580 MWh", ("640",), ("-9.4",))]),
+        ("| MWh | 2023 | 2022 | Change (%) |\n| Electricity | 580 | 640 | 9.4 |\n", [("580 MWh", ("640",), ("-9.4",))]),
+        ("| MWh | 2022 | 2023 | Change |\n| Electricity | 640 | 580 | -60 |\n", [("580 MWh", ("640",), ("-60",))]),
+        ("| MWh | 2022 | 2023 | Change |\n| Electricity | 640 | 580 | n/a |\n", []),
+        ("| MWh | 2022 | 2023 | Change |\n| Electricity | 0 | 580 | 100% |\n", []),
+        (
+            "| MWh | 2019 | 2022 | 2023 | Change 2023 vs 2019 |\n| Electricity | 800 | 640 | 580 | -27.5% |\n",
+            [("580 MWh", ("800",), ("-27.5",))],
+        ),
+        (
+            "| MWh | 2019 | 2022 | 2023 | Change |\n| Electricity | 800 | 640 | 580 | -27.5% |\n",
+            [("580 MWh", ("800",), ("-27.5",))],
+        ),
+        ("| MWh | 2019 | 2022 | 2023 | Change |\n| Electricity | 800 | 640 | 580 | -55% |\n", []),
+        ("| MWh | 2022 | 2023 | since 2015 |\n| Electricity | 640 | 580 | -40% |\n", []),
+        (
+            "| Share | 2022 | 2023 | Change |\n| Women in management | 30% | 36% | +6 pp |\n",
+            [("36 %", ("30",), ("6",))],
+        ),
+        ("| MWh | 2023 | Change |\n| Electricity | 580 | -9.4% |\n", []),
+    ],
+)
+def test_a_column_of_changes_belongs_to_the_later_value(text, found):
+    assert changes_of(text) == found
+
+
+def test_signs_are_believed_where_most_rows_bear_them_out():
+    rows = "| Electricity | 640 | 580 | {} |\n| Gas | 812 | 903 | +11.2% |\n| Oil | 520 | 490 | -5.8% |\n| Heat | 310 | 280 | -9.7% |\n"
+    table = "| MWh | 2022 | 2023 | Change |\n" + rows
+    assert changes_of(table.format("+9.4%"))[0] == ("580 MWh", ("640",), ("9.4",))
+    saved = "| MWh | 2022 | 2023 | Change |\n| Electricity | 640 | 580 | +9.4% |\n| Oil | 520 | 490 | +5.8% |\n| Heat | 310 | 280 | +9.7% |\n"
+    assert changes_of(saved)[0] == ("580 MWh", ("640",), ("-9.4",))
+
+
+def test_a_column_that_fits_no_two_years_holds_something_else():
+    rows = "| MWh | 2022 | 2023 | Trend |\n| Electricity | 640 | 580 | 1 |\n| Oil | 520 | 490 | 2 |\n| Heat | 310 | 280 | 3 |\n"
+    assert changes_of(rows) == []
+
+
+def test_a_label_that_stands_twice_is_told_apart_by_the_row_above():
+    text = (
+        "| GJ | 2023 |\n| Indirect energy | 900 |\n| Electricity | 700 |\n| Energy sold | 80 |\n| Electricity | 50 |\n"
+    )
+    found = [plain(slot(one, "boundary")) for one in read(text) if slot(one, "metric") == "energy.electricity"]
+    assert found == ["Electricity, Indirect energy", "Electricity, Energy sold"]
+
+
+def test_rows_above_the_header_that_are_about_the_whole_table_are_no_header():
+    found = read("| Company | Halden Foods Ltd | |\n| Indicator | Unit | 2023 |\n| Water withdrawal | m3 | 900 |\n")
+    assert table_of(found, "value", "period_year") == [("900 m3", 2023)]
