@@ -131,7 +131,7 @@ def _place_behind(boundary: Slot, document: Document) -> str:
     """Return where the sites of a boundary lie, said right behind it: " in Spain and Portugal"."""
     if boundary.span is None or boundary.origin is Origin.TABLE:
         return ""
-    found = _PLACES_BEHIND.match(" ".join(document.text[boundary.span.end : boundary.span.end + 80].split()))
+    found = _PLACES_BEHIND.match(" ".join(words_of(document, boundary.span.end, boundary.span.end + 80).split()))
     return f" in {found['where']}" if found and found["where"].lower() not in _NOT_PLACES else ""
 
 
