@@ -230,12 +230,14 @@ def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Setti
 def _review(report: Report, written: Written, found: _Extracted, settings: Settings) -> Report:
     """Return the report after what people decided, and without what was there in the revision that they name."""
     from checker.reports.fingerprints import fingerprints  # noqa: PLC0415
-    from checker.resolution import resolve  # noqa: PLC0415
-    from checker.review import earlier_readings, only_changed, review  # noqa: PLC0415
+    from checker.review import review  # noqa: PLC0415
 
     reviewed = review(report, written, settings, [print_ for _, print_ in fingerprints(report)])
     if written.revision is None:
         return reviewed
+    from checker.resolution import resolve  # noqa: PLC0415
+    from checker.review import earlier_readings, only_changed  # noqa: PLC0415
+
     earlier = earlier_readings(
         found.readings,
         written.revision,

@@ -103,10 +103,16 @@ def _registered(tasks: Sequence[Task], settings: Settings) -> dict[str, Register
 def _from_claim_files(
     paths: Sequence[Path], settings: Settings
 ) -> list[tuple[DocumentOutcome, Registered | Declared | None]]:
-    from checker.register import Declared, find_claim_files, read_claim_files  # noqa: PLC0415
+    from checker.register import find_claim_files, is_claim_file  # noqa: PLC0415
 
+    if not (settings.declared_too or any(is_claim_file(path) or path.is_dir() for path in paths)):
+        return []
     register = register_of(settings)
     files = find_claim_files(paths, register, declared_too=settings.declared_too)
+    if not files:
+        return []
+    from checker.register import Declared, read_claim_files  # noqa: PLC0415
+
     found: list[tuple[DocumentOutcome, Registered | Declared | None]] = []
     for file, entry in zip(files, read_claim_files(files, register, settings.hints), strict=True):
         if isinstance(entry, Unreadable):

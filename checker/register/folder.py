@@ -17,13 +17,13 @@ from msgspec import Struct
 from checker.errors import UsageError
 from checker.register.parsing import DamagedError, parse
 from checker.register.seal import is_ours, is_sealed
+from checker.register.suffixes import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.register.entries import Registered
 
-SUFFIX = ".json"
 NO_TEXT = "\ufffd"  # what is read of a file that is not UTF-8
 _LEFT_BEHIND = re.compile(rf"\..+\{SUFFIX}\.\w{{8}}")  # as temporary files are named
 _LIMIT = 256 * 1024 * 1024  # bytes
