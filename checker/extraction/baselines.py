@@ -39,14 +39,19 @@ _LABEL_BEFORE = compiled(r"^\W*(?:(?:our|the) )?$", re.IGNORECASE)
 _LABEL_BEHIND = compiled(rf"[ -]{_BASE}\W*$", re.IGNORECASE)
 
 
+def periods_in_context(sentence: str, fiscal: FiscalCalendar) -> Iterator[tuple[Period, str, str]]:
+    """Yield each period with the words in front of it; the last once more where they are all that is in front."""
+    for period in read_periods(sentence, fiscal):
+        before = sentence[max(0, period.start - _NEAR) : period.start]
+        yield period, before, before if period.start < _NEAR else "x"
+
+
 def base_statements(sentence: str, fiscal: FiscalCalendar) -> Iterator[Period]:
     """Yield the years that a normalised sentence says to be the base year, whatever is measured from it."""
     lowered = sentence.lower()
     if "base" not in lowered and "reference" not in lowered:
         return
-    for period in read_periods(sentence, fiscal):
-        before = sentence[max(0, period.start - _NEAR) : period.start]
-        opening = before if period.start < _NEAR else "x"
+    for period, before, opening in periods_in_context(sentence, fiscal):
         if (
             (_ALONE_BEFORE.search(opening) and _ALONE_BEHIND.match(sentence, period.end))
             or _SET_BEFORE.search(before)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.baselines import periods_in_context
 from checker.extraction.patterns import compiled
-from checker.extraction.periods import FiscalCalendar, read_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.extraction.periods import Period
+    from checker.extraction.periods import FiscalCalendar, Period
 
-_NEAR = 200  # characters in front of a year that say what it is
 _GOALS = r"(?:targets?|goals?|commitments?|ambitions?|objectives?)"
 _ALONE_BEFORE = compiled(r"^\W*(?:our |the )?target (?:year|date)(?: ?[:=]| is| of)? ?$", re.IGNORECASE)
 _ALONE_BEHIND = compiled(r"\W*$")
@@ -32,9 +31,7 @@ def due_statements(sentence: str, fiscal: FiscalCalendar) -> Iterator[Period]:
     lowered = sentence.lower()
     if not any(word in lowered for word in ("target", "goal", "commitment", "ambition", "objective", "trajectory")):
         return
-    for period in read_periods(sentence, fiscal):
-        before = sentence[max(0, period.start - _NEAR) : period.start]
-        opening = before if period.start < _NEAR else "x"
+    for period, before, opening in periods_in_context(sentence, fiscal):
         if (
             (_ALONE_BEFORE.search(opening) and _ALONE_BEHIND.match(sentence, period.end))
             or _ALL_BEFORE.search(opening)
