@@ -585,3 +585,11 @@ def test_named_files_are_left_out_where_that_is_asked_for(esglint):
     assert esglint("check", "--force-exclude", "press/b.md", "a.md")[0] == 1
     code, output, _ = esglint("check", "--force-exclude", "press")
     assert (code, "draft.md" in output) == (1, False)
+
+
+def test_a_claim_file_is_no_text_to_be_tied(tmp_path):
+    (tmp_path / "release.json").write_text("{}")
+    (tmp_path / "data.csv").write_text("Metric,2024\nWater (m3),12\n")
+    done = run("tie-out", "release.json", "--against", "data.csv", cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"release.json: name the document itself" in done.stderr

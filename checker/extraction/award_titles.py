@@ -31,6 +31,9 @@ _NAMED = compiled(
     r"awarded) as|crowned|voted|declared|proclaimed|designated)\b(?! (?:after|for|in|on|under)\b)",
     re.IGNORECASE,
 )
+_SENTENCE = compiled(
+    r"(?:this|these|that|those|it|we|they|he|she|you)\b", re.IGNORECASE
+)  # "This method best shows ..."
 _TITLED = compiled(
     r"^(?P<name>[^:;.]{4,90}?)(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|"
     r"the company's) (?:\w+ )?(?:title|award|prize|distinction)",
@@ -110,6 +113,8 @@ def _listed_title(sentence: Sentence) -> AwardPhrase | None:
     opening = OPENING.match(text)
     start = opening.end() if opening else 0
     if pattern(r"\b(?:<<award_nouns>>|is|are|was|were|has|have|named|won|voted)\b").search(text):
+        return None
+    if _SENTENCE.match(text, start):
         return None
     phrase = title_at(text, start)
     return phrase if phrase and pattern(TITLE_WORDS).search(text, phrase.start, phrase.end) else None

@@ -27,7 +27,7 @@ _OTHERS = compiled(
     re.IGNORECASE,
 )  # fmt: skip
 _SAID_BY_OTHERS = compiled(
-    r"[\"'(]*according to (?:the |an? )?(?:[\w-]+ ){0,4}?(?:association|federation|agency|government|ministry|iea|ipcc"
+    r"[\"'(]*according to (?:the |an? )?(?:[\w'-]+ ){0,4}?(?:association|federation|agency|government|ministry|iea|ipcc"
     r"|un|commission|scientists|analysts|experts)\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from checker.extraction.metrics import MetricHit
     from checker.model import Facts
 
+# where no metric is named: a share of a probability, a rate of interest, a number of shops
+_BUSINESS = compiled(
+    r"\b(?:probabilit(?:y|ies)|interest rates?|discounted|discount rates?|fair value|present value|impairment|goodwill"
+    r"|vesting|contingent consideration|borrowings?|covenants?|ebitda?|dividends?|actuarial|market share|revenues?"
+    r"|turnover|earnings|profits?|margins?|passengers|new (?:stores|shops|outlets|branches|restaurants))\b",
+    re.IGNORECASE,
+)
+_BESIDE = 20  # characters behind an amount that say what it is of: "8% more revenue"
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
 
@@ -45,8 +53,14 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     last: MetricHit | None = None
     for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
         main = goal.main
-        hit = nearest_metric(sentence, main.amount, main.low, main.high) or _shared_metric(goal, last)
+        own = nearest_metric(sentence, main.amount, main.low, main.high)
+        hit = own or _shared_metric(goal, last)
         last = hit or last
+        behind = main.amount.end, main.amount.end + _BESIDE
+        business = None if own else _BUSINESS.search(sentence.text, *(behind if hit else (0, len(sentence.text))))
+        if business is not None:
+            sentence.pass_over(Reason.MONEY, *business.span())
+            continue
         draft = _draft(goal, hit)
         if draft is not None:
             yield draft

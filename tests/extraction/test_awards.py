@@ -232,6 +232,7 @@ def test_in_a_list_of_awards_the_name_is_enough(text, words, slots):
         "Water consumption fell 4%",
         "Applied for the Golden Bobbin Award 2025",
         "Best practices were shared",
+        "This method best shows when services are rendered",
     ],
 )
 def test_in_a_list_of_awards_other_sentences_are_left_alone(text):

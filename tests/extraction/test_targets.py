@@ -138,6 +138,11 @@ def test_the_parts_of_a_coordination_share_what_they_do_not_have(text, expected)
         "We want 3.",
         "We will reach the top 10% by 2027.",
         "We aim to use two lines by 2027.",
+        "It reflects a 40% probability that the targets will be achieved, discounted at an interest rate of 5.5%.",
+        "We plan to open 12 new stores by 2027.",
+        "The airport expects 9% more passengers by 2031.",
+        "According to the growers' association, farms will cut water use by 11% by 2031.",
+        "For example, a target such as 30% less water by 2031 needs a base year.",
         "We will publish the 2030 report.",
     ],
 )
