@@ -37,6 +37,7 @@ _TEMPERATURE = compiled(
     rf"{_WARMING}{_DEGREES}(?:[- ](?:pathway|trajectory|scenario|target|goal|world|limit|ambition|path|future))?",
     re.IGNORECASE,
 )
+_POSSIBLE = ("paris", "1.5", "1,5", "1.75", "degree", "°", "º", "℃", "2 c", "2c", "2-c", "2 -c", "two c", "two-c")
 _DEGREES_ALONE = compiled(rf"(?<![\w]){_DEGREES}", re.IGNORECASE)
 _INITIATIVE = r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])"
 _PATHWAY = compiled(
@@ -86,7 +87,7 @@ _BACK = compiled(r"(?:and )?(?:it|they|this|these|both|the (?:method|assessment|
 
 def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the claim that the company, its plan or target is aligned with a temperature goal (`framework`)."""
-    if sentence.block_kind == "table":
+    if sentence.block_kind == "table" or not any(word in sentence.lower for word in _POSSIBLE):
         return
     for match in _TEMPERATURE.finditer(sentence.text):
         draft = _alignment(sentence, match, facts)

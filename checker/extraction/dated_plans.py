@@ -128,7 +128,7 @@ def _measured_from(sentence: Sentence, facts: Facts, position: int) -> dict[str,
 
 def _visions(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     text = sentence.text
-    if not _TOPIC.search(text):
+    if not (_VISION_WORD.search(text) and _TOPIC.search(text)):
         return
     for match in VISION.finditer(text):
         low, _ = clause_at(text, match.start())

@@ -44,6 +44,8 @@ PERIOD = compiled(
     rf")(?![\w]|[.,/]\d|:\d))",
     re.IGNORECASE,
 )
+_CENTURIES = ("20", "19", "18", "2100")
+_TIME_WORDS = ("fy", "fiscal", "financial year", "business year", "century", "decade")
 _NOT_A_YEAR_BEFORE = compiled(
     r"(?:\b(?:iso|iec|en|pas|isae|din|iwa|no\.?|nr\.?|catalogue number|sku)|#)[ -]?$|\d:$", re.IGNORECASE
 )
@@ -76,6 +78,8 @@ class FiscalCalendar(Struct, frozen=True):
 
 def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterator[Period]:  # noqa: B008 - frozen
     """Yield every period of a normalised passage, in order."""
+    if not _may_hold_period(text):
+        return
     for match in PERIOD.finditer(text):
         period = _read(match, fiscal)
         if period is None:
@@ -86,6 +90,14 @@ def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterat
         ):
             continue
         yield period
+
+
+def _may_hold_period(text: str) -> bool:
+    """Tell whether a year, a fiscal year or a word for a time can stand in a text; most numbers are none."""
+    if any(century in text for century in _CENTURIES):
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _TIME_WORDS)
 
 
 def month_end(year: int, month: int) -> date:

@@ -23,6 +23,7 @@ _TARGET = compiled(
 _JOINT = compiled(r"\d (?:and|or|to|of|in|by|at|for|from|the|per|x|than|with|on|was|were|is|are|a|an|as) ")
 
 
+_THREE_NUMBERS = compiled(r"\d\D+\d+\D+\d")
 _LETTER = compiled(r"[^\W\d_]")
 _ENOUGH_WORDS = 60
 _SHORTEST = 2 * _ENOUGH_WORDS  # characters of so many words
@@ -43,6 +44,8 @@ def _is_repetition(text: str) -> bool:
 
 def is_table_row(text: str) -> bool:
     """Tell whether a normalised sentence holds three numbers in a row with nothing but units between them."""
+    if _THREE_NUMBERS.search(text) is None:
+        return False
     # "2020 to 2030", "3 of 4 in 2021" are words of a sentence
     return any(
         not _JOINT.search(cells.group()) and not _TARGET.search(text, cells.start()) for cells in _CELLS.finditer(text)
