@@ -111,7 +111,10 @@ def tie_out(text: Path, books: Sequence[Path], settings: Settings, advance: Adva
     """Read a text and the data books it is to be tied to, and say what became of each number of the text."""
     from checker.comparison import tie_out as tie  # noqa: PLC0415
     from checker.extraction import read_figures  # noqa: PLC0415
+    from checker.register import is_claim_file  # noqa: PLC0415
 
+    if is_claim_file(text):
+        raise UsageError(f"{text.as_posix()}: name the document itself: a claim file holds no numbers to be tied")
     report = extract((text, *books), settings, advance)
     path = text.as_posix()
     ties: tuple[Tie, ...] = ()

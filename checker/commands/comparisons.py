@@ -13,7 +13,6 @@ from checker.commands.options import Options, join
 from checker.commands.outputs import parse_outputs, write_outputs
 from checker.errors import UsageError
 from checker.model import TieStatus
-from checker.register import is_claim_file
 from checker.reports.differences import DIFFERENCE_FORMATS
 from checker.reports.tie_out import TIE_FORMATS
 
@@ -29,8 +28,6 @@ def tie_out(options: Options, terminal: Terminal, advance: _Advance = None) -> A
     if not options.against:
         raise UsageError("name the data book to tie to: esglint tie-out TEXT --against BOOK")
     text, books = Path(options.paths[0]), [Path(path) for path in options.against]
-    if is_claim_file(text):
-        raise UsageError(f"{text.as_posix()}: name the document itself: a claim file holds no numbers to be tied")
     if text in books:
         raise UsageError(f"{text.as_posix()}: a text cannot be tied to itself")
     found = pipeline.tie_out(text, books, join(options).settings, advance)
