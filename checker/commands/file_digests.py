@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from checker.file_digest import file_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,20 +14,9 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 
-def file_digest(path: str) -> str | None:
-    """Return the SHA-256 of a file's bytes; None where there is no file, or it cannot be read."""
-    try:
-        if not Path(path).is_file():  # a pipe or a device would be read without end
-            return None
-        with Path(path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):  # ValueError: a null character in the name
-        return None
-
-
 def digests(paths: Iterable[str]) -> dict[str, str]:
     """Return the digests of those files that are there, by path."""
-    return {path: digest for path in paths if (digest := file_digest(path))}
+    return {path: digest for path in paths if (digest := file_digest(Path(path)))}
 
 
 def documents_there(

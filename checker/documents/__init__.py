@@ -6,11 +6,11 @@ The readers are loaded with the first document that is read: what is in the cach
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from checker.documents.contents import RefusedError, encode_text, read_content
 from checker.documents.files import find_documents
+from checker.late import loader
 
 if TYPE_CHECKING:
     from checker.documents.annotation import annotate_document
@@ -18,9 +18,4 @@ if TYPE_CHECKING:
 
 __all__ = ["RefusedError", "annotate_document", "encode_text", "find_documents", "read_content", "read_document"]
 _HOMES = {"annotate_document": "annotation", "read_document": "reading"}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = loader(__name__, _HOMES)

@@ -74,7 +74,7 @@ PEAK = compiled(
     r"|(?:carbon|emissions?|ghg|co2) (?:(?:to|will) )?peak(?:ing)?)\b(?: (?:in|at|across|of) (?:[\w-]+ ){1,4}?)? ?",
     re.IGNORECASE,
 )
-_OWN_PART = compiled(rf"{INTENT.pattern}|\b(?:and|or) (?:to|we)\b", re.IGNORECASE)
+_OWN_PART = compiled(r"\b(?:and|or) (?:to|we)\b", re.IGNORECASE)
 SHARED = compiled(r"\bneutral\w*|\bnet[- ]zero\b", re.IGNORECASE)
 ENTRIES = (PEAK, SHARED, compiled(rf"\b{_GOALS}\b", re.IGNORECASE), VISION)
 _NEAR = 40  # characters between what is to come and its year
@@ -172,7 +172,10 @@ def _shared(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         low, _ = clause_at(text, term.start())
         helped = HELPED.search(text, low, term.start())
         deadline = _deadline_behind(sentence, facts, term.end()) if helped else None
-        if helped is None or deadline is None or _OWN_PART.search(text, helped.start(), term.start()):
+        if helped is None or deadline is None:
+            continue
+        between = helped.start(), term.start()
+        if INTENT.search(text, *between) or _OWN_PART.search(text, *between):
             continue
         if helped.group().lower().startswith("helped") or not is_asserted(sentence, low, helped.start(), facts):
             continue

@@ -5,9 +5,9 @@ Its modules are loaded when they are needed: most runs only want to know that th
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from checker.late import loader
 from checker.register.suffixes import is_claim_file
 
 if TYPE_CHECKING:
@@ -47,9 +47,4 @@ _HOMES = {
     "render": "writing",
     "same_register": "seal",
 }
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = loader(__name__, _HOMES)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import ClaimsError, Mistake, MistakesError
+from checker.file_digest import file_digest
 from checker.model import Unreadable
 from checker.register.declared import Declared, read_declared
-from checker.register.folder import NO_TEXT, Register, digest_of, is_name, name_from
+from checker.register.folder import NO_TEXT, Register, is_name, name_from
 from checker.register.parsing import DamagedError, parse
 from checker.register.seal import is_ours, is_sealed
 
@@ -71,7 +72,7 @@ def _doubt(
         return Unreadable(path=file.as_posix(), reason=reason, remedy=_RELOCK)
     document = register.document_of(name)
     reason = ""
-    if digest_of(document) not in {None, known.reading.document.sha256}:
+    if file_digest(document) not in {None, known.reading.document.sha256}:
         reason = f"Its document {document.as_posix()} has changed since it was locked."
     elif dict(hints(document)) != dict(known.hints):
         reason = f"What is said of {document.as_posix()} (its kind, its date, ...) has changed since it was locked."

@@ -6,7 +6,6 @@ share a file. Nothing is written, read as ours or taken away through a link, out
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.errors import UsageError
+from checker.file_digest import file_digest
 from checker.register.parsing import DamagedError, parse
 from checker.register.seal import is_ours, is_sealed
 from checker.register.suffixes import SUFFIX
@@ -94,7 +94,7 @@ class Register(Struct, frozen=True, kw_only=True):
         except DamagedError:
             return None
         is_current = (written_for, known.hints, known.version) == (name, hints, version)
-        return known if is_current and digest_of(document) == known.reading.document.sha256 else None
+        return known if is_current and file_digest(document) == known.reading.document.sha256 else None
 
     def files(self) -> Iterator[tuple[Path, str]]:
         """Yield our files in the folder, sorted, each with the name of its document."""
@@ -125,15 +125,6 @@ def is_name(text: str) -> bool:
     """Tell whether a path in a register file names something below the configuration, on this system or another."""
     path = Path(text)
     return bool(text) and not (path.is_absolute() or path.drive or "\0" in text or ".." in re.split(r"[/\\]", text))
-
-
-def digest_of(document: Path) -> str | None:
-    """Return the SHA-256 of a document; None where it is not there, or cannot be read."""
-    try:
-        with document.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() if document.is_file() else None
-    except (OSError, ValueError):
-        return None
 
 
 def _here(path: Path) -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import stat
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta, Struct
 
 from checker.errors import DecisionsError
+from checker.file_digest import file_digest
 from checker.model import Location
 from checker.review.files import place_in, read_decisions
 from checker.review.matching import Claims, Named
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 _Words = Annotated[str, Meta(pattern=r"\S")]
 _SCHEMA = "evidence.schema.json"
-_PIECE = 1 << 20  # bytes read at a time
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -102,7 +100,7 @@ def judge_evidence(evidence: Iterable[Evidence], claims: Claims, folder: Path, d
             continue
         for source, at in one.sources:
             if source.file is not None and source.file not in digests:
-                digests[source.file] = _digest(folder / source.file)
+                digests[source.file] = file_digest(folder / source.file)
             found += _changed(source, digests.get(source.file or ""), at, named, claims)
         if one.entry.valid_until and one.entry.valid_until < day:
             message = f"the evidence that {one.entry.who} gave was valid until {one.entry.valid_until}"
@@ -133,20 +131,6 @@ def _changed(
 def _about(rule: str, message: str, at: Location, named: tuple[Claim, ...], claims: Claims) -> Iterator[Verdict]:
     """Yield a finding at the entry, which leads to the first of its claims."""
     yield finding(rule, message, at, claim=named[0], related=tuple(map(claims.place, named)))
-
-
-def _digest(path: Path) -> str | None:
-    """Return the SHA-256 of a file, piece by piece; None where it is no file that can be read."""
-    digest = hashlib.sha256()
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return None
-        with path.open("rb") as file:
-            while piece := file.read(_PIECE):
-                digest.update(piece)
-    except OSError:
-        return None
-    return digest.hexdigest()
 
 
 def _mistakes(file: EvidenceFile, source: YamlSource, folder: Path) -> Iterator[Mistake]:

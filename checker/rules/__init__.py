@@ -6,8 +6,9 @@ what runs examples and finds mistakes.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from checker.late import loader
 
 if TYPE_CHECKING:
     from checker.rules.evaluate import check_claims
@@ -47,9 +48,4 @@ _HOMES = {
     "run_examples": "examples",
     "select_rules": "profiles",
 }
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = loader(__name__, _HOMES)

@@ -73,7 +73,7 @@ def test_a_file_is_read_once_for_all_that_rest_on_it(here, monkeypatch):
     from checker.review import evidence
 
     read = []
-    monkeypatch.setattr(evidence, "_digest", lambda path: read.append(path) or DIGEST)
+    monkeypatch.setattr(evidence, "file_digest", lambda path: read.append(path) or DIGEST)
     write(here, ", ".join(3 * [f"{{file: book.csv, sha256: {DIGEST}}}"]))
     reviewed(report(), settings(here))
     assert len(read) == 1
