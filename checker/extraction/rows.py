@@ -23,6 +23,12 @@ _TARGET = compiled(
 _JOINT = compiled(r"\d (?:and|or|to|of|in|by|at|for|from|the|per|x|than|with|on|was|were|is|are|a|an|as) ")
 
 
+# amounts, neither years nor the numbers of scopes and notes
+_FIGURE = compiled(r"(?<![\w.,-])(?!(?:19|20)\d\d\b|[1-9]\b(?![.,]\d|[%KMB]))[$€£~+-]?\d[\w.,%+-]*")
+_JOINTS = compiled(r"[,;:.] |[•●▪] | (?:and|or|but|while|which|that) ")
+_LONG_RUN = 60  # words; one sentence of a report in a hundred is longer
+_FIGURES = 7
+_LONGEST = 150  # words that no sentence with as many figures has
 _THREE_NUMBERS = compiled(r"\d\D+\d+\D+\d")
 _LETTER = compiled(r"[^\W\d_]")
 _ENOUGH_WORDS = 60
@@ -32,7 +38,7 @@ _NEW_WORDS = 0.25  # share of the words that stand there for the first time
 
 def is_no_sentence(text: str) -> bool:
     """Tell whether nothing can be read from a normalised sentence as prose."""
-    if len(text) >= _SHORTEST and _is_repetition(text):
+    if len(text) >= _SHORTEST and (_is_repetition(text) or _is_run_together(text)):
         return True
     return is_table_row(text) or _LETTER.search(text) is None
 
@@ -40,6 +46,17 @@ def is_no_sentence(text: str) -> bool:
 def _is_repetition(text: str) -> bool:
     words = text.split()
     return len(words) >= _ENOUGH_WORDS and len(set(words)) < _NEW_WORDS * len(words)
+
+
+def _is_run_together(text: str) -> bool:
+    """Tell tiles and captions of a page that follow one another without a stop: more figures than joints."""
+    words = len(text.split())
+    if words < _LONG_RUN:
+        return False
+    figures = sum(1 for _ in _FIGURE.finditer(text))
+    if figures < _FIGURES:
+        return False
+    return words >= _LONGEST or sum(1 for _ in _JOINTS.finditer(text)) < figures
 
 
 def is_table_row(text: str) -> bool:

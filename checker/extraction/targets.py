@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.aims import is_aimed_at
 from checker.extraction.binding import bracketed, metric_slots, name_unknown, nearest_metric, of_dimension, refine
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.goals import no_goal
@@ -103,6 +104,9 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     slots |= frame_slots(goal, deadline=deadline is None, base=lacks_base)
     if "target_year" not in slots:
         slots |= time_limit_slots(goal)
+    if "target_year" not in slots and not is_aimed_at(sentence, amount, goal.facts):
+        sentence.pass_over(Reason.NO_GOAL, amount.start, amount.end)
+        return None
     slots |= beside(goal, base)
     slots |= manner(goal, hit, deadline)
     counted = offset_words(sentence)

@@ -46,13 +46,13 @@ BY_BEFORE = compiled(
 )
 HALVE = compiled(
     r"\b(?P<halve>halv(?:e|es|ed|ing))\b|\b(?P<double>doubl(?:e|es|ed|ing))\b(?! (?:materiality"
-    r"|digit|glazed|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
+    r"|digit|glazed|count(?:s|ed|ing)?|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
     re.IGNORECASE,
 )
 
 INTENT = compiled(
     r"\b(?P<will>will|shall|going to|is to|are to|must|should)\b(?! (?:be presented|be published|host|hold|present)\b)"
-    r"|\b(?P<aim>aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|objectives?|intend(?:s|ed|ing)?"
+    r"|\b(?P<aim>aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|(?<!environmental )objectives?|intend(?:s|ed|ing)?"
     r"|intention|ambitions?|aspir(?:e|es|ed|ing|ation)|strive(?:s)?|striving|"
     r"seek(?:s|ing)?|wants?|wish(?:es)?|hopes?|working towards?|set out|on track|expects? to|looking to)\b"
     r"|\b(?P<plan>plans?(?=:| (?:to|for|on|a|an|is|are|calls?|includes?|foresees?|further|another|new|as|in)\b)"
