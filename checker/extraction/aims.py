@@ -40,10 +40,20 @@ _CUT = compiled(
     re.IGNORECASE,
 )
 _NAMED_BY = compiled(
-    r"(?! of (?:our|its|the|this) )[^.;:,]{0,60}?\b(?:targets?|goals?|objectives?|ambitions?|commitments?)\b",
+    r"(?! of (?:our|its|the|this) )(?: (?!is\b|are\b|to\b|towards?\b|that\b|which\b)[\w&/()+-]+,?){0,7}?"
+    r" (?:targets?|goals?|objectives?|ambitions?|commitments?)\b",
     re.IGNORECASE,
 )
 _TOLD_OF_IT = compiled(r"\b(?:achieved|exceed|surpass|met|reached|beyond|toward|against|progress)", re.IGNORECASE)
+# what a project or a machine is thought to bring, and a goal of a year that is over
+_ESTIMATED = compiled(
+    r"\b(?:estimat|expect|forecast|project(?:ed|s to)|predict|anticipat|calculat)\w*\b[^.;]{0,80}$", re.IGNORECASE
+)
+_FOR_A_YEAR = compiled(
+    r"(?:for|in) (?:fiscal |financial |the )?(?:year )?(?:FY ?)?(?:20)?\d\d\b[^.;]{0,140}?\bwe (?:had |also )?"
+    r"(?:set|established|defined|adopted)\b",
+    re.IGNORECASE,
+)
 _CAPITALISED = compiled(r"[A-Z][\w’'-]*$")
 _FOLLOWED_BY_NAME = compiled(r" [A-Z][a-z]")
 _SENTENCE_START = compiled(r"(?:^|[.:;!?•●▪\"“'(] ?)$")
@@ -56,11 +66,13 @@ def is_aimed_at(sentence: Sentence, amount: Amount, facts: Facts) -> bool:
     if opens_as_goal(sentence, facts) or is_dated_from_above(sentence):
         return True
     text = sentence.text
+    if _FOR_A_YEAR.match(text):
+        return False
     for intent in reversed([*INTENT.finditer(text, 0, amount.start)]):
         if is_proper_name(text, *intent.span()):
             continue
         between = text[intent.end() : amount.start]
-        if _CUT.search(between):
+        if _CUT.search(between) or _ESTIMATED.search(text[: intent.end()]):
             break
         if _NOUN.fullmatch(intent.group()) is None or _IS.match(between):
             return True

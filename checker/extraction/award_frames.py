@@ -64,6 +64,7 @@ _OURS = compiled(
     r"(?::| -|,) (?:that|this|it) (?:is|was|remains) (?:our|the company's) (?:\w+ )?(?:title|award|prize|distinction)",
     re.IGNORECASE,
 )
+_APPOSITION = compiled(r", (?:an?|the|one of)\b[^,]{3,90}, ?$", re.IGNORECASE)
 OPENING = compiled(r"[ \"'•*·-]*(?:(?:19|20)\d\d ?[:,-]? ?)?(?:the )?[\"']?", re.IGNORECASE)
 _SAYS = compiled(
     r"[\"')]* (?:is|are|honou?rs?|recogni[sz]es?|aims?|will|has|have|rewards?|was (?:created|founded|"
@@ -138,7 +139,8 @@ def _given(sentence: Sentence, phrase: AwardPhrase, low: int, given: re.Match[st
         return Frame(start=subject[0], recipient=subject) if is_ours(text, low, end, facts) else None
     after = verb + len(given["verb"])
     who = _RECIPIENT.match(text[after : after + len(between) + 12]) if between else None
-    giver = name_ending(text, len(text[:end].rstrip()), low)
+    apposition = _APPOSITION.search(text[:end])  # "the Forum, a network of employers, honoured us"
+    giver = name_ending(text, apposition.start() if apposition else len(text[:end].rstrip()), 0 if apposition else low)
     to = _TO.match(text, phrase.end)
     if who is None and to is None:
         ours = giver is None or is_self(text[slice(*giver)], facts) or not facts.entity

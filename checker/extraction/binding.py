@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
-from checker.extraction.verbs import BY_BEFORE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
+from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -35,6 +35,14 @@ _REFINED = (
     "ghg.total.unspecified",
     "water.consumption",
 )
+
+
+_NEXT_ACTION = compiled(
+    r", (?:thus |thereby )?[a-z]+ing\b", re.IGNORECASE
+)  # "70 tons a building, cutting emissions by"
+_PEOPLE = frozenset({"persons"})
+_SUBSTANCES = frozenset({"mass_co2e", "energy", "volume_water", "mass"})
+_COUNTED = compiled(r" (?!of\b)[a-z]{3,}(?:s|ories|people|men)\b", re.IGNORECASE)
 
 
 class Refinement(Struct, frozen=True, kw_only=True):
@@ -67,7 +75,9 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if left:
         strong = [hit for hit in left if not hit.is_weak]
         return strong[-1] if strong else left[-1]
-    return right[0] if right and right[0].start - amount.end <= 60 else None
+    if not right or right[0].start - amount.end > 60 or _NEXT_ACTION.search(sentence.text, amount.end, right[0].start):
+        return None
+    return right[0]
 
 
 def _strongest(hits: list[MetricHit], limit: int) -> MetricHit:
@@ -94,9 +104,19 @@ def refine(clause: str, hit: MetricHit | None, *, is_percent: bool, form: str) -
 def of_dimension(metric_id: str | None, text: str, amount: Amount) -> str | None:
     """Return the metric that an amount can measure: "120 suppliers" and "30 GW" are no share of anything."""
     metric = vocabulary.metrics().get(metric_id or "")
+    if metric is not None and metric.kind == "absolute" and not amount.per:
+        if metric.dimension in _SUBSTANCES and _counts(text, amount):
+            return None  # "473 signatories work towards net-zero emissions"
+        if metric.dimension == "count" and amount.dimension not in {"", "count", "share"}:
+            return None  # "workers ... in 100 days"
     if metric is None or metric.kind != "share" or amount.dimension == "share":
         return metric_id
     return metric_id if not amount.dimension and _OF_WHOLE.match(text, amount.end) else None
+
+
+def _counts(text: str, amount: Amount) -> bool:
+    unit = amount.quantity.unit
+    return unit in _PEOPLE or (not unit and _COUNTED.match(text, amount.end) is not None)
 
 
 def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Found]:
@@ -179,6 +199,6 @@ def is_change(sentence: Sentence, amount: Amount) -> bool:
     before = text[max(0, amount.start - 50) : amount.start]
     if re.search(r"\b(?:from|to|between|and) $", before, re.IGNORECASE) and not BY_BEFORE.search(before):
         return False
-    return bool(
-        BY_BEFORE.search(before) or CHANGE_VERB_BEFORE.search(before) or CHANGE_NOUN_AFTER.match(text, amount.end)
-    )
+    if BY_BEFORE.search(before):
+        return CHANGE.search(text) is not None or CHANGE_NOUN_AFTER.match(text, amount.end) is not None
+    return bool(CHANGE_VERB_BEFORE.search(before) or CHANGE_NOUN_AFTER.match(text, amount.end))

@@ -35,7 +35,7 @@ _EXPLAINED = compiled(
 def read_disclosures(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return what a document discloses, in alphabetical order.
 
-    `ghg.target`, `energy.target`, `water.target`, `waste.target`: a target of that family; `ghg.result`: an amount or a
+    `assurance.level`, `assurance.provider`: who assured something, and how hard; `ghg.target`, `energy.target`, `water.target`, `waste.target`: a target of that family; `ghg.result`: an amount or a
     change of emissions; `ghg.measure`: a step that lowers them; `targets.explained`: why there are no targets.
     """
     found = {name for mention in mentions for name in _of(mention)}
@@ -53,6 +53,10 @@ def _of(mention: Mention) -> Iterator[str]:
         yield "ghg.target"
     elif mention.kind == "target" and family in _FAMILIES:
         yield f"{family}.target"
+    elif mention.kind == "assurance":
+        yield from (
+            name.replace("_", ".") for name in ("assurance_level", "assurance_provider") if name in mention.slots
+        )
     elif mention.kind in _RESULTS and family == "ghg" and mention.slots.keys() & {"value", "change_value"}:
         yield "ghg.result"
 

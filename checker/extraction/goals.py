@@ -31,6 +31,12 @@ _YIELDS = compiled(
     r"|provide|supply|deliver|yield|feed|contribute|create|power)\b(?! (?:all|our|100))",
     re.IGNORECASE,
 )
+# "urging world leaders to triple renewable capacity by 2030"
+_OTHERS_URGED = compiled(
+    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|ask(?:s|ed|ing)|encourag(?:e|es|ed|ing)) (?:[\w'-]+ ){0,4}?"
+    r"(?:leaders?|governments?|countries|states|nations|parties|policy[ -]?makers|politicians|parliaments?) to\b",
+    re.IGNORECASE,
+)
 _EXAMPLE = compiled(r"[\"'(]*for (?:instance|example), (?:an?|the|if|suppose)\b", re.IGNORECASE)
 _OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
 _READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
@@ -71,6 +77,8 @@ def _refused(text: str) -> Reason | None:
         return Reason.CONDITIONAL
     if _is_advice(text):
         return Reason.ADVICE
+    if _OTHERS_URGED.search(text):
+        return Reason.OTHERS
     return Reason.NO_GOAL if _YIELDS.match(text) else None
 
 

@@ -38,6 +38,7 @@ OF_OTHERS = compiled(
     r"|countries|nations|cities|regions|members|competitors|landlords|tenants|hauliers|carriers|investees|airlines)"
     r"(?: (?!we\b|our\b)[\w'-]+){0,6}? (?:who|that|which|have|has|had|joined|committed|commit|pledged|aiming|aim"
     r"|are|with)\b(?: (?!we\b|our\b)[\w'-]+){0,9} ?$"
+    r"|\b\d[\d,.]*\+? (?:have|has|had) (?:already |now |since )?(?:joined|signed|committed|pledged)\b[^.;]{0,60}$"
     r"|\b(?:pledge|initiative|alliance|coalition|accord|agreement|campaign|treaty|movement)\b,? (?:is|asks|calls"
     r"|requires|commits|unites|brings|means|wants|aims)\b[^.;]{0,60}$",
     re.IGNORECASE,

@@ -19,13 +19,18 @@ PREVIOUS_PERIOD = compiled(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:compared (?:to|with)|against"
     r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
     r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
-    r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b",
+    r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b"
+    r"|\b(?:compared (?:to|with)|against|versus|relative to|from|than in) (?:the |our )(?:base(?:line)? ?year|baseline)\b"
+    r"|\bcompared (?:to|with) (?:the )?(?:(?:previously|originally) )?(?:reported|published) (?:values?|figures?|data)\b",
     re.IGNORECASE,
 )
 SINCE_EVENT = compiled(
     r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade"
     r"|months|quarters?|five-year period)\b|\bin the same period\b"
-    r"|\b(?:per|a|each|every) (?:year|annum)\b|\bannually\b|\byear (?:by|on|after) year\b",
+    r"|\b(?:per|a|each|every) (?:year|annum)\b|\bannually\b|\byear (?:by|on|after) year\b"
+    r"|\bfrom (?:[a-z]+ ){0,4}(?:19|20)\d\d to (?:[a-z]+ ){0,4}20\d\d\b"
+    r"|\bfrom (?:(?:about|around|some|over|nearly|approximately|just) )?[$€£]?\d[\d.,]*(?:[ %]?[a-z%]{1,12}){0,2}"
+    r" in (?:fy ?|fiscal )?20\d\d\b",
     re.IGNORECASE,
 )
 _FINANCIAL = compiled(
@@ -57,6 +62,10 @@ _PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter|bette
 _ABLE = compiled(
     r"\b(?:can|could|may|might|would|cannot|able to|possible to|potential(?:ly)?|designed to)\b", re.IGNORECASE
 )
+_BEYOND = compiled(
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?|beat(?:s|ing)?)\b[^.;]{0,60} by $",
+    re.IGNORECASE,
+)
 _OWN = compiled(r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b", re.IGNORECASE)
 _MORE_OF = compiled(
     r" (?!than\b|in\b|on\b|compared\b|against\b|from\b|to\b|and\b|or\b|by\b|at\b|for\b|with\b|over\b|since\b"
@@ -73,6 +82,7 @@ def is_no_change(
     end = _comparative_end(text, amount)
     return (
         _is_possible(sentence, amount)
+        or _BEYOND.search(text, max(0, amount.start - 80), amount.start) is not None
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
         or not _is_impact(text[slice(*window)], hit)
     )

@@ -39,6 +39,13 @@ WORD_NUMBERS = compiled(
     + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
     re.IGNORECASE,
 )  # fmt: skip
+# "a third of our waste", where "a third plant", "a third party" and "a quarter ended" count and name
+_IS_PART = compiled(
+    r" (?:of|less|more|lower|higher|fewer|smaller|greater|by|in|from|since|compared|against|relative|versus|vs|over|until"
+    r"|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?|decreases?"
+    r"|increases?|savings?)\b|[.,;:)\]\"'”’!?]|$",
+    re.IGNORECASE,
+)
 _PERCENT = compiled(r"[ -]?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
 _POINTS = compiled(
     r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
@@ -136,6 +143,8 @@ def _words(text: str) -> Iterator[Amount]:
     for match in WORD_NUMBERS.finditer(text):
         start, end = match.span()
         if match["fraction"]:
+            if match["fraction"][0] in "aA" and _IS_PART.match(text, end) is None:
+                continue
             value = FRACTIONS[
                 match["fraction"].lower().replace("-", " ")
                 if match["fraction"].lower().replace("-", " ") in FRACTIONS

@@ -43,14 +43,16 @@ _WORD = (
     r"\b(?P<risk>(?:negligible|low|medium) risk)\b"
 )
 _RANK = compiled(
-    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in))? (?P<level>(?:no\.? ?|"
+    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in|(?-i:[A-Z][\w.&-]+)))?"
+    r" (?:(?:among|amongst|in|within) (?P<among>the top (?:\d{1,3}|ten|five|three|decile|quartile|quintile|third)"
+    r"(?! ?(?:%|per ?cent)))|(?P<level>(?:no\.? ?|"
     r"number )?\d{1,3}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|per cent))"
-    r"|first|second|third|fourth|fifth|number one)(?: (?:place )?(?:out )?of \d[\d,]*)?",
+    r"|first|second|third|fourth|fifth|number one)(?: (?:place )?(?:out )?of \d[\d,]*)?)",
     re.IGNORECASE,
 )
 _PERCENTILE = compiled(
     r"\b(?P<words>(?:top|best|leading|first|highest) (?P<n>\d{1,2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)|"
-    r"(?P<nth>\d{1,2})(?:st|nd|rd|th) percentile)"
+    r"(?P<nth>\d{1,2})(?:st|nd|rd|th)? percentile)"
     r"(?P<tail>(?: globally| worldwide)? (?:of|among|amongst|in|within) (?P<population>(?:all |the |its |"
     r"our |rated |assessed |more than |over )*[^,;.()]{3,90}))?",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ def level_in(sentence: Sentence, low: int, high: int, *, is_known: bool) -> Rang
     if word:
         return word.span(next(name for name in ("level", "status", "risk") if word[name]))
     rank = _RANK.search(text, low, high)
-    return rank.span("level") if rank else None
+    return rank.span("among" if rank["among"] else "level") if rank else None
 
 
 def _is_year(digits: str) -> bool:

@@ -14,7 +14,7 @@ _UNREAL = compiled(
     rf"\b(?:not|never|without|hop(?:e|es|ing)|aims?|aiming|wants?|will|would|could|can|{MAY}|might|should|"
     rf"if|whether|target(?:s|ing)?|goals?|"
     r"plans?|intends?|seek|strive|by (?:the end of )?20[2-9]\d|every supplier|require[sd]?|use|uses|using|"
-    r"when we choose)\b|n't\b",
+    r"when we choose|participat(?:e|es|ed|ing)|takes? part|took part|pursu(?:e|es|ed|ing))\b|n't\b",
     re.IGNORECASE,
 )
 _PREDICATE = compiled(

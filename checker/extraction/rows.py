@@ -30,6 +30,14 @@ _LONG_RUN = 60  # words; one sentence of a report in a hundred is longer
 _FIGURES = 7
 _LONGEST = 150  # words that no sentence with as many figures has
 _THREE_NUMBERS = compiled(r"\d\D+\d+\D+\d")
+# "Learn more about our goal to reach net zero": what stands elsewhere is judged there
+_POINTER = compiled(
+    r"\W{0,3}(?:\d{1,2} )?(?:(?:to )?(?:learn|read|find out|discover|explore) (?:more|how|what) |refer to (?:the )?(?:foot)?notes? \d"
+    r"|for (?:more|further|additional|an? (?:detailed|full|complete)|details?) [^.;]{0,120}?, ?(?:please )?(?:see|refer to"
+    r"|visit|consult|read)\b|(?:please )?see (?:also )?(?:our|the|page|pages|section|note|footnote|appendix)\b)",
+    re.IGNORECASE,
+)
+_POINTS_SHORTLY = 250  # characters
 _LETTER = compiled(r"[^\W\d_]")
 _ENOUGH_WORDS = 60
 _SHORTEST = 2 * _ENOUGH_WORDS  # characters of so many words
@@ -39,6 +47,8 @@ _NEW_WORDS = 0.25  # share of the words that stand there for the first time
 def is_no_sentence(text: str) -> bool:
     """Tell whether nothing can be read from a normalised sentence as prose."""
     if len(text) >= _SHORTEST and (_is_repetition(text) or _is_run_together(text)):
+        return True
+    if len(text) < _POINTS_SHORTLY and _POINTER.match(text):
         return True
     return is_table_row(text) or _LETTER.search(text) is None
 

@@ -86,8 +86,12 @@ def _dimension(unit: UnitWords | None) -> str:
 
 
 def _strongest(hits: list[MetricHit]) -> MetricHit | None:
-    strong = [hit for hit in hits if not hit.is_weak]
-    return next(iter(strong or hits), None)
+    strong = [hit for hit in hits if not hit.is_weak] or hits
+    first = next(iter(strong), None)
+    if first is not None and first.id == "ghg.total.unspecified" and not first.scopes:
+        # "Greenhouse gas emissions - Scope 1 and 2": the scopes say what the words before leave open
+        return next((hit for hit in strong if hit.scopes and "intensity" not in hit.id), first)
+    return first
 
 
 def _with_method(label: str, hit: MetricHit | None) -> MetricHit | None:

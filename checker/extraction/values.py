@@ -69,13 +69,19 @@ _HEADS_AFTER = compiled(
 _YEAR_AT_END = compiled(r",? ?\(?(?:(?:in|for|at the end of) )?(?:FY ?|fiscal )?(?:19|20)\d\d\)?\.?", re.IGNORECASE)
 _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
+_DEFINED = compiled(r"one (?:metric )?(?:ton|tonne|kilogram|kilowatt|megawatt|unit)\b", re.IGNORECASE)  # what a unit is
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
 
 def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
     """Read a reported value; None where the number is something else."""
     text = sentence.text
-    if amount.is_word or amount.quantity.unit in _YEARLY_STOP or sentence.in_parentheses(amount.number_start):
+    if (
+        amount.is_word
+        or _DEFINED.match(text, amount.start)
+        or amount.quantity.unit in _YEARLY_STOP
+        or sentence.in_parentheses(amount.number_start)
+    ):
         return None
     low, high = _surroundings(sentence, amount)
     hit = nearest_metric(sentence, amount, low, high)

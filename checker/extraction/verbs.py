@@ -66,7 +66,8 @@ OUTCOME = compiled(
     r"|totall?ed|made up|accounted for|"
     r"was|were|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
     r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
-    r"|halved|doubled|risen|saved|recycled|avoided)|"
+    r"|halved|doubled|risen|saved|recycled|avoided|provided|trained|hired|supported|helped|invested|delivered"
+    r"|created|removed|planted|restored|donated|installed|distributed|exceeded|outperformed)|"
     r"reached|achieved|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
@@ -83,8 +84,8 @@ PAST_INTENT = compiled(
     r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
     r"|achieved|exceeded|not)|"
     r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
-    r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
-    r"){0,4}(?:target|goal)|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
+    r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved|achieving|exceeding|surpassed|surpassing|outperformed"
+    r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)) (?:our|its|the|this|[\w.&-]+'s?) (?:[\w%-]+ ){0,4}(?:target|goal)|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
     r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
     r"|be)|(?:was|were) meant to)\b",
     re.IGNORECASE,
@@ -97,6 +98,7 @@ CONDITIONAL = compiled(
 # neither a goal nor a result: "whether we can ... is open", "no decision on ...", "a path to ... in theory"
 UNDECIDED = compiled(
     r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment)s?\b|\bin theory\b"
+    r"|\b(?:is|are) (?:currently |still |now )?being (?:defined|developed|prepared|drawn up|worked out|drafted|discussed)\b"
     r"|\b(?:might|could|would),? (?:for (?:example|instance),? )?(?:pledge|promise|commit|aim|plan)\b",
     re.IGNORECASE,
 )

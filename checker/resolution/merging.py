@@ -197,9 +197,12 @@ def _same_neutrality(group: list[Mention], mention: Mention, document: Document)
     last = group[-1]
     if document.blocks[last.block].kind is BlockKind.HEADING and mention.block - last.block <= 1:
         return True
-    return all(other.kind == mention.kind for other in group) and any(
-        _both(other, mention, "target_year") or other.sentence == mention.sentence for other in group
-    )
+    if any(other.kind != mention.kind for other in group):
+        return False
+    if any(_both(other, mention, "target_year") or other.sentence == mention.sentence for other in group):
+        return True
+    # "our goal to reach net zero", said again without its year
+    return not is_achieved(mention) and ("target_year" not in mention.slots or "target_year" not in group[0].slots)
 
 
 def _claim(group: list[Mention], document: Document) -> Claim:

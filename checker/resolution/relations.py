@@ -20,7 +20,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     years = _target_years(claims)
     values = _by_key(claims)
-    categories, method = _categories(claims), _only_method(claims)
+    categories, method, by_method = _categories(claims), _only_method(claims), _given_by_method(claims)
     related: list[Claim] = []
     for claim in claims:
         slots = dict(claim.slots) | label_beside(claim, related)
@@ -33,7 +33,9 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots |= _previous(claim, values)
         elif claim.kind == "quote":
             slots |= _role(claim, claims)
-        if method and "scope2_method" not in slots and has_scope(claim.slots, 2):
+        if claim.kind == "metric" and _measured(claim) in by_method and _is_assumed(slots.get("scope2_method")):
+            slots.pop("scope2_method", None)
+        elif method and "scope2_method" not in slots and has_scope(claim.slots, 2):
             slots["scope2_method"] = Slot(value=method, origin=Origin.RELATED)
         if categories and "scope3_categories" not in slots and has_scope(claim.slots, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
@@ -127,6 +129,25 @@ def _categories(claims: list[Claim]) -> tuple[int, ...]:
             named |= {int(number)} if number.isdigit() else set()
             named |= {one for one in listed if isinstance(one, int)} if isinstance(listed, tuple) else set()
     return tuple(sorted(named))
+
+
+def _measured(claim: Claim) -> tuple[object, ...]:
+    return claim.get("metric"), claim.get("period_end")
+
+
+def _is_assumed(method: Slot | None) -> bool:
+    return method is None or method.origin in {Origin.RELATED, Origin.DOCUMENT}
+
+
+def _given_by_method(claims: list[Claim]) -> frozenset[tuple[object, ...]]:
+    """Return the measures and days for which a figure names its method: one beside it that names none is another."""
+    return frozenset(
+        _measured(claim)
+        for claim in claims
+        if claim.get("value") is not None
+        and "scope2_method" in claim.slots
+        and not _is_assumed(claim.slots["scope2_method"])
+    )
 
 
 def _only_method(claims: list[Claim]) -> str:
