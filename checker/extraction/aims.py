@@ -40,7 +40,8 @@ _CUT = compiled(
     re.IGNORECASE,
 )
 _NAMED_BY = compiled(
-    r"(?! of (?:our|its|the|this) )(?: (?!is\b|are\b|to\b|towards?\b|that\b|which\b)[\w&/()+-]+,?){0,7}?"
+    r"(?! of (?:our|its|the|this) )"
+    r"(?: (?!is\b|are\b|to\b|towards?\b|that\b|which\b|but\b|and (?:our|the|its)\b)[\w&/()+-]+,?){0,7}?"
     r" (?:targets?|goals?|objectives?|ambitions?|commitments?)\b",
     re.IGNORECASE,
 )

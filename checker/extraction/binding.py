@@ -37,9 +37,8 @@ _REFINED = (
 )
 
 
-_NEXT_ACTION = compiled(
-    r", (?:thus |thereby )?[a-z]+ing\b", re.IGNORECASE
-)  # "70 tons a building, cutting emissions by"
+# "70 tons a building, cutting emissions by"
+_NEXT_ACTION = compiled(r", (?:thus |thereby )?[a-z]+ing\b", re.IGNORECASE)
 _PEOPLE = frozenset({"persons"})
 _SUBSTANCES = frozenset({"mass_co2e", "energy", "volume_water", "mass"})
 _COUNTED = compiled(r" (?!of\b)[a-z]{3,}(?:s|ories|people|men)\b", re.IGNORECASE)
@@ -104,14 +103,19 @@ def refine(clause: str, hit: MetricHit | None, *, is_percent: bool, form: str) -
 def of_dimension(metric_id: str | None, text: str, amount: Amount) -> str | None:
     """Return the metric that an amount can measure: "120 suppliers" and "30 GW" are no share of anything."""
     metric = vocabulary.metrics().get(metric_id or "")
-    if metric is not None and metric.kind == "absolute" and not amount.per:
-        if metric.dimension in _SUBSTANCES and _counts(text, amount):
-            return None  # "473 signatories work towards net-zero emissions"
-        if metric.dimension == "count" and amount.dimension not in {"", "count", "share"}:
-            return None  # "workers ... in 100 days"
     if metric is None or metric.kind != "share" or amount.dimension == "share":
         return metric_id
     return metric_id if not amount.dimension and _OF_WHOLE.match(text, amount.end) else None
+
+
+def measures_another(metric_id: str | None, text: str, amount: Amount) -> bool:
+    """Tell "473 signatories work towards net-zero emissions", "workers ... in 100 days": no amount of that metric."""
+    metric = vocabulary.metrics().get(metric_id or "")
+    if metric is None or metric.kind != "absolute" or amount.per or not amount.quantity.amount:
+        return False  # "zero emissions" is an amount of them
+    if metric.dimension in _SUBSTANCES:
+        return _counts(text, amount)
+    return metric.dimension == "count" and amount.dimension not in {"", "count", "share"}
 
 
 def _counts(text: str, amount: Amount) -> bool:

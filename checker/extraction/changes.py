@@ -156,15 +156,8 @@ def _times(
             slots["fy_label"] = found(time.period.label, (time.period.start, time.period.end))
     if base is None:
         # "Compared with the year before, energy fell by 5% and water by 3%": what stands in front holds for both
-        previous = next(
-            (
-                found_at
-                for start in (low, 0)
-                for told in (PREVIOUS_PERIOD, SINCE_EVENT)
-                if (found_at := told.search(text, start))
-            ),
-            None,
-        )
+        ways = ((told, start) for start in (low, 0) for told in (PREVIOUS_PERIOD, SINCE_EVENT))
+        previous = next((said for told, start in ways if (said := told.search(text, start))), None)
         if previous:
             slots["comparator_period"] = found(previous.group(), previous.span())
     return slots

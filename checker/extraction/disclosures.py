@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FAMILIES = ("ghg", "energy", "water", "waste")
 _NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
+_ASSURED = ("assurance_level", "assurance_provider")
 _RESULTS = frozenset({"metric", "change"})
 _MEASURE = compiled(
     r"\b(?:install\w*|replac\w+|switch\w*|electrif\w+|retrofit\w*|convert\w*|insulat\w+|commission\w*|upgrad\w+"
@@ -35,8 +36,9 @@ _EXPLAINED = compiled(
 def read_disclosures(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return what a document discloses, in alphabetical order.
 
-    `assurance.level`, `assurance.provider`: who assured something, and how hard; `ghg.target`, `energy.target`, `water.target`, `waste.target`: a target of that family; `ghg.result`: an amount or a
-    change of emissions; `ghg.measure`: a step that lowers them; `targets.explained`: why there are no targets.
+    `assurance.level`, `assurance.provider`: who assured something, and how hard; `ghg.target`, `energy.target`,
+    `water.target`, `waste.target`: a target of that family; `ghg.result`: an amount or a change of emissions;
+    `ghg.measure`: a step that lowers them; `targets.explained`: why there are no targets.
     """
     found = {name for mention in mentions for name in _of(mention)}
     if _says(document, _MEASURE, ("emission", "carbon", "co2", "ghg", "greenhouse", "low-carbon")):
@@ -54,9 +56,7 @@ def _of(mention: Mention) -> Iterator[str]:
     elif mention.kind == "target" and family in _FAMILIES:
         yield f"{family}.target"
     elif mention.kind == "assurance":
-        yield from (
-            name.replace("_", ".") for name in ("assurance_level", "assurance_provider") if name in mention.slots
-        )
+        yield from (name.replace("_", ".") for name in _ASSURED if name in mention.slots)
     elif mention.kind in _RESULTS and family == "ghg" and mention.slots.keys() & {"value", "change_value"}:
         yield "ghg.result"
 

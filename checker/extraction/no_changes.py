@@ -20,8 +20,10 @@ PREVIOUS_PERIOD = compiled(
     r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
     r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
     r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b"
-    r"|\b(?:compared (?:to|with)|against|versus|relative to|from|than in) (?:the |our )(?:base(?:line)? ?year|baseline)\b"
-    r"|\bcompared (?:to|with) (?:the )?(?:(?:previously|originally) )?(?:reported|published) (?:values?|figures?|data)\b",
+    r"|\b(?:compared (?:to|with)|against|versus|relative to|from|than in) (?:the |our )"
+    r"(?:base(?:line)? ?year|baseline)\b"
+    r"|\bcompared (?:to|with) (?:the )?(?:(?:previously|originally) )?(?:reported|published) "
+    r"(?:values?|figures?|data)\b",
     re.IGNORECASE,
 )
 SINCE_EVENT = compiled(

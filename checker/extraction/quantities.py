@@ -41,9 +41,9 @@ WORD_NUMBERS = compiled(
 )  # fmt: skip
 # "a third of our waste", where "a third plant", "a third party" and "a quarter ended" count and name
 _IS_PART = compiled(
-    r" (?:of|less|more|lower|higher|fewer|smaller|greater|by|in|from|since|compared|against|relative|versus|vs|over|until"
-    r"|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?|decreases?"
-    r"|increases?|savings?)\b|[.,;:)\]\"'”’!?]|$",
+    r" (?:of|less|more|lower|higher|fewer|smaller|greater|by|in|from|since|compared|against|relative|versus|vs|over"
+    r"|until|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?|decreases?"
+    r"|increases?|savings?)\b| ?[(\[–—-]|[.,;:)\]\"'”’!?]|$",
     re.IGNORECASE,
 )
 _PERCENT = compiled(r"[ -]?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)

@@ -43,7 +43,7 @@ _WORD = (
     r"\b(?P<risk>(?:negligible|low|medium) risk)\b"
 )
 _RANK = compiled(
-    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in|(?-i:[A-Z][\w.&-]+)))?"
+    r"\b(?:ranked|ranks|rank|placed|came)(?: (?:us|the company|as|in|(?-i:[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3})))?"
     r" (?:(?:among|amongst|in|within) (?P<among>the top (?:\d{1,3}|ten|five|three|decile|quartile|quintile|third)"
     r"(?! ?(?:%|per ?cent)))|(?P<level>(?:no\.? ?|"
     r"number )?\d{1,3}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|per cent))"

@@ -32,9 +32,11 @@ _LONGEST = 150  # words that no sentence with as many figures has
 _THREE_NUMBERS = compiled(r"\d\D+\d+\D+\d")
 # "Learn more about our goal to reach net zero": what stands elsewhere is judged there
 _POINTER = compiled(
-    r"\W{0,3}(?:\d{1,2} )?(?:(?:to )?(?:learn|read|find out|discover|explore) (?:more|how|what) |refer to (?:the )?(?:foot)?notes? \d"
-    r"|for (?:more|further|additional|an? (?:detailed|full|complete)|details?) [^.;]{0,120}?, ?(?:please )?(?:see|refer to"
-    r"|visit|consult|read)\b|(?:please )?see (?:also )?(?:our|the|page|pages|section|note|footnote|appendix)\b)",
+    r"\W{0,3}(?:\d{1,2} )?(?:(?:to )?(?:learn|read|find out|discover|explore) (?:more|how|what) "
+    r"|refer to (?:the )?(?:foot)?notes? \d"
+    r"|for (?:more|further|additional|an? (?:detailed|full|complete)|details?) [^.;]{0,120}?, ?(?:please )?"
+    r"(?:see|refer to|visit|consult|read)\b"
+    r"|(?:please )?see (?:also )?(?:our|the|page|pages|section|note|footnote|appendix)\b)",
     re.IGNORECASE,
 )
 _POINTS_SHORTLY = 250  # characters
@@ -59,14 +61,14 @@ def _is_repetition(text: str) -> bool:
 
 
 def _is_run_together(text: str) -> bool:
-    """Tell tiles and captions of a page that follow one another without a stop: more figures than joints."""
+    """Tell tiles and captions of a page that follow one another without a stop: fewer joints than figures need."""
     words = len(text.split())
     if words < _LONG_RUN:
         return False
     figures = sum(1 for _ in _FIGURE.finditer(text))
     if figures < _FIGURES:
         return False
-    return words >= _LONGEST or sum(1 for _ in _JOINTS.finditer(text)) < figures
+    return words >= _LONGEST or sum(1 for _ in _JOINTS.finditer(text)) < 0.75 * figures
 
 
 def is_table_row(text: str) -> bool:

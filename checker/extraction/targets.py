@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.aims import is_aimed_at
-from checker.extraction.binding import bracketed, metric_slots, name_unknown, nearest_metric, of_dimension, refine
+from checker.extraction.binding import (
+    bracketed,
+    measures_another,
+    metric_slots,
+    name_unknown,
+    nearest_metric,
+    of_dimension,
+    refine,
+)
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.goals import no_goal
 from checker.extraction.no_changes import PREVIOUS_PERIOD
@@ -57,6 +65,9 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         own = nearest_metric(sentence, main.amount, main.low, main.high)
         hit = own or _shared_metric(goal, last)
         last = hit or last
+        if hit is not None and measures_another(hit.id, sentence.text, main.amount):
+            sentence.pass_over(Reason.NO_GOAL, main.amount.start, main.amount.end)
+            continue
         behind = main.amount.end, main.amount.end + _BESIDE
         business = None if own else _BUSINESS.search(sentence.text, *(behind if hit else (0, len(sentence.text))))
         if business is not None:

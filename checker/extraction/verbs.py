@@ -85,7 +85,8 @@ PAST_INTENT = compiled(
     r"|achieved|exceeded|not)|"
     r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
     r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved|achieving|exceeding|surpassed|surpassing|outperformed"
-    r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)) (?:our|its|the|this|[\w.&-]+'s?) (?:[\w%-]+ ){0,4}(?:target|goal)|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
+    r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)) (?:our|its|the|this|[\w.&-]+'s?) (?:[\w%-]+ ){0,4}(?:target|goal)"
+    r"|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
     r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
     r"|be)|(?:was|were) meant to)\b",
     re.IGNORECASE,
@@ -98,7 +99,8 @@ CONDITIONAL = compiled(
 # neither a goal nor a result: "whether we can ... is open", "no decision on ...", "a path to ... in theory"
 UNDECIDED = compiled(
     r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment)s?\b|\bin theory\b"
-    r"|\b(?:is|are) (?:currently |still |now )?being (?:defined|developed|prepared|drawn up|worked out|drafted|discussed)\b"
+    r"|\b(?:is|are) (?:currently |still |now )?being (?:defined|developed|prepared|drawn up|worked out|drafted"
+    r"|discussed)\b"
     r"|\b(?:might|could|would),? (?:for (?:example|instance),? )?(?:pledge|promise|commit|aim|plan)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from checker.model import Claim, Facts, Origin, Quantity, Slot
 from checker.resolution.inheritance import has_scope
 from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.promises import NEUTRALITY
+from checker.resolution.scope_defaults import breakdown_categories, given_by_method, measured, only_method, with_method
 
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
@@ -20,7 +21,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     years = _target_years(claims)
     values = _by_key(claims)
-    categories, method, by_method = _categories(claims), _only_method(claims), _given_by_method(claims)
+    categories, method, by_method = breakdown_categories(claims), only_method(claims), given_by_method(claims)
     related: list[Claim] = []
     for claim in claims:
         slots = dict(claim.slots) | label_beside(claim, related)
@@ -33,10 +34,8 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots |= _previous(claim, values)
         elif claim.kind == "quote":
             slots |= _role(claim, claims)
-        if claim.kind == "metric" and _measured(claim) in by_method and _is_assumed(slots.get("scope2_method")):
-            slots.pop("scope2_method", None)
-        elif method and "scope2_method" not in slots and has_scope(claim.slots, 2):
-            slots["scope2_method"] = Slot(value=method, origin=Origin.RELATED)
+        if has_scope(claim.slots, 2):
+            slots = with_method(slots, method, is_other=claim.kind == "metric" and measured(claim) in by_method)
         if categories and "scope3_categories" not in slots and has_scope(claim.slots, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:
@@ -118,42 +117,6 @@ def _by_key(claims: list[Claim]) -> Index:
         ):
             index[_key(claim)].append(claim)
     return index
-
-
-def _categories(claims: list[Claim]) -> tuple[int, ...]:
-    """Return the Scope 3 categories that a breakdown in the document names, each with a figure of its own."""
-    named: set[int] = set()
-    for claim in claims:
-        number, listed = str(claim.get("metric")).partition(".cat")[2], claim.get("scope3_categories")
-        if claim.get("value") is not None:
-            named |= {int(number)} if number.isdigit() else set()
-            named |= {one for one in listed if isinstance(one, int)} if isinstance(listed, tuple) else set()
-    return tuple(sorted(named))
-
-
-def _measured(claim: Claim) -> tuple[object, ...]:
-    return claim.get("metric"), claim.get("period_end")
-
-
-def _is_assumed(method: Slot | None) -> bool:
-    return method is None or method.origin in {Origin.RELATED, Origin.DOCUMENT}
-
-
-def _given_by_method(claims: list[Claim]) -> frozenset[tuple[object, ...]]:
-    """Return the measures and days for which a figure names its method: one beside it that names none is another."""
-    return frozenset(
-        _measured(claim)
-        for claim in claims
-        if claim.get("value") is not None
-        and "scope2_method" in claim.slots
-        and not _is_assumed(claim.slots["scope2_method"])
-    )
-
-
-def _only_method(claims: list[Claim]) -> str:
-    """Return the method of Scope 2 where all figures of the document that state one state the same."""
-    methods = {str(claim.get("scope2_method")) for claim in claims if claim.get("scope2_method") is not None}
-    return methods.pop() if len(methods) == 1 else ""
 
 
 def _latest(claims: Sequence[Claim]) -> Claim:
