@@ -51,8 +51,8 @@ _ESTIMATED = compiled(
     r"\b(?:estimat|expect|forecast|project(?:ed|s to)|predict|anticipat|calculat)\w*\b[^.;]{0,80}$", re.IGNORECASE
 )
 _FOR_A_YEAR = compiled(
-    r"(?:for|in) (?:fiscal |financial |the )?(?:year )?(?:FY ?)?(?:20)?\d\d\b[^.;]{0,140}?\bwe (?:had |also )?"
-    r"(?:set|established|defined|adopted)\b",
+    r"(?:for|in) (?:fiscal |financial |the )?(?:year )?(?:FY ?)?(?:20)?\d\d\b[^.;]{0,140}?\b(?:we (?:had |also )?"
+    r"(?:set|established|defined|adopted)|(?:was|were) (?:set|given) an?)\b",
     re.IGNORECASE,
 )
 _CAPITALISED = compiled(r"[A-Z][\w’'-]*$")

@@ -23,6 +23,15 @@ _PREDICATE = compiled(
 )
 
 
+# "15,000 companies disclosed through CDP, and only 12 companies were awarded an A", but "one of 12 companies"
+_OF_MANY = compiled(
+    r"(?<!one of )(?<!among )(?<!one of the )(?<!among the )(?<!of the )(?<!than )"
+    r"\b(?:\d[\d,]*\+?|many|most|several|few) (?:[\w-]+ )?(?:companies|firms|corporations|organi[sz]ations)\b"
+    r"|\b(?:scor|rat|assess|rank|grad)(?:e?s|ed|ing) (?:all |listed |the )?(?:companies|firms|corporations)\b",
+    re.IGNORECASE,
+)
+
+
 def refused(text: str, told: Range, anchor: int, facts: Facts) -> Reason | None:
     """Return why the words of a rating, told from the start of their clause to its level, are none of the company."""
     begin, until = told
@@ -30,6 +39,8 @@ def refused(text: str, told: Range, anchor: int, facts: Facts) -> Reason | None:
         return Reason.NEGATED
     if _UNREAL.search(text, begin, until):
         return Reason.CONDITIONAL
+    if _OF_MANY.search(text, begin, until) and not is_self(text[begin:until], facts):
+        return Reason.OTHERS
     verb = _PREDICATE.search(text, begin, until)
     subject = text[begin : verb.start() if verb else anchor]
     ours = re.match(r"(?:we|the company)\b", subject, re.IGNORECASE) is not None

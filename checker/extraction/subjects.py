@@ -28,7 +28,7 @@ _OTHERS = compiled(
 )  # fmt: skip
 _SAID_BY_OTHERS = compiled(
     r"[\"'(]*according to (?:the |an? )?(?:[\w'-]+ ){0,4}?(?:association|federation|agency|government|ministry|iea|ipcc"
-    r"|un|commission|scientists|analysts|experts)\b",
+    r"|un|commission|scientists?|science|research(?:ers)?|studies|analysts|experts)\b",
     re.IGNORECASE,
 )
 _SUPPLIER_SUBJECT = compiled(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
