@@ -34,7 +34,8 @@ _YIELDS = compiled(
 # "urging world leaders to triple renewable capacity by 2030"
 _OTHERS_URGED = compiled(
     r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|ask(?:s|ed|ing)|encourag(?:e|es|ed|ing)) (?:[\w'-]+ ){0,4}?"
-    r"(?:leaders?|governments?|countries|states|nations|parties|policy[ -]?makers|politicians|parliaments?) to\b",
+    r"(?:leaders?|governments?|countries|states|nations|parties|policy[ -]?makers|politicians|parliaments?)"
+    r"(?: [\w-]+){0,4}? to\b",
     re.IGNORECASE,
 )
 _EXAMPLE = compiled(r"[\"'(]*for (?:instance|example), (?:an?|the|if|suppose)\b", re.IGNORECASE)

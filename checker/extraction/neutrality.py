@@ -16,7 +16,7 @@ from checker.extraction.neutrality_scope import coverage_slots, subject_slots
 from checker.extraction.neutrality_times import Part, deadline_of, further_deadlines, time_slots
 from checker.extraction.roles import Placed, is_ahead
 from checker.extraction.target_frames import framed_deadline
-from checker.extraction.verbs import INTENT, PAST_INTENT, modality
+from checker.extraction.verbs import INTENT, PAST_INTENT, UNDECIDED, modality
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def _refused(text: str, clause: Range, term: re.Match[str], *, is_goal: bool) ->
         return Reason.QUOTED
     if PAST_INTENT.search(text, low, high):
         return Reason.HISTORY
+    if UNDECIDED.search(text, low, high):
+        return Reason.UNDECIDED
     is_topic = not is_goal and pattern(forms.NO_CLAIM_AFTER).match(text, term.end()) is not None
     if is_topic and not (becomes and forms.OWN_TOPIC.match(text, term.end())):
         return Reason.NAME

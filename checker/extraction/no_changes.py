@@ -51,7 +51,7 @@ _IMPACT = compiled(
     re.IGNORECASE,
 )
 _PRODUCT_PRESENT = compiled(
-    r"\b(?:uses?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?"
+    r"\b(?:uses?|takes?|needs?|requires?|draws?|consumes?|saves?|brings?|weighs?|has|have|emits?|offers?"
     r"|delivers?|gives?|produces?|contains?|is|are|achieves?|enables?|provides?|runs?|works?)\b",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _ROLE_WORD = compiled(
     r"\b(?:chief|ceo|cfo|coo|cto|cso|chair(?:man|woman|person)?|president|vice[- ]president|vp|svp|evp|director"
     r"|head|manager|officer|founder|co-founder|partner|member|minister|mayor|professor|secretary|executive|lead"
     r"|leader|spokes\w+|representative|engineer|scientist|analyst|owner|principal|chancellor|governor"
-    r"|commissioner|treasurer|managing)\b",
+    r"|commissioner|treasurer|managing|administrator|ambassador)\b",
     re.IGNORECASE,
 )
 _TITLE = compiled(r"^(?:mr|mrs|ms|dr|prof|sir|dame)\.? ", re.IGNORECASE)

@@ -24,6 +24,7 @@ _MEDAL = compiled(
 _POINTS = compiled(
     r"(?P<level>\b\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{2,3}| (?:points )?out of (?:a possible )?\d{2,3}|"
     r" points| of (?:a possible )?100(?: points)?))(?![\d%])"
+    r"|\bscored?(?: of)? (?P<share>\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent\b))"
     r"|\b(?:scores?|scored|ratings?|rated|esg risk|index value)(?: (?:of|is|was|at|us|as|stands at|came to|"
     r"risk|with)){0,2}:? (?P<bare>\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{1,3}| (?:points )?out of \d{1,3}|"
     r" points)?)(?![\d%]|[.,]\d| ?(?:kw|mw|v|a|bar|hp|w|%|percent|per cent)\b)",
@@ -70,7 +71,7 @@ def level_in(sentence: Sentence, low: int, high: int, *, is_known: bool) -> Rang
         return medal.span("level")
     points = _POINTS.search(text, low, high)
     if points and not _is_year(points["bare"] or ""):
-        return points.span("level") if points["level"] else points.span("bare")
+        return points.span(next(name for name in ("level", "share", "bare") if points[name]))
     quoted = _QUOTED.search(text, low, high)
     if quoted:
         return quoted.span("level")

@@ -37,8 +37,16 @@ REPORTED = compiled(
 _USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
 _EMITTED = compiled(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
 _SPARED = compiled(r"\b(?:avoid|prevent|sav)(?:s|es|ed|ing)?\b", re.IGNORECASE)
+_OWNED = compiled(
+    r"(?: or more)? (?:[\w-]+-)?owned\b", re.IGNORECASE
+)  # "suppliers that are at least 51% owned by women"
 _PER_BEFORE = compiled(r"\bper (?:every )?$", re.IGNORECASE)
 _DIFFERENCE_AFTER = compiled(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
+_LESSENED = compiled(  # "a programme reducing 14,500 t of CO2 a year"
+    r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing))"
+    r"(?: (?:about|around|some|nearly|over|more than|up to|roughly|approximately|another))? $",
+    re.IGNORECASE,
+)
 _BARE_FRAME = compiled(
     r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed"
     r"|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only"
@@ -122,14 +130,16 @@ def amount_slots(amount: Amount, metric_id: str) -> dict[str, Found]:
 
 def _is_difference(text: str, amount: Amount) -> bool:
     """Tell "fell by 3 ML" and "31 MWh more than in 2022", which say how far two values lie apart, from a value."""
-    return bool(BY_BEFORE.search(text, max(0, amount.start - 30), amount.start)) or (
+    return any(told.search(text, max(0, amount.start - 30), amount.start) for told in (BY_BEFORE, _LESSENED)) or (
         _DIFFERENCE_AFTER.match(text, amount.end) is not None
     )
 
 
 def _is_of_another_measure(text: str, amount: Amount, metric_id: str, low: int) -> bool:
     """Tell the base of a rate ("per 200,000 hours") and what its absence spares ("avoids 6 t CO2e")."""
-    if _PER_BEFORE.search(text, max(0, amount.number_start - 12), amount.number_start):
+    if _PER_BEFORE.search(text, max(0, amount.number_start - 12), amount.number_start) or _OWNED.match(
+        text, amount.end
+    ):
         return True
     spared = amount.dimension == "mass_co2e" and not metric_id.startswith("ghg")
     return spared and _SPARED.search(text, low, amount.start) is not None

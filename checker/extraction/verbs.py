@@ -64,7 +64,8 @@ INTENT = compiled(
 OUTCOME = compiled(
     r"\b(?:fell|rose|grew|dropped|declined|climbed|shrank|came to|stood at|stayed at|amounted to"
     r"|totall?ed|made up|accounted for|"
-    r"(?:was|were)(?! (?:set|given) (?:an?|the) (?:[\w-]+ ){0,3}?(?:targets?|goals?)\b)|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
+    r"(?:was|were)(?! (?:set|given) (?:an?|the) (?:[\w-]+ ){0,3}?(?:targets?|goals?)\b)"
+    r"|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
     r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
     r"|halved|doubled|risen|saved|recycled|avoided|provided|trained|hired|supported|helped|invested|delivered"
     r"|created|removed|planted|restored|donated|installed|distributed|exceeded|outperformed)|"
