@@ -38,7 +38,7 @@ _HYPOTHETICAL = compiled(
 _OTHERS_FIRST = compiled(
     r"^[\"'(]?(?:(?:our|the|its|a|an|their|some|many|most|all|several|key|largest|biggest|main|other) ){0,3}(?:"
     r"(?:city|town|county|region|island|state|province|republic) of [\w'-]+|(?:city|town|county|country|state"
-    r"|province|republic|municipality)|(?:customers|clients|suppliers|competitors|tenants|guests|visitors|"
+    r"|prefecture|province|republic|municipality)|(?:customers|clients|suppliers|competitors|tenants|guests|visitors|"
     r"passengers|households|peers)(?: (?:in|of|from|like) [\w'-]+)?) (?:also |now |already |all )?"
     r"(?!(?:of|in|and|or|with|for|at|from|to|by|on|we|who|that|which|whose)\b)\w+",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
 from checker.extraction.changes import read_changes
-from checker.extraction.goals import is_goal
+from checker.extraction.goals import is_goal, tells_aim
 from checker.extraction.pairs import read_pairs
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
@@ -51,7 +51,7 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     if refused is not None:
         sentence.pass_over(refused)
         return
-    placed = place_periods(sentence, facts, is_goal=False)
+    placed = tuple(p for p in place_periods(sentence, facts, is_goal=False) if not tells_aim(sentence, p.period.start))
     pairs = list(read_pairs(sentence, placed))
     changes = [amount for amount in amounts if is_change(sentence, amount)]
     used: set[int] = set()
@@ -83,7 +83,7 @@ def _told(sentence: Sentence) -> tuple[Amount, ...]:
     """Return the amounts that are no part of an earlier promise ("we had promised 20%; we reached 23%")."""
     past = PAST_INTENT.search(sentence.text)
     if past is None:
-        return sentence.amounts
+        return tuple(amount for amount in sentence.amounts if not tells_aim(sentence, amount.start))
     end = sentence.text.find(";", past.end())
     limit = end if end >= 0 else len(sentence.text)
     sentence.pass_over(Reason.HISTORY, past.start(), limit)

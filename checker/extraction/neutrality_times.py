@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 # what may stand between the deadline of one part and that of the next
 _NEXT_PART = compiled(
-    r"(?: at the latest| or (?:sooner|earlier))?(?: \([^()]{1,60}\))?(?:,|;| and|, and| & )(?: then)?"
+    r"(?: at the latest| or (?:sooner|earlier))?"
+    r"(?: (?:for|in|across) (?:its|our|the) (?:own )?(?:[\w-]+ ){0,2}[\w-]+)?(?: \([^()]{1,60}\))?"
+    r"(?:,|;| and|, and| & )(?: then)?"
     r"(?: (?:across|in|for|throughout|along|by|with|including|scopes?|our|its|the|all|entire|whole|full|global|own"
     r"|value|supply|chain|operations|portfolio|remaining|indirect|direct|emissions|and|\d|[&,+]|\([^()]{1,40}\)|[\w-]+"
     r"(?= \([Ss]cope)))*,? ?",

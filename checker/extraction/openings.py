@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.nominal_goals import is_nominal_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import is_ahead
 from checker.extraction.verbs import TOLD
@@ -67,7 +68,7 @@ def opens_as_goal(sentence: Sentence, facts: Facts) -> bool:
     imperative = _IMPERATIVE.match(text)
     # "To save 12% we installed new lamps" is a reason
     commands = imperative is not None and not (imperative["to"] and _PURPOSE.search(text, imperative.end()))
-    if not (commands or _is_part_of_plan(sentence) or _is_ahead(sentence, facts)):
+    if not (commands or _is_part_of_plan(sentence) or _is_ahead(sentence, facts) or is_nominal_goal(sentence, facts)):
         return False
     return _TO_THE_READER.search(text) is None and _aims_at_something(sentence)
 

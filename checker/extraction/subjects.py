@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _OTHERS = compiled(
-    r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation"
+    r"\b(?:government|ministry|state|province|prefecture|the city|the town|municipality|county|country|nation"
     r"|european union|the eu|commission|parliament|"
     r"regulators?|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
     r"industry|sector|competitors?|rivals?|peers?|scientists?|experts?|analysts?|critics?|researchers?|economists?|bidders?|"
@@ -32,7 +32,8 @@ _SAID_BY_OTHERS = compiled(
     re.IGNORECASE,
 )
 _SUPPLIER_SUBJECT = compiled(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
-_OWN = compiled(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
+# a company that is called by its trade: "The bank is working towards ..."
+_OWN_TRADE = compiled(r"the (?:bank|insurer|retailer|utility)(?: (?:also|itself|now))?", re.IGNORECASE)
 _ASIDE = compiled(
     r"\b(?:for (?:its|their|his|her) part|by contrast|on the other hand|itself|themselves)\b"
     r"|\b[\w.]+'s own (?:plan|target|goal|aim|strategy|ambition)",
@@ -84,6 +85,8 @@ def _is_third_party(text: str, entity: str | None) -> bool:
     is_apposition = len(parts) > 1 and verb is not None and plain[: verb.start()].rstrip().endswith(",")
     subject = _PART_OF.sub("", parts[-2 if is_apposition else -1])
     if not subject or len(subject) > 140:
+        return False
+    if _OWN_TRADE.fullmatch(subject):
         return False
     if entity and _shares_name(subject, entity):
         return False

@@ -21,12 +21,14 @@ _DOWN = compiled(
 # between "reduce" and its number stands what is reduced, and nothing that takes the number for itself
 _TAKES_NUMBER = compiled(
     r"\b(?:(?<!compared )(?<!relative )(?<!according )(?<!due )(?<!related )(?<!attributable )(?<!linked )to"
-    r"|by(?! (?:the end of )?(?:fy ?|fiscal )?20)|through|with(?! 20)|using|use|while|that|which|until|represent\w*"
+    r"|by(?! (?:the end of )?(?:fy ?|fiscal )?20)|through|with(?! 20)|using"
+    r"|(?<=to )use|(?<=and )use|(?<=or )use|while|that|which|until|represent\w*"
     r"|cover\w*|account\w*|compris\w*|at|than|where|mak(?:e|ing)|sourc(?:e|ing)|achiev(?:e|ing)|reach(?:ing)?"
     r"|increas(?:e|ing)|rais(?:e|ing)|divert(?:ing)?|recycl(?:e|ing)|procur(?:e|ing)|purchas(?:e|ing)|power(?:ed|ing)"
     r"|generat(?:e|ing)|keep(?:ing)?|below|under|share|proportion|percentage)\b|[;:%]",
     re.IGNORECASE,
 )
+_COLON_LAST = compiled(r": (?:by )?$", re.IGNORECASE)
 _PREPOSITION_LAST = compiled(r"\b(?:of|for|from|in|on|and|or|as|is|are|be)[ (]*$", re.IGNORECASE)
 _NOUN = compiled(
     r"\b(?:reductions?|decreases?|cuts?)(?: (?:targets?|goals?))?(?:"
@@ -75,7 +77,10 @@ def is_governed_change(sentence: Sentence, amount: Amount) -> bool:
         return True
     verbs = list(_DOWN.finditer(text, low, amount.start))
     verb = verbs[-1] if verbs else None
-    if verb is None or _TAKES_NUMBER.search(text, verb.end(), amount.start):
+    stop = amount.start
+    if verb is not None and _COLON_LAST.search(text, verb.end(), stop) and _TIME_AFTER.match(text, amount.end):
+        stop = text.rindex(":", 0, stop)  # "Reduce emissions: 20% by 2025, 40% by 2030"
+    if verb is None or _TAKES_NUMBER.search(text, verb.end(), stop):
         return False
     return _PREPOSITION_LAST.search(text, verb.end(), amount.start) is None
 

@@ -39,6 +39,7 @@ _RESPECTIVELY = compiled(r"\brespectively\b", re.IGNORECASE)
 _OPENS = compiled(
     r", (?:[\w.'&-]+ ){1,5}?(?:will|aims?|intends?|plans?|commits?|targets?|wants?|seeks?)\b", re.IGNORECASE
 )
+_JOINED = compiled(r"(?:[,;:] ?|\b(?:and|but) |[\"'])$", re.IGNORECASE)
 _SHARE_OF = compiled(
     r" of (?:the |our |its )?(?:year )?(?:levels? (?:in|of) |what (?:they|it) (?:were|was) in )?", re.IGNORECASE
 )
@@ -98,7 +99,9 @@ def _years_of(placed: Placed) -> Iterator[Placed]:
 
 def _opens_part(goal: Goal, placed: Placed) -> bool:
     """Tell the deadline that begins the next target: "... by 30% and by 2035, Marl intends to ..."."""
-    return placed.start > goal.mains[0].amount.end and _OPENS.match(goal.sentence.text, placed.end) is not None
+    text = goal.sentence.text
+    joined = _JOINED.search(text, max(0, placed.start - 6), placed.start) is not None
+    return joined and placed.start > goal.mains[0].amount.end and _OPENS.match(text, placed.end) is not None
 
 
 def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:

@@ -67,7 +67,8 @@ OUTCOME = compiled(
     r"was|were|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
     r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
     r"|halved|doubled|risen|saved|recycled|avoided)|"
-    r"reached|achieved|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
+    r"reached|achieved|succeeded in|managed to"
+    r"|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
 )
