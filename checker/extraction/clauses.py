@@ -27,7 +27,8 @@ _BREAK = compiled(
 )
 _ASIDE = compiled(r"\([^()]{1,200}\)")
 _NEGATION = compiled(
-    r"\b(?:not(?! only\b)|never|neither|nor|none of|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
+    r"\b(?:not(?! only\b)|never|neither|nor|none of|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely"
+    r"|no (?:target|goal|plan|commitment|intention|decision|date)s?)\b|n't\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = compiled(

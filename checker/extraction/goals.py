@@ -69,7 +69,7 @@ def _refused(text: str) -> Reason | None:
         return Reason.QUESTION
     if _EXAMPLE.match(text):
         return Reason.CONDITIONAL
-    if _is_advice(text):
+    if is_advice(text):
         return Reason.ADVICE
     return Reason.NO_GOAL if _YIELDS.match(text) else None
 
@@ -88,7 +88,7 @@ def _is_announced(sentence: Sentence, facts: Facts) -> bool:
     return any(GOAL_HEADING.search(heading) for heading in (*sentence.headings[:1], intro))
 
 
-def _is_advice(text: str) -> bool:
+def is_advice(text: str) -> bool:
     """Tell "Reduce your bill by 30%", which readers may do, from what the company itself sets out to do."""
     return _READERS_OWN.search(text) is not None and _OUR_OWN.search(text) is None
 

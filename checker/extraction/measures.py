@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
 from checker.extraction.changes import read_changes
-from checker.extraction.goals import is_goal, tells_aim
+from checker.extraction.goals import is_advice, is_goal, tells_aim
 from checker.extraction.pairs import read_pairs
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
@@ -39,6 +39,7 @@ _OF_OTHERS = compiled(
     r"(?:suppliers?|customers?|partners?|clients?|vendors?)\b",
     re.IGNORECASE,
 )
+_LESSON = compiled(r"\W*(?:learn|find out|discover|read|see) (?:how|why|what)\b", re.IGNORECASE)
 _HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def _unsaid(sentence: Sentence, facts: Facts) -> Reason | None:
         return Reason.QUESTION
     if UNDECIDED.search(sentence.text):
         return Reason.UNDECIDED
+    if _LESSON.match(sentence.text) and is_advice(sentence.text):
+        return Reason.ADVICE
     is_of_others = is_third_party(sentence.text, facts) or _OF_OTHERS.search(sentence.text)
     return Reason.OTHERS if is_of_others else None
 

@@ -29,6 +29,10 @@ _NEXT_PART = compiled(
     r"(?= \([Ss]cope)))*,? ?",
     re.IGNORECASE,
 )
+_NAMED_BASE = compiled(
+    r"\(?\b(?:compared|relative to|versus|vs\b|base|[a-z]+ (?:an? |the |our )?(?:fy ?)?(?:19|20)\d\d base)",
+    re.IGNORECASE,
+)
 # since when it holds; "our plants were carbon neutral in 2023" tells of one year
 _REACHED = compiled(r"\b(?:achieved|reached|attained|became|become|since|turned)\b", re.IGNORECASE)
 
@@ -71,6 +75,18 @@ def further_deadlines(sentence: Sentence, facts: Facts, deadline: Placed, follow
             return
         yield Part(start=last.end, deadline=placed)
         last = placed
+
+
+def base_slots(sentence: Sentence, facts: Facts, low: int, high: int) -> dict[str, Found]:
+    """Return the base year that a promise names behind its term: "net zero by 2045 from a 2019 base year"."""
+    for placed in place_periods(sentence, facts, is_goal=True):
+        if placed.role is Role.BASE and low <= placed.start < high and _NAMED_BASE.match(sentence.text, placed.start):
+            label = (placed.period.start, placed.period.end)
+            return {
+                "base_year": found(placed.year, (placed.start, placed.end)),
+                "base_label": found(placed.period.label, label),
+            }
+    return {}
 
 
 def time_slots(

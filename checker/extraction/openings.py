@@ -42,6 +42,8 @@ _IMPERATIVE = compiled(
     rf"(?:(?:{_VERB})\b(?! (?:was|were|is|of)\b)|(?:{_VERB_OR_NOUN}){_OBJECT})",
     re.IGNORECASE,
 )
+# what falls stands in front: "CO2 emissions: -30% in 2032 vs. 2018"
+_FALLS = compiled(r"[:(] ?-\d[\d.,]* ?(?:%|per ?cent) (?:in|by|until) (?:fy ?)?20\d\d\b", re.IGNORECASE)
 _PURPOSE = compiled(r", (?:we|it|they|the|our|a|an)\b", re.IGNORECASE)
 _GERUND = compiled(
     rf"^{_MARKS} ?{_LABEL}{_MARKS} ?(?:further )?(?:reducing|cutting|lowering|decreasing|halving|minimi[sz]ing"
@@ -77,7 +79,7 @@ def _is_ahead(sentence: Sentence, facts: Facts) -> bool:
     ahead = [period for period in sentence.periods if is_ahead(period, facts)]
     if not ahead or TOLD.search(sentence.text):
         return False
-    return bool(_GERUND.match(sentence.text)) or _spans_ahead(ahead)
+    return bool(_GERUND.match(sentence.text) or _FALLS.search(sentence.text)) or _spans_ahead(ahead)
 
 
 def _aims_at_something(sentence: Sentence) -> bool:

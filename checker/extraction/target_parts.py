@@ -57,7 +57,6 @@ _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
 _TOTAL_BEFORE = compiled(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
 _FROM = compiled(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
 _BETWEEN = compiled(r"\bbetween (?:about |around )?$", re.IGNORECASE)
-_SHIFTS = compiled(r"\bby (?:about |around |some )?$", re.IGNORECASE)
 _RANGE = compiled(r" ?(?:to|and|-) ?", re.IGNORECASE)
 _JOINT = compiled(
     r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve"
@@ -136,7 +135,8 @@ def _ranges_joined(sentence: Sentence) -> Iterator[Amount]:
             and not _FROM.search(sentence.text, max(0, low.start - 30), low.start)
             and low.quantity.unit == high.quantity.unit != ""
             and low.quantity.amount < high.quantity.amount
-            and (sentence.text[low.end - 1].isdigit() or _is_between(sentence, low, high))  # the unit is written once
+            # the unit is written once, or "between" makes one value of two
+            and (sentence.text[low.end - 1].isdigit() or _BETWEEN.search(sentence.text, 0, low.start))
         ):
             text = sentence.text[low.number_start : high.end]
             quantity = replace(low.quantity, comparator=">=", text=text)
@@ -145,14 +145,6 @@ def _ranges_joined(sentence: Sentence) -> Iterator[Amount]:
         else:
             yield low
             position += 1
-
-
-def _is_between(sentence: Sentence, low: Amount, high: Amount) -> bool:
-    """Tell "between 30% and 35%" and "by 30% to 35%", one value with its unit written twice."""
-    joint = sentence.text[low.end : high.number_start]
-    return _BETWEEN.search(sentence.text, 0, low.start) is not None or (
-        "and" not in joint and _SHIFTS.search(sentence.text, 0, low.start) is not None
-    )
 
 
 def _part_start(sentence: Sentence, low: int, high: int) -> int:

@@ -33,7 +33,13 @@ if TYPE_CHECKING:
 _BUSINESS = compiled(
     r"\b(?:probabilit(?:y|ies)|interest rates?|discounted|discount rates?|fair value|present value|impairment|goodwill"
     r"|vesting|contingent consideration|borrowings?|covenants?|ebitda?|dividends?|actuarial|market share|revenues?"
-    r"|turnover|earnings|profits?|margins?|passengers|new (?:stores|shops|outlets|branches|restaurants))\b",
+    r"|turnover|earnings|profits?|margins?|passengers|new (?:stores|shops|outlets|branches|restaurants)"
+    r"|open(?:ing)? (?:[\w-]+ ){0,2}?\d+ (?:[\w-]+ )?(?:stores|shops|outlets|branches|restaurants|hotels|offices)"
+    r"|debts?|(?:operating|production|unit|total|fixed|our|its|the) costs?|fees?|tariffs?|prices?|rents?|bonds?"
+    r"|coupons?|voting rights|(?:pension|social) contributions|lease|leases|warranty"
+    r"|(?:doubl|tripl|grow|increas|rais|boost|lift)\w* (?:our |its |the )?(?:[\w-]+ )?sales|market shares?"
+    r"|the (?:buyer|lessee|tenant|borrower|lender|holder|battery)"
+    r"|(?:is|are) (?:now |widely )?(?:expected|forecast|forecasted|projected|predicted|likely) to)\b",
     re.IGNORECASE,
 )
 _BESIDE = 20  # characters behind an amount that say what it is of: "8% more revenue"

@@ -82,7 +82,7 @@ TOLD = compiled(
 PAST_INTENT = compiled(
     r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised"
     r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
-    r"|achieved|exceeded|not)|"
+    r"|achieved|exceeded|not|withdrawn|dropped|abandoned|cancelled|scrapped|replaced|given up)|"
     r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
     r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved) (?:our|its|the|this) (?:[\w%-]+ "
     r"){0,4}(?:target|goal)|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
@@ -97,7 +97,10 @@ CONDITIONAL = compiled(
 )
 # neither a goal nor a result: "whether we can ... is open", "no decision on ...", "a path to ... in theory"
 UNDECIDED = compiled(
-    r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment)s?\b|\bin theory\b"
+    r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment|date)s?\b|\bin theory\b"
+    r"|\b(?:declin(?:e|es|ed)|refus(?:e|es|ed)) to (?:adopt|set|make|commit|agree)\b|\b(?:decided|voted) against\b"
+    r"|\bnever (?:been )?(?:our|its|the) (?:intention|plan|aim|goal|ambition)\b"
+    r"|\b(?:discussed|debated|weighed|considered) (?:a|an|whether|how|the idea)\b"
     r"|\b(?:might|could|would),? (?:for (?:example|instance),? )?(?:pledge|promise|commit|aim|plan)\b",
     re.IGNORECASE,
 )
