@@ -46,6 +46,7 @@ _PROSE = re.compile(
     r"[\"'“‘(]?(?:We|It|They|The (?:[Cc]ompany|[Gg]roup)) (?:have|has|had|will|are|is|also|aim)\b.* [A-Z]\w+$"
 )
 _NAME_ENDS = re.compile(r"[A-Z][a-z]+, [a-z]")
+_ASIDE = re.compile(r"\((?:base|compared|vs|versus|relative|against|from|ref)", re.IGNORECASE)
 _DUE_NEXT = re.compile(r"\b(?:by|until|before|since|in)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:FY ?)?20\d\d\b")
 _FEWEST_WORDS = 3  # of a line that may go on
@@ -91,6 +92,8 @@ def goes_on(text: str, following: str) -> bool:
         return True
     if len(text.split()) < _FEWEST_WORDS or text.endswith((".", ":", ";", "!", "?")):
         return False
+    if _ASIDE.match(following) and not text.endswith((".", ":", ";", "!", "?")):
+        return True
     if _PROSE.match(text) and _NAME_ENDS.match(following):
         return True
     if following[:1].islower() or (_OPEN_AIM.search(text) and _ABBREVIATED.match(following)):

@@ -39,6 +39,11 @@ _OF_OTHERS = compiled(
     r"(?:suppliers?|customers?|partners?|clients?|vendors?)\b",
     re.IGNORECASE,
 )
+_GOAL_RESET = compiled(
+    r"\b(?:raised|increased|lifted|strengthened|tightened|doubled|upgraded|revised|updated|accelerated|lowered)"
+    r" (?:our|its|the|this|these|that) (?:[\w-]+ ){0,4}?(?:targets?|goals?|ambitions?|commitments?|aims?)\b",
+    re.IGNORECASE,
+)
 _LESSON = compiled(r"\W*(?:learn|find out|discover|read|see) (?:how|why|what)\b", re.IGNORECASE)
 _HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 
@@ -48,7 +53,7 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     amounts = _told(sentence)
     if not amounts:
         return
-    refused = _unsaid(sentence, facts) or _intended(sentence, facts)
+    refused = _unsaid(sentence, facts) or _intended(sentence, facts) or _reset(sentence)
     if refused is not None:
         sentence.pass_over(refused)
         return
@@ -80,6 +85,11 @@ def _unsaid(sentence: Sentence, facts: Facts) -> Reason | None:
         return Reason.ADVICE
     is_of_others = is_third_party(sentence.text, facts) or _OF_OTHERS.search(sentence.text)
     return Reason.OTHERS if is_of_others else None
+
+
+def _reset(sentence: Sentence) -> Reason | None:
+    """Tell "we have raised our ambition from 30% to 50%": what has changed is a goal."""
+    return Reason.GOAL if _GOAL_RESET.search(sentence.text) else None
 
 
 def _told(sentence: Sentence) -> tuple[Amount, ...]:

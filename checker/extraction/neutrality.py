@@ -191,7 +191,8 @@ def _draft(sentence: Sentence, facts: Facts, claim: _Claim) -> Draft:
         is_achieved=claim.is_achieved,
     )
     if not claim.is_achieved:
-        slots |= base_slots(sentence, facts, term.end(), claim.high)
+        number = min((a.number_start for a in sentence.amounts if a.number_start > term.end()), default=claim.high)
+        slots |= base_slots(sentence, facts, term.end(), min(claim.high, number))
     slots |= coverage_slots(sentence, term.span(), (max(start, claim.own_low), claim.high))
     slots |= subject_slots(sentence, facts, term.span(), start)
     slots |= means_slots(sentence, term.end(), is_achieved=claim.is_achieved, deadline=claim.deadline)

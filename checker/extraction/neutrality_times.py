@@ -29,6 +29,11 @@ _NEXT_PART = compiled(
     r"(?= \([Ss]cope)))*,? ?",
     re.IGNORECASE,
 )
+# what makes "2050 target: net zero" a label with its term
+_LABEL_GAP = compiled(
+    r"(?:[ -](?:[\w-]+ ){0,2}(?:targets?|goals?|ambitions?|aims?))? ?: ?(?:to )?(?:be|become|reach|achieve)? ?",
+    re.IGNORECASE,
+)
 _NAMED_BASE = compiled(
     r"\(?\b(?:compared|relative to|versus|vs\b|base|[a-z]+ (?:an? |the |our )?(?:fy ?)?(?:19|20)\d\d base)",
     re.IGNORECASE,
@@ -62,6 +67,9 @@ def deadline_of(sentence: Sentence, facts: Facts, term: re.Match[str], low: int,
         ] + placed
         return placed[0]
     ahead = [p for p in placed if p.end <= term.start() and (p.start >= low or p.start < 3)]
+    labels = [p for p in placed if _LABEL_GAP.fullmatch(sentence.text, p.end, term.start())]
+    if labels:
+        return labels[-1]
     return ahead[-1] if ahead else None
 
 

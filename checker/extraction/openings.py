@@ -43,12 +43,15 @@ _IMPERATIVE = compiled(
     re.IGNORECASE,
 )
 # what falls stands in front: "CO2 emissions: -30% in 2032 vs. 2018"
-_FALLS = compiled(r"[:(] ?-\d[\d.,]* ?(?:%|per ?cent) (?:in|by|until) (?:fy ?)?20\d\d\b", re.IGNORECASE)
+_FALLS = compiled(
+    r"[:(] ?-\d[\d.,]* ?(?:%|per ?cent) (?:in|by|until) (?:fy ?)?20\d\d\b|\b20\d\d: -\d[\d.,]* ?%", re.IGNORECASE
+)
 _PURPOSE = compiled(r", (?:we|it|they|the|our|a|an)\b", re.IGNORECASE)
 _GERUND = compiled(
     rf"^{_MARKS} ?{_LABEL}{_MARKS} ?(?:further )?(?:reducing|cutting|lowering|decreasing|halving|minimi[sz]ing"
     r"|shrinking|increasing|raising|doubling|achieving|reaching|becoming|sourcing|procuring|purchasing|using|switching"
-    r"|transitioning|reductions?|decreases?|increases?)\b",
+    r"|transitioning|decreases?|increases?|(?:(?:absolute|ghg|co2|carbon|emissions?|energy|water|waste) ){0,3}"
+    r"reductions?)\b",
     re.IGNORECASE,
 )
 _TO_THE_READER = compiled(r"\byou(?:rs?)?\b|\b(?:how to|up to \d+ ?% off)\b", re.IGNORECASE)

@@ -28,6 +28,14 @@ _HOLDS = compiled(
     r"\b(?:limit|keep|cap|maintain|hold|use|source|run|operate|buy|procure|purchase|generate|be|send|remain|stay)\b",
     re.IGNORECASE,
 )
+_REDUCES = compiled(
+    r"\b(?:reduc(?:e|ing)|cut(?:ting)?|lower(?:ing)?|halv(?:e|ing)|decreas(?:e|ing)) (?:our |its |the )?$",
+    re.IGNORECASE,
+)
+_EMISSIONS = compiled(
+    r" (?:(?:total|absolute|annual|carbon|co2e?|ghg|greenhouse gas|operational|scope [\d, and&+]{1,9}) ){1,3}emissions?\b",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters between an intention and its date
 _AIMED_AT = compiled(r"\d ?(?:%|percent|per cent)|neutral|net[- ]zero", re.IGNORECASE)
 
@@ -53,3 +61,8 @@ def begins_level(sentence: Sentence, period: Period) -> bool:
 def is_start_of_reach(before: str, after: str) -> bool:
     """Tell the first year of "between FY2020 and FY2030" by the words around it."""
     return BETWEEN.search(before) is not None and _REACHES.match(after) is not None
+
+
+def is_reduced(before: str, after: str) -> bool:
+    """Tell the year of "reducing 2017 carbon emissions 30%", of what is reduced, by the words around it."""
+    return _REDUCES.search(before) is not None and _EMISSIONS.match(after) is not None

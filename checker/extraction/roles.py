@@ -12,7 +12,7 @@ from checker.extraction.elements import remembered
 from checker.extraction.horizons import horizons
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
-from checker.extraction.planned_times import BETWEEN, begins_level, is_planned, is_start_of_reach
+from checker.extraction.planned_times import BETWEEN, begins_level, is_planned, is_reduced, is_start_of_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,13 @@ _WEAK_DEADLINE = compiled(
 )
 _BASE = compiled(
     r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to"
-    r"|below|above|than|over|since|on|under|with respect to|"
+    r"|below|above|than|over|since|on|under|with (?:respect|regards?) to|in relation to|"
     r"bas(?:e(?:line)?|is)(?:[ -]year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
     r"|our)(?: \w+)? base(?:line)?(?: year)?|using)"
     r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?"
     r"|(?:no|not) earlier than|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
-    r"|financial|calendar|business|as|ended|ending)){0,5}[ (:=]*$)"
+    r"|financial|calendar|business|as|ended|ending|fye)){0,5}[ (:=]*$)"
+    r"|\((?:ref\.?|reference|basis):? ?$"
     r"|\b(?:levels?|(?:what )?(?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
     r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
     r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
@@ -86,7 +87,11 @@ _AHEAD_OF = compiled(
     r"|initial|stated|planned|self-set|first) ){0,3}$",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = compiled(r"^[\"'(\[•*■●▪>-]* ?$")
+_LABEL_BEFORE = compiled(
+    r"^[\"'(\[•*■●▪>-]* ?(?:(?:short|medium|mid|near|long)(?:er)?[- ]?term(?: (?:targets?|goals?|ambitions?))? ?"
+    r"[(:]? ?(?:by )?)?$",
+    re.IGNORECASE,
+)
 _LABEL_AFTER = compiled(
     r"[)\"']{0,2}(?: targets?| goals?)? ?(?::|-|,)? ?"
     r"(?=(?:an? )?(?:at least )?-?\d[\d.]* ?(?:%|percent|per cent) (?:[\w-]+ ){0,3}?(?:reduction|decrease|cut|less"
@@ -180,7 +185,7 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     base = _BASE.search(before)
     if base and not (is_goal and _GOAL_AFTER.match(after)):
         return [_as(period, Role.BASE, window + base.start(), inside=inside)]
-    if _BASE_AFTER.match(after) and not is_ahead(period, facts):
+    if (_BASE_AFTER.match(after) or is_reduced(before, after)) and not is_ahead(period, facts):
         return [_as(period, Role.BASE, period.start, inside=inside)]
     weak = _WEAK_DEADLINE.search(before)
     start = window + weak.start() if weak else period.start

@@ -31,7 +31,7 @@ _TAKES_NUMBER = compiled(
 _COLON_LAST = compiled(r": (?:by )?$", re.IGNORECASE)
 _PREPOSITION_LAST = compiled(r"\b(?:of|for|from|in|on|and|or|as|is|are|be)[ (]*$", re.IGNORECASE)
 _NOUN = compiled(
-    r"\b(?:reductions?|decreases?|cuts?)(?: (?:targets?|goals?))?(?:"
+    r"\b(?:reductions?|decreases?|cuts?|decarboni[sz]ation)(?: (?:targets?|goals?))?(?:"
     r" (?:in|of|regarding|for|across|to)\b[^.;:%]{1,90}?\b(?:of|by)"
     r"|(?:,? (?:is|of|are))?[ :\"(-]{0,3}(?:(?:target|goal)[ :\"]{0,3})?) ?(?:a |an |about |at least |up to |some )?$",
     re.IGNORECASE,
@@ -46,11 +46,12 @@ _TIME_AFTER = compiled(
     r"|respectively|each)\b(?! (?:all|our|its|the(?! (?:end|year|close|middle|turn)\b)) )|(?:and|&) (?:by )?\d)",
     re.IGNORECASE,
 )
+_BY_YEAR = compiled(r" (?:by|in|until) (?:the year )?(?:fy ?)?20\d\d\W", re.IGNORECASE)
 _PART_AFTER = compiled(r" (?:for|of|in|across|on)\b", re.IGNORECASE)
 # "30% by 2032 (compared to 2021)": what is compared has changed
 _BARE_CHANGE = compiled(
     r"^[\"'(\[•*■●▪>-]* ?(?:about |at least )?\d[\d.,]* ?(?:%|per ?cent) (?:by|in|until|before) [\w ./]{4,25}?"
-    r"[ ,;(]{1,3}(?:compared|relative|versus|vs|against|from|below)\b",
+    r"[ ,;(]{1,3}(?:compared|relative|versus|vs|against|from|below|base(?:line)?)\b",
     re.IGNORECASE,
 )
 _NEARLY_ZERO = compiled(
@@ -104,10 +105,12 @@ def continues_change(sentence: Sentence, before: Amount, amount: Amount) -> bool
     text = sentence.text
     if amount.quantity.amount < 100 and _names_metric(sentence, before.end, amount.start):
         return True
-    if amount.quantity.amount >= 100 or not _ELLIPSIS.search(text, before.end, amount.start):
+    if amount.quantity.amount > 100 or not _ELLIPSIS.search(text, before.end, amount.start):
         return False
     if _TIME_AFTER.match(text, amount.end):
-        return True
+        return amount.quantity.amount < 100 or _BY_YEAR.match(text, amount.end) is not None
+    if amount.quantity.amount == 100:
+        return False
     following = next((hit for hit in sentence.metrics if hit.start >= amount.end), None)
     return bool(
         _PART_AFTER.match(text, amount.end)

@@ -151,8 +151,8 @@ def _found(value: Value, frame: Sentence, placed: Placed, origin: Origin) -> Fou
 def _frames(sentence: Sentence) -> Iterator[Frame]:
     """Yield what frames a target, nearest first: sentences that announce it, its list's introduction, its heading."""
     before = sentence.before
-    if before is not None and sentence.find(_SAME_TIME):
-        yield before, Origin.SENTENCE_BEFORE
+    if sentence.find(_SAME_TIME):
+        yield from ((earlier, Origin.SENTENCE_BEFORE) for earlier in _earlier(sentence))
     for _ in range(_REACH):
         if before is None:
             break
@@ -164,6 +164,16 @@ def _frames(sentence: Sentence) -> Iterator[Frame]:
     for frame in sentence.frames:
         if frame.block_kind != "heading" or _GOALS.search(frame.text) or _DATED.match(frame.text):
             yield frame, Origin.HEADING
+
+
+def _earlier(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences in front of one, as many as a reader has in mind; the nearest first."""
+    before = sentence.before
+    for _ in range(_REACH):
+        if before is None:
+            return
+        yield before
+        before = before.before
 
 
 def _announces(frame: Sentence) -> bool:

@@ -45,6 +45,12 @@ _LEVEL_BEFORE = compiled(
     r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total) of (?:about |some )?$",
     re.IGNORECASE,
 )
+# "our targets cover 42% of our lending": how far they go
+_COVERED_BEFORE = compiled(
+    r"\b(?:targets?|goals?) (?:that )?(?:cover|represent|account for|compris|encompass)(?:e|es|s|ed|ing)? "
+    r"(?:about |around |over |more than |at least |roughly )?$",
+    re.IGNORECASE,
+)
 _SUPPLIERS_BEFORE = compiled(
     r"\bsuppliers (?:\([^()]{1,30}\) )?(?:represent(?:ing)?|cover(?:ing)?|account(?:ing)? for|that (?:represent|cover"
     r"|account for)|compris(?:e|ing)) (?:at least |about |around |over |more than )?$",
@@ -205,6 +211,7 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
     if (
         _TOTAL_BEFORE.search(front)
         or _LEVEL_BEFORE.search(front)
+        or _COVERED_BEFORE.search(front)
         or (
             _NOT_MAIN_BEFORE.search(front)
             and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE)

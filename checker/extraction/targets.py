@@ -43,6 +43,8 @@ _BUSINESS = compiled(
     re.IGNORECASE,
 )
 _BESIDE = 20  # characters behind an amount that say what it is of: "8% more revenue"
+_LABEL = compiled(r"[\"'(\[•*■●▪>-]* ?")
+_COLON = compiled(r" ?(?:: |- )")
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     last: MetricHit | None = None
     for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
         main = goal.main
-        own = nearest_metric(sentence, main.amount, main.low, main.high)
+        own = _labelled(sentence, nearest_metric(sentence, main.amount, main.low, main.high))
         hit = own or _shared_metric(goal, last)
         last = hit or last
         behind = main.amount.end, main.amount.end + _BESIDE
@@ -70,6 +72,15 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         draft = _draft(goal, hit)
         if draft is not None:
             yield draft
+
+
+def _labelled(sentence: Sentence, hit: MetricHit | None) -> MetricHit | None:
+    """Return the scopes that stand as a label in front of emissions without any: "Scope 1&2: cut emissions by 38%"."""
+    if hit is None or hit.scopes or hit.id != "ghg.total.unspecified":
+        return hit
+    label = next((one for one in sentence.metrics if one.scopes), None)
+    opens = label is not None and _LABEL.fullmatch(sentence.text[: label.start]) and label.end < hit.start
+    return label if label is not None and opens and _COLON.match(sentence.text, label.end) else hit
 
 
 def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:

@@ -37,7 +37,8 @@ CHANGE_VERB_BEFORE = compiled(
     r"|falls?|rose|dropped|drops?|grew|grown|declined|decreased|increased|improved|climbed|shrank"
     r"|reduced|reducing|cutting|lowering|decreasing|"
     r"reduction of|reductions? of|increase of|cut of|cut|cuts|decrease of|fall of|rise of|drop of"
-    r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase)"
+    r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase"
+    r"|(?<!carbon )sink|(?:go|come|be brought) down)"
     r"(?: (?:a|an|the|another|further|additional|some|total of|our|its|only|just))?[ (:]*$",
     re.IGNORECASE,
 )
