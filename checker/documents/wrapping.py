@@ -27,7 +27,10 @@ _OPEN_END = re.compile(
     r"|scopes?|least|about|approximately|per|this|their|fiscal|not|be|net|as|that|which|into|reach|achieve|over|under|we)$"
 )
 # "2035: net zero" begins an entry of its own
-_DATED_ENTRY = re.compile(r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S")
+_DATED_ENTRY = re.compile(
+    r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S|[A-Z][\w -]{1,30}\((?:by )?(?:FY ?)?20\d\d\): ?\S"
+    r"|Scopes? \d[\d, and&+]{0,12}: \S"
+)
 # "By 2035," is the front of a sentence, however it goes on
 _FRONTED = re.compile(
     r"[\"'“‘(]?(?:by|until|before|from|in|since|starting|compared (?:to|with)|relative to|against|over|within|through)"

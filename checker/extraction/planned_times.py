@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from checker.extraction.periods import Period
 
 BETWEEN = compiled(r"\b(?:between|over|during)(?: the)?(?: years?)? $", re.IGNORECASE)
+# "Medium term (2030): ..." begins the next target
+TERM_BEFORE = compiled(
+    r"(?:^|[/;|.,:•] ?)[\"'(\[•*■●▪>-]* ?(?:short|medium|mid|near|long)(?:er)?[- ]?term"
+    r"(?: (?:targets?|goals?|ambitions?))? ?[(:]? ?(?:by )?$",
+    re.IGNORECASE,
+)
 _IMPERATIVE = compiled(
     r"^[ \"'(•*-]*(?:reduc(?:e|ing)|cut(?:ting)?|lower(?:ing)?|achiev(?:e|ing)|reach(?:ing)?|becom(?:e|ing)|reductions?"
     r"|decreas(?:e|ing)|increas(?:e|ing))\b",
@@ -33,7 +39,8 @@ _REDUCES = compiled(
     re.IGNORECASE,
 )
 _EMISSIONS = compiled(
-    r" (?:(?:total|absolute|annual|carbon|co2e?|ghg|greenhouse gas|operational|scope [\d, and&+]{1,9}) ){1,3}emissions?\b",
+    r" (?:(?:total|absolute|annual|carbon|co2e?|ghg|greenhouse gas|operational|scope [\d, and&+]{1,9}) ){1,3}"
+    r"emissions?\b",
     re.IGNORECASE,
 )
 _NEAR = 150  # characters between an intention and its date

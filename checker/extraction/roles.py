@@ -12,7 +12,14 @@ from checker.extraction.elements import remembered
 from checker.extraction.horizons import horizons
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
-from checker.extraction.planned_times import BETWEEN, begins_level, is_planned, is_reduced, is_start_of_reach
+from checker.extraction.planned_times import (
+    BETWEEN,
+    TERM_BEFORE,
+    begins_level,
+    is_planned,
+    is_reduced,
+    is_start_of_reach,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,11 +94,7 @@ _AHEAD_OF = compiled(
     r"|initial|stated|planned|self-set|first) ){0,3}$",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = compiled(
-    r"^[\"'(\[•*■●▪>-]* ?(?:(?:short|medium|mid|near|long)(?:er)?[- ]?term(?: (?:targets?|goals?|ambitions?))? ?"
-    r"[(:]? ?(?:by )?)?$",
-    re.IGNORECASE,
-)
+_LABEL_BEFORE = compiled(r"^[\"'(\[•*■●▪>-]* ?$")
 _LABEL_AFTER = compiled(
     r"[)\"']{0,2}(?: targets?| goals?)? ?(?::|-|,)? ?"
     r"(?=(?:an? )?(?:at least )?-?\d[\d.]* ?(?:%|percent|per cent) (?:[\w-]+ ){0,3}?(?:reduction|decrease|cut|less"
@@ -211,7 +214,8 @@ def _is_label(text: str, period: Period, before: str, after: str) -> bool:
     """Tell a deadline without a word of its own: "FY2035: 40% less water", "55% (2035, from 2020)"."""
     if _DUE_COLUMN.match(text, max(0, period.start - 5)) or _TO_FIRST.search(before):
         return True
-    if _LABEL_BEFORE.match(text[: period.start]) and _LABEL_AFTER.match(after):
+    is_first = _LABEL_BEFORE.match(text[: period.start]) or TERM_BEFORE.search(before)
+    if is_first and _LABEL_AFTER.match(after):
         return True
     return _VALUE_BEFORE.search(before) is not None and _ALONE.match(after) is not None
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.extraction.drafts import Found, found
 from checker.extraction.goals import tells_outcome
 from checker.extraction.patterns import compiled
+from checker.extraction.planned_times import TERM_BEFORE
 from checker.extraction.roles import Placed, Role, is_ahead
 from checker.model import Origin
 
@@ -104,7 +105,11 @@ def _opens_part(goal: Goal, placed: Placed) -> bool:
     """Tell the deadline that begins the next target: "... by 30% and by 2035, Marl intends to ..."."""
     text = goal.sentence.text
     joined = _JOINED.search(text, max(0, placed.start - 6), placed.start) is not None
-    if not joined or placed.start <= goal.mains[0].amount.end:
+    if placed.start <= goal.mains[0].amount.end:
+        return False
+    if TERM_BEFORE.search(text, 0, placed.period.start):
+        return True
+    if not joined:
         return False
     return _OPENS.match(text, placed.end) is not None or _LABELS.match(text, placed.end) is not None
 

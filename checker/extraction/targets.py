@@ -43,7 +43,7 @@ _BUSINESS = compiled(
     re.IGNORECASE,
 )
 _BESIDE = 20  # characters behind an amount that say what it is of: "8% more revenue"
-_LABEL = compiled(r"[\"'(\[•*■●▪>-]* ?")
+_LABEL = compiled(r"(?:^[\"'(\[•*■●▪>-]*|[.;)]) ?$")
 _COLON = compiled(r" ?(?:: |- )")
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     last: MetricHit | None = None
     for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
         main = goal.main
-        own = _labelled(sentence, nearest_metric(sentence, main.amount, main.low, main.high))
+        own = _labelled(sentence, nearest_metric(sentence, main.amount, main.low, main.high), main.amount.start)
         hit = own or _shared_metric(goal, last)
         last = hit or last
         behind = main.amount.end, main.amount.end + _BESIDE
@@ -74,13 +74,17 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
             yield draft
 
 
-def _labelled(sentence: Sentence, hit: MetricHit | None) -> MetricHit | None:
+def _labelled(sentence: Sentence, hit: MetricHit | None, position: int) -> MetricHit | None:
     """Return the scopes that stand as a label in front of emissions without any: "Scope 1&2: cut emissions by 38%"."""
     if hit is None or hit.scopes or hit.id != "ghg.total.unspecified":
         return hit
-    label = next((one for one in sentence.metrics if one.scopes), None)
-    opens = label is not None and _LABEL.fullmatch(sentence.text[: label.start]) and label.end < hit.start
-    return label if label is not None and opens and _COLON.match(sentence.text, label.end) else hit
+    text = sentence.text
+    labels = [
+        one
+        for one in sentence.metrics
+        if one.scopes and one.end <= position and _LABEL.search(text[: one.start]) and _COLON.match(text, one.end)
+    ]
+    return labels[-1] if labels else hit
 
 
 def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:
