@@ -27,7 +27,31 @@ _OPEN_END = re.compile(
     r"|scopes?|least|about|approximately|per|this|their|fiscal|not|be|net|as|that|which|into|reach|achieve|over|under|we)$"
 )
 # "2035: net zero" begins an entry of its own
-_DATED_ENTRY = re.compile(r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S")
+_DATED_ENTRY = re.compile(
+    r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S|[A-Z][\w -]{1,30}\((?:by )?(?:FY ?)?20\d\d\): ?\S"
+    r"|Scopes? \d[\d, and&+]{0,12}: \S"
+)
+# "By 2035," is the front of a sentence, however it goes on
+_FRONTED = re.compile(
+    r"[\"'“‘(]?(?:by|until|before|from|in|since|starting|compared (?:to|with)|relative to|against|over|within|through)"
+    r" [^.:;!?]{3,60},$",
+    re.IGNORECASE,
+)
+# "we aim to reduce our mill and depot" / "GHG emissions by 50%": an aim that names no value yet
+_OPEN_AIM = re.compile(
+    r"\b(?:aims?|will|plans?|commits?|intends?|targets?|pledge[sd]?|want|goal is) (?:\w+ )?(?:to )?(?:further |also )?"
+    r"(?:reduc|cut|lower|decreas|halv|increas|improv|limit)\w*\b[^.:;%]*$",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"(?:[A-Z]{2,4}\d?|CO2-?eq?|CO₂e?|Scopes? \d[\d, and&+]*) [a-z]")
+# "We have drawn up the Third Environmental Action" / "Plan, a plan for five years"
+_PROSE = re.compile(
+    r"[\"'“‘(]?(?:We|It|They|The (?:[Cc]ompany|[Gg]roup)) (?:have|has|had|will|are|is|also|aim)\b.* [A-Z]\w+$"
+)
+_NAME_ENDS = re.compile(r"[A-Z][a-z]+, [a-z]")
+_ASIDE = re.compile(r"\((?:base|compared|vs|versus|relative|against|from|ref)", re.IGNORECASE)
+_DUE_NEXT = re.compile(r"\b(?:by|until|before|since|in)$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:FY ?)?20\d\d\b")
 _FEWEST_WORDS = 3  # of a line that may go on
 _WIDEST = 200  # nobody wraps wider; a longer line is a paragraph
 _NARROWEST = 45  # lists of short lines look wrapped at any width below
@@ -65,11 +89,17 @@ class Wrapping(Struct, frozen=True):
 
 def goes_on(text: str, following: str) -> bool:
     """Tell whether a sentence goes on in the next line, whatever the width: text copied out of a narrow column."""
-    if text.endswith(",") and following[:1].islower():
+    if text.endswith(",") and (following[:1].islower() or _FRONTED.match(text)):
+        return True
+    if _DUE_NEXT.search(text) and _YEAR.match(following):
         return True
     if len(text.split()) < _FEWEST_WORDS or text.endswith((".", ":", ";", "!", "?")):
         return False
-    if following[:1].islower():
+    if _ASIDE.match(following) and not text.endswith((".", ":", ";", "!", "?")):
+        return True
+    if _PROSE.match(text) and _NAME_ENDS.match(following):
+        return True
+    if following[:1].islower() or (_OPEN_AIM.search(text) and _ABBREVIATED.match(following)):
         return True
     return _OPEN_END.search(text) is not None and following[:1].isalnum()
 
@@ -100,15 +130,21 @@ def measure(groups: Sequence[Sequence[Line]], text: str) -> Wrapping:
     breaks = [
         (line, following)
         for group in groups
-        if max(len(line.text) for line in group) <= _WIDEST and not _is_list_of_lines(group)
+        if max((len(line.text) for line in group if not _is_one_word(line)), default=0) <= _WIDEST
+        and not _is_list_of_lines(group)
         for line, following in itertools.pairwise(group)
-        if not bullet_length(following)
+        if not bullet_length(following) and not _is_one_word(line) and not _is_one_word(following)
     ]
     width = max((len(line.text.rstrip()) for line, _ in breaks), default=0)
     mixed = any(character.isupper() for character in text)
     filled = sum(_fills(line, following, width * (_RAGGED if mixed else 1)) for line, following in breaks)
     is_wrapped = width >= _NARROWEST and filled >= _SHARE * len(breaks)
     return Wrapping(width if is_wrapped else 0, mixed)
+
+
+def _is_one_word(line: Line) -> bool:
+    """Tell a line that nobody could wrap, such as an address."""
+    return len(line.text.split()) == 1
 
 
 def _is_list_of_lines(group: Sequence[Line]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from checker.extraction.periods import Period
 
+_WORDS = ("base", "reference", "progress", "reduction", "percentage", "performance")
 _NEAR = 220  # characters in front of a year that say what it is
 _OUR = r"(?:(?:our|the|its|a) )?(?:(?:new|common|original|ghg|emissions?|carbon|climate|single) ){0,2}"
 _BASE = r"(?:base(?:line)?|reference)(?:[ -]years?)?"
@@ -27,8 +28,32 @@ _SET_BEFORE = compiled(
     re.IGNORECASE,
 )
 _SET_BEHIND = compiled(
-    rf"(?: data)? (?:as|is|was|being|will be) (?:our|the|its|a) (?:[\w-]+ )?{_BASE}\b", re.IGNORECASE
+    r"(?: data)? (?:(?:serves?|acts?|is used|was used|(?:was|is|has been) (?:chosen|selected|set|taken)) )?"
+    rf"(?:as|is|was|being|will be) (?:our|the|its|their|a) (?:[\w-]+ )?{_BASE}\b",
+    re.IGNORECASE,
 )
+# "reference year for both: 2019", wherever in a sentence it stands
+_FOR_ALL_BEFORE = compiled(
+    rf"\b{_BASE} (?:for|of) (?:both|all|each|either|every)\b(?: (?:of )?(?:(?:our|the|these|its|of|them|ghg|climate"
+    r"|emissions?|reduction) ?){0,4}(?:targets?|goals?|commitments?|ambitions?)?)? ?(?::|is|was|being)? ?$",
+    re.IGNORECASE,
+)
+# "both targets use a 2019 baseline", "progress is measured against 2017"
+_USED_BEFORE = compiled(
+    r"\b(?:targets?|goals?|commitments?|ambitions?|objectives?|reductions?)\b[^.;:%\d]{0,40}?"
+    r"\b(?:use|uses|have|share|take|apply|are based on|refer to) (?:the |a |an )?(?:common )?(?:year )?$",
+    re.IGNORECASE,
+)
+_USED_BEHIND = compiled(rf"[ -](?:as (?:the|their|a|an|its) )?(?:common |shared )?{_BASE}\b", re.IGNORECASE)
+_MEASURED_BEFORE = compiled(
+    r"^\W*(?:(?:our|the|all|this|these|both|its) )?(?:(?:targets?|goals?|emissions?) )?(?:progress|reductions?"
+    r"|percentages?|performance)(?: (?:figures|values|percentages|targets|towards? [^.;%\d]{3,40}))? (?:is|are|will be)"
+    r" (?:being )?(?:measured|tracked|calculated|assessed|expressed|stated|reported|given)(?: as a change)?"
+    r" (?:against|from|relative to|compared (?:to|with)|versus|with respect to|on the basis of) "
+    r"(?:the |a |an |our )?(?:levels? (?:of|in) )?(?:year )?$",
+    re.IGNORECASE,
+)
+_MEASURED_BEHIND = compiled(rf"(?:[ -](?:{_BASE}|levels?|emissions|figures|values))?\W*$", re.IGNORECASE)
 # "the targets are based on 2019 data": which year, and nothing of how much
 _GOALS_BASED = compiled(
     r"\b(?:targets?|goals?|timeframes?|commitments?|ambitions?|reductions?)\b[^;%]{0,160}\bbased on (?:our |the )?$",
@@ -49,7 +74,7 @@ def periods_in_context(sentence: str, fiscal: FiscalCalendar) -> Iterator[tuple[
 def base_statements(sentence: str, fiscal: FiscalCalendar) -> Iterator[Period]:
     """Yield the years that a normalised sentence says to be the base year, whatever is measured from it."""
     lowered = sentence.lower()
-    if "base" not in lowered and "reference" not in lowered:
+    if not any(word in lowered for word in _WORDS):
         return
     for period, before, opening in periods_in_context(sentence, fiscal):
         if (
@@ -57,6 +82,9 @@ def base_statements(sentence: str, fiscal: FiscalCalendar) -> Iterator[Period]:
             or _SET_BEFORE.search(before)
             or (_GOALS_BASED.search(before) and _DATA_BEHIND.match(sentence, period.end))
             or _SET_BEHIND.match(sentence, period.end)
+            or _FOR_ALL_BEFORE.search(before)
+            or (_USED_BEFORE.search(before) and _USED_BEHIND.match(sentence, period.end))
+            or (_MEASURED_BEFORE.search(opening) and _MEASURED_BEHIND.match(sentence, period.end))
             or (_LABEL_BEFORE.search(opening) and _LABEL_BEHIND.match(sentence, period.end))
         ):
             yield period

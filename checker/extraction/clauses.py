@@ -27,7 +27,8 @@ _BREAK = compiled(
 )
 _ASIDE = compiled(r"\([^()]{1,200}\)")
 _NEGATION = compiled(
-    r"\b(?:not(?! only\b)|never|neither|nor|none of|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely)\b|n't\b",
+    r"\b(?:not(?! only\b)|never|neither|nor|none of|cannot|no longer|nobody|refuse[sd]?|stopped|hardly|barely"
+    r"|no (?:target|goal|plan|commitment|intention|decision|date)s?)\b|n't\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = compiled(
@@ -38,7 +39,7 @@ _HYPOTHETICAL = compiled(
 _OTHERS_FIRST = compiled(
     r"^[\"'(]?(?:(?:our|the|its|a|an|their|some|many|most|all|several|key|largest|biggest|main|other) ){0,3}(?:"
     r"(?:city|town|county|region|island|state|province|republic) of [\w'-]+|(?:city|town|county|country|state"
-    r"|province|republic|municipality)|(?:customers|clients|suppliers|competitors|tenants|guests|visitors|"
+    r"|prefecture|province|republic|municipality)|(?:customers|clients|suppliers|competitors|tenants|guests|visitors|"
     r"passengers|households|peers)(?: (?:in|of|from|like) [\w'-]+)?) (?:also |now |already |all )?"
     r"(?!(?:of|in|and|or|with|for|at|from|to|by|on|we|who|that|which|whose)\b)\w+",
     re.IGNORECASE,

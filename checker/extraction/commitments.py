@@ -59,6 +59,10 @@ _SETS = compiled(
     re.IGNORECASE,
 )
 _DEADLINE = compiled(r"\b(?:by|until|before)(?: the end of)?(?: fiscal(?: year)?)? $", re.IGNORECASE)
+# "on a 2030 timeline"
+_TIMELINE_BEFORE = compiled(r"\b(?:on|within|over) (?:(?:a|the|our|its) )?$", re.IGNORECASE)
+_TIMELINE_AFTER = compiled(r"[ -](?:timelines?|time-?scales?|time-?frames?|time horizons?|horizons?)\b", re.IGNORECASE)
+_TO_THE_READER = compiled(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _RESULTS = compiled(r"\b(?:report|results?|review|award|conference|meeting|webinar)\b", re.IGNORECASE)
 
 
@@ -138,9 +142,13 @@ def _lasting(first: Period, last: Period) -> dict[str, Found]:
 
 
 def _is_deadline(sentence: Sentence, period: Period) -> bool:
-    return (
-        period.form != "span" and _DEADLINE.search(sentence.text[max(0, period.start - 30) : period.start]) is not None
-    )
+    before = sentence.text[max(0, period.start - 30) : period.start]
+    return period.form != "span" and (_DEADLINE.search(before) is not None or _has_timeline(sentence.text, period))
+
+
+def _has_timeline(text: str, period: Period) -> bool:
+    before = text[max(0, period.start - 15) : period.start]
+    return _TIMELINE_BEFORE.search(before) is not None and _TIMELINE_AFTER.match(text, period.end) is not None
 
 
 def _aim(sentence: Sentence, facts: Facts) -> Draft | None:
@@ -151,7 +159,7 @@ def _aim(sentence: Sentence, facts: Facts) -> Draft | None:
         if placed.role is not Role.DEADLINE or not _is_deadline(sentence, placed.period):
             continue
         low, high = clause_at(text, placed.start)
-        verb = _intended(sentence, low, high)
+        verb = _intended(sentence, (low, high), is_scheduled=_has_timeline(text, placed.period))
         if verb is None or not is_asserted(sentence, low, verb.start(), facts):
             continue
         if any(a.start < high and a.end > low and not a.is_word for a in sentence.amounts) or _END_STATE.search(
@@ -162,15 +170,18 @@ def _aim(sentence: Sentence, facts: Facts) -> Draft | None:
     return None
 
 
-def _intended(sentence: Sentence, low: int, high: int) -> re.Match[str] | None:
-    """Return the verb of a vague aim: behind a word of intention, or first in a bullet under goals."""
+def _intended(sentence: Sentence, clause: Range, *, is_scheduled: bool) -> re.Match[str] | None:
+    """Return the verb of a vague aim: behind a word of intention, or first in a bullet under goals or if scheduled."""
     text = sentence.text
+    low, high = clause
     intent = INTENT.search(text, low, high)
     if intent:
         return _VAGUE.search(text, intent.end(), min(high, intent.end() + 60))
     opening = _IMPERATIVE.match(text[low:high])
-    is_goal = sentence.block_kind == "list-item" or any(
-        GOAL_HEADING.search(heading) for heading in sentence.headings[:1]
+    is_goal = (
+        sentence.block_kind == "list-item"
+        or any(GOAL_HEADING.search(heading) for heading in sentence.headings[:1])
+        or (is_scheduled and not _TO_THE_READER.search(text))
     )
     return _VAGUE.search(text, low, high) if opening and is_goal else None
 

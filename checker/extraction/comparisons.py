@@ -147,6 +147,8 @@ def _is_of_product(sentence: Sentence, facts: Facts, low: int, amount: Amount, c
         return False
     if comparator is not None:
         return True
+    if is_goal(sentence, facts):
+        return False  # "By 2035, 45% fewer emissions"
     dated = any(low <= p.start for p in sentence.periods) and not evidence_in(text, low)
     return not (forms.PAST.search(before) or dated or amount.quantity.unit == "pp")
 

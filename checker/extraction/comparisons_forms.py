@@ -30,8 +30,8 @@ COMPARATOR_END = compiled(
 TREND = compiled(
     r"^(?:in |during |the (?:level|figure|value|year|\d)|at the )?\d|\b(?:year|quarter|month|period|season"
     r"|decade)s?(?: (?:before|earlier|ago))?$"
-    r"|\b(?:previous|last|prior|preceding|base(?:line)?|reference) (?:year|period|quarter|level)|^(?:in |fy"
-    r"|fiscal)\b|\b(?:of|in) (?:19|20)\d\d$|\b(?:19|20)\d\d levels?\b"
+    r"|\b(?:previous|last|prior|preceding|base(?:line)?|reference) (?:year|period|quarter|level)|^(?:in |fiscal)\b"
+    r"|^fy ?\d|\b(?:of|in) (?:19|20)\d\d$|\b(?:19|20)\d\d levels?\b"
     r"|^(?:before|ever|planned|expected|budgeted|the (?:target|goal|limit|sector|industry|national|average)"
     r"|half|once|a (?:year|third|quarter|half|decade)|the (?:one|two|three) )",
     re.IGNORECASE,

@@ -76,7 +76,7 @@ def _refused(text: str) -> Reason | None:
         return Reason.QUESTION
     if _EXAMPLE.match(text):
         return Reason.CONDITIONAL
-    if _is_advice(text):
+    if is_advice(text):
         return Reason.ADVICE
     if _OTHERS_URGED.search(text):
         return Reason.OTHERS
@@ -97,7 +97,7 @@ def _is_announced(sentence: Sentence, facts: Facts) -> bool:
     return any(GOAL_HEADING.search(heading) for heading in (*sentence.headings[:1], intro))
 
 
-def _is_advice(text: str) -> bool:
+def is_advice(text: str) -> bool:
     """Tell "Reduce your bill by 30%", which readers may do, from what the company itself sets out to do."""
     return _READERS_OWN.search(text) is not None and _OUR_OWN.search(text) is None
 
@@ -121,19 +121,46 @@ def _deadline_ahead(sentence: Sentence, facts: Facts) -> bool:
 
 _JOINT = compiled(
     r"[;:] |, (?:and|but|while|of which|where|yet)"
-    r" | and (?=(?:our|the|its) (?:[\w-]+ ){0,2}?(?:target|goal|aim)s? (?:is|are)\b)",
+    r" | and (?=(?:our|the|its) (?:[\w-]+ ){0,2}?(?:target|goal|aim)s? (?:is|are)\b)"
+    r"|,? and (?=(?:(?:we|it|they) )?(?:is|are|remains?|now|thus|therefore|so)\b[^.;,]{0,30}?\b(?:on track|on course"
+    r"|on (?:our|its|the) way|ahead|halfway|committed|aim(?:s|ing)?|plan(?:s|ning)?|intend(?:s|ing)?)\b)"
+    r"|, (?=(?:and )?(?:well |far |thus |now )?(?:ahead of|on track|on course|putting|bringing|keeping|taking)\b)",
+    re.IGNORECASE,
+)
+# a result in front of the aim, as in "Having cut emissions by 18%, we now want to halve them"
+_OPENING_RESULT = compiled(
+    r"^\W*(?:having|after (?:having )?(?:\w+ing|a|an|the)|building on"
+    r"|following (?:a|an|the|our|its)|with (?:a|an) [\d.,]+ ?(?:%|per ?cent) [^,;]{0,40}?(?:achieved|behind|so far"
+    r"|already))\b[^,;]{4,120}, ",
     re.IGNORECASE,
 )
 
 
-def tells_outcome(sentence: Sentence, position: int) -> bool:
-    """Tell what was reached from what is aimed at in one sentence: "...; by the end of 2023 they had fallen by 21%"."""
+def tells_aim(sentence: Sentence, position: int) -> bool:
+    """Tell what is aimed at from what was reached: "... fell by 9% and are on track for our goal of 20%"."""
+    low, high = _part(sentence, position)
+    if not low:
+        return False
+    part = sentence.text, low, high
+    return INTENT.search(*part) is not None and OUTCOME.search(*part) is None
+
+
+def _part(sentence: Sentence, position: int) -> tuple[int, int]:
+    """Return the part of a sentence that holds a position, where results and aims may take turns."""
     low, high = 0, len(sentence.text)
     for joint in _JOINT.finditer(sentence.text):
         if joint.start() >= position:
-            high = joint.start()
-            break
+            return low, joint.start()
         low = joint.end()
+    return low, high
+
+
+def tells_outcome(sentence: Sentence, position: int) -> bool:
+    """Tell what was reached from what is aimed at in one sentence: "...; by the end of 2023 they had fallen by 21%"."""
+    opening = _OPENING_RESULT.match(sentence.text)
+    if opening is not None and position < opening.end():
+        return True
+    low, high = _part(sentence, position)
     if not low and high == len(sentence.text):
         return False  # the sentence as a whole was judged before
     told: dict[int, bool] = sentence.__dict__.setdefault("goals.tells_outcome", {})  # by where a part begins

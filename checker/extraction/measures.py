@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
 from checker.extraction.changes import read_changes
-from checker.extraction.goals import is_goal
+from checker.extraction.goals import is_advice, is_goal, tells_aim
 from checker.extraction.pairs import read_pairs
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
@@ -39,6 +39,12 @@ _OF_OTHERS = compiled(
     r"(?:suppliers?|customers?|partners?|clients?|vendors?)\b",
     re.IGNORECASE,
 )
+_GOAL_RESET = compiled(
+    r"\b(?:raised|increased|lifted|strengthened|tightened|doubled|upgraded|revised|updated|accelerated|lowered)"
+    r" (?:our|its|the|this|these|that) (?:[\w-]+ ){0,4}?(?:targets?|goals?|ambitions?|commitments?|aims?)\b",
+    re.IGNORECASE,
+)
+_LESSON = compiled(r"\W*(?:learn|find out|discover|read|see) (?:how|why|what)\b", re.IGNORECASE)
 _HYPOTHESIS = compiled(r"(?:if|suppose|supposing|imagine)\b", re.IGNORECASE)
 
 
@@ -47,11 +53,11 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     amounts = _told(sentence)
     if not amounts:
         return
-    refused = _unsaid(sentence, facts) or _intended(sentence, facts)
+    refused = _unsaid(sentence, facts) or _intended(sentence, facts) or _reset(sentence)
     if refused is not None:
         sentence.pass_over(refused)
         return
-    placed = place_periods(sentence, facts, is_goal=False)
+    placed = tuple(p for p in place_periods(sentence, facts, is_goal=False) if not tells_aim(sentence, p.period.start))
     pairs = list(read_pairs(sentence, placed))
     changes = [amount for amount in amounts if is_change(sentence, amount)]
     used: set[int] = set()
@@ -75,15 +81,22 @@ def _unsaid(sentence: Sentence, facts: Facts) -> Reason | None:
         return Reason.QUESTION
     if UNDECIDED.search(sentence.text):
         return Reason.UNDECIDED
+    if _LESSON.match(sentence.text) and is_advice(sentence.text):
+        return Reason.ADVICE
     is_of_others = is_third_party(sentence.text, facts) or _OF_OTHERS.search(sentence.text)
     return Reason.OTHERS if is_of_others else None
+
+
+def _reset(sentence: Sentence) -> Reason | None:
+    """Tell "we have raised our ambition from 30% to 50%": what has changed is a goal."""
+    return Reason.GOAL if _GOAL_RESET.search(sentence.text) else None
 
 
 def _told(sentence: Sentence) -> tuple[Amount, ...]:
     """Return the amounts that are no part of an earlier promise ("we had promised 20%; we reached 23%")."""
     past = PAST_INTENT.search(sentence.text)
     if past is None:
-        return sentence.amounts
+        return tuple(amount for amount in sentence.amounts if not tells_aim(sentence, amount.start))
     end = sentence.text.find(";", past.end())
     limit = end if end >= 0 else len(sentence.text)
     sentence.pass_over(Reason.HISTORY, past.start(), limit)

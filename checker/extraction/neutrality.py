@@ -13,7 +13,7 @@ from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, t
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.neutrality_means import means_slots
 from checker.extraction.neutrality_scope import coverage_slots, subject_slots
-from checker.extraction.neutrality_times import Part, deadline_of, further_deadlines, time_slots
+from checker.extraction.neutrality_times import Part, base_slots, deadline_of, further_deadlines, time_slots
 from checker.extraction.roles import Placed, is_ahead
 from checker.extraction.target_frames import framed_deadline
 from checker.extraction.verbs import INTENT, PAST_INTENT, UNDECIDED, modality
@@ -192,6 +192,9 @@ def _draft(sentence: Sentence, facts: Facts, claim: _Claim) -> Draft:
         deadline=claim.deadline,
         is_achieved=claim.is_achieved,
     )
+    if not claim.is_achieved:
+        number = min((a.number_start for a in sentence.amounts if a.number_start > term.end()), default=claim.high)
+        slots |= base_slots(sentence, facts, term.end(), min(claim.high, number))
     slots |= coverage_slots(sentence, term.span(), (max(start, claim.own_low), claim.high))
     slots |= subject_slots(sentence, facts, term.span(), start)
     slots |= means_slots(sentence, term.end(), is_achieved=claim.is_achieved, deadline=claim.deadline)

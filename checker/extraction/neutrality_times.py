@@ -21,10 +21,21 @@ if TYPE_CHECKING:
 
 # what may stand between the deadline of one part and that of the next
 _NEXT_PART = compiled(
-    r"(?: at the latest| or (?:sooner|earlier))?(?: \([^()]{1,60}\))?(?:,|;| and|, and| & )(?: then)?"
+    r"(?: at the latest| or (?:sooner|earlier))?"
+    r"(?: (?:for|in|across) (?:its|our|the) (?:own )?(?:[\w-]+ ){0,2}[\w-]+)?(?: \([^()]{1,60}\))?"
+    r"(?:,|;| and|, and| & )(?: then)?"
     r"(?: (?:across|in|for|throughout|along|by|with|including|scopes?|our|its|the|all|entire|whole|full|global|own"
     r"|value|supply|chain|operations|portfolio|remaining|indirect|direct|emissions|and|\d|[&,+]|\([^()]{1,40}\)|[\w-]+"
     r"(?= \([Ss]cope)))*,? ?",
+    re.IGNORECASE,
+)
+# what makes "2050 target: net zero" a label with its term
+_LABEL_GAP = compiled(
+    r"(?:[ -](?:[\w-]+ ){0,2}(?:targets?|goals?|ambitions?|aims?))? ?: ?(?:to )?(?:be|become|reach|achieve)? ?",
+    re.IGNORECASE,
+)
+_NAMED_BASE = compiled(
+    r"\(?\b(?:compared|relative to|versus|vs\b|base|[a-z]+ (?:an? |the |our )?(?:fy ?)?(?:19|20)\d\d base)",
     re.IGNORECASE,
 )
 # since when it holds; "our plants were carbon neutral in 2023" tells of one year
@@ -56,6 +67,9 @@ def deadline_of(sentence: Sentence, facts: Facts, term: re.Match[str], low: int,
         ] + placed
         return placed[0]
     ahead = [p for p in placed if p.end <= term.start() and (p.start >= low or p.start < 3)]
+    labels = [p for p in placed if _LABEL_GAP.fullmatch(sentence.text, p.end, term.start())]
+    if labels:
+        return labels[-1]
     return ahead[-1] if ahead else None
 
 
@@ -69,6 +83,18 @@ def further_deadlines(sentence: Sentence, facts: Facts, deadline: Placed, follow
             return
         yield Part(start=last.end, deadline=placed)
         last = placed
+
+
+def base_slots(sentence: Sentence, facts: Facts, low: int, high: int) -> dict[str, Found]:
+    """Return the base year that a promise names behind its term: "net zero by 2045 from a 2019 base year"."""
+    for placed in place_periods(sentence, facts, is_goal=True):
+        if placed.role is Role.BASE and low <= placed.start < high and _NAMED_BASE.match(sentence.text, placed.start):
+            label = (placed.period.start, placed.period.end)
+            return {
+                "base_year": found(placed.year, (placed.start, placed.end)),
+                "base_label": found(placed.period.label, label),
+            }
+    return {}
 
 
 def time_slots(

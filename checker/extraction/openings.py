@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.nominal_goals import is_nominal_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import is_ahead
 from checker.extraction.verbs import TOLD
@@ -41,11 +42,16 @@ _IMPERATIVE = compiled(
     rf"(?:(?:{_VERB})\b(?! (?:was|were|is|of)\b)|(?:{_VERB_OR_NOUN}){_OBJECT})",
     re.IGNORECASE,
 )
+# what falls stands in front: "CO2 emissions: -30% in 2032 vs. 2018"
+_FALLS = compiled(
+    r"[:(] ?-\d[\d.,]* ?(?:%|per ?cent) (?:in|by|until) (?:fy ?)?20\d\d\b|\b20\d\d: -\d[\d.,]* ?%", re.IGNORECASE
+)
 _PURPOSE = compiled(r", (?:we|it|they|the|our|a|an)\b", re.IGNORECASE)
 _GERUND = compiled(
     rf"^{_MARKS} ?{_LABEL}{_MARKS} ?(?:further )?(?:reducing|cutting|lowering|decreasing|halving|minimi[sz]ing"
     r"|shrinking|increasing|raising|doubling|achieving|reaching|becoming|sourcing|procuring|purchasing|using|switching"
-    r"|transitioning|reductions?|decreases?|increases?)\b",
+    r"|transitioning|decreases?|increases?|(?:(?:absolute|ghg|co2|carbon|emissions?|energy|water|waste) ){0,3}"
+    r"reductions?)\b",
     re.IGNORECASE,
 )
 _TO_THE_READER = compiled(r"\byou(?:rs?)?\b|\b(?:how to|up to \d+ ?% off)\b", re.IGNORECASE)
@@ -67,7 +73,7 @@ def opens_as_goal(sentence: Sentence, facts: Facts) -> bool:
     imperative = _IMPERATIVE.match(text)
     # "To save 12% we installed new lamps" is a reason
     commands = imperative is not None and not (imperative["to"] and _PURPOSE.search(text, imperative.end()))
-    if not (commands or _is_part_of_plan(sentence) or _is_ahead(sentence, facts)):
+    if not (commands or _is_part_of_plan(sentence) or _is_ahead(sentence, facts) or is_nominal_goal(sentence, facts)):
         return False
     return _TO_THE_READER.search(text) is None and _aims_at_something(sentence)
 
@@ -76,7 +82,7 @@ def _is_ahead(sentence: Sentence, facts: Facts) -> bool:
     ahead = [period for period in sentence.periods if is_ahead(period, facts)]
     if not ahead or TOLD.search(sentence.text):
         return False
-    return bool(_GERUND.match(sentence.text)) or _spans_ahead(ahead)
+    return bool(_GERUND.match(sentence.text) or _FALLS.search(sentence.text)) or _spans_ahead(ahead)
 
 
 def _aims_at_something(sentence: Sentence) -> bool:

@@ -83,6 +83,7 @@ def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterat
     for match in PERIOD.finditer(text):
         period = _read(match, fiscal)
         if period is None:
+            yield from _backwards(match)
             continue
         if period.form == "year" and (
             _NOT_A_YEAR_BEFORE.search(text, max(0, match.start() - 18), match.start())
@@ -90,6 +91,23 @@ def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterat
         ):
             continue
         yield period
+
+
+def _backwards(match: re.Match[str]) -> Iterator[Period]:
+    """Yield the two years of "from 2050 to 2042", a date that was moved forward."""
+    if match["from"] is None or len(match["to"]) < 4 or match["sep"].strip() != "to":
+        return
+    for name in ("from", "to"):
+        year = int(match[name])
+        yield Period(
+            start=match.start(name),
+            end=match.end(name),
+            label=match[name],
+            form="year",
+            year=year,
+            first_year=year,
+            last_day=date(year, 12, 31),
+        )
 
 
 def _may_hold_period(text: str) -> bool:

@@ -12,7 +12,14 @@ from checker.extraction.elements import remembered
 from checker.extraction.horizons import horizons
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period
-from checker.extraction.verbs import INTENT, TOLD
+from checker.extraction.planned_times import (
+    BETWEEN,
+    TERM_BEFORE,
+    begins_level,
+    is_planned,
+    is_reduced,
+    is_start_of_reach,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,19 +44,22 @@ _WEAK_DEADLINE = compiled(
 )
 _BASE = compiled(
     r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to"
-    r"|below|above|than|over|since|on|under|with respect to|"
+    r"|below|above|than|over|since|on|under|with (?:respect|regards?) to|in relation to|"
     r"bas(?:e(?:line)?|is)(?:[ -]year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
     r"|our)(?: \w+)? base(?:line)?(?: year)?|using)"
     r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?"
     r"|(?:no|not) earlier than|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
-    r"|financial|calendar|business|as)){0,5}[ (:=]*$)"
+    r"|financial|calendar|business|as|ended|ending|fye)){0,5}[ (:=]*$)"
+    r"|\((?:ref\.?|reference|basis):? ?$"
     r"|\b(?:levels?|(?:what )?(?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
     r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
     r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
     re.IGNORECASE,
 )
 _BASE_AFTER = compiled(
-    r"[ -]?'?s?[ -]?(?:as )?(?:\w+ )?(?:bas(?:e(?:line)?|is)\b|levels?\b|reference\b|base-?year)|[ -](?:average "
+    r"[ -]?'?s?[ -]?(?:as )?(?:\w+ )?(?:bas(?:e(?:line)?|is)\b|levels?\b|reference\b|base-?year)"
+    r"| (?:taken )?as (?:the|our|its|their|a) (?:[\w-]+ )?(?:starting (?:point|year)|point of (?:departure|reference)"
+    r"|reference)\b|[ -](?:average "
     r")?(?:level|emissions|value|figure|amount)s?\b",
     re.IGNORECASE,
 )
@@ -68,23 +78,15 @@ _GOAL_BEFORE = compiled(
     re.IGNORECASE,
 )
 _VALUE_BEFORE = compiled(r"(?:%|percent|per cent) ?\($", re.IGNORECASE)
-_IMPERATIVE = compiled(
-    r"^[ \"'(•*-]*(?:reduc(?:e|ing)|cut(?:ting)?|lower(?:ing)?|achiev(?:e|ing)|reach(?:ing)?|becom(?:e|ing)|reductions?"
-    r"|decreas(?:e|ing)|increas(?:e|ing))\b",
-    re.IGNORECASE,
-)
 # "2019 2030 20% reduction": the columns of a table that was copied as text, base year first
 _BASE_COLUMN_AFTER = compiled(r" 20[2-6]\d -?\d[\d.]* ?(?:%|per ?cent)", re.IGNORECASE)
 _DUE_COLUMN = compiled(r"\b(?:19|20)\d\d 20[2-6]\d -?\d[\d.]* ?(?:%|per ?cent)", re.IGNORECASE)
 # "To 2030 increase"
 _TO_FIRST = compiled(r"(?:^|[-–:•*] )To $")
-_BETWEEN = compiled(r"\b(?:between|over|during)(?: the)?(?: years?)? $", re.IGNORECASE)
 _ALONE = compiled(r" ?[,;)]")
 _START_VALUE = compiled(
     r"\b(?:from|than|compared (?:to|with)|versus|against) [^,;%]{0,30}(?:%|per ?cent) in $", re.IGNORECASE
 )
-_NEAR = 150  # characters between an intention and its date
-_AIMED_AT = compiled(r"\d ?(?:%|percent|per cent)|neutral|net[- ]zero", re.IGNORECASE)
 _FROM = compiled(r"\bfrom $", re.IGNORECASE)
 # "seven years ahead of our original 2030 goal": no deadline, and not when anything was measured
 _AHEAD_OF = compiled(
@@ -165,7 +167,7 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     after = text[period.end : period.end + 40]
     inside = before.rfind("(") > before.rfind(")")
     if _is_stretch(period, before, after):
-        ends = is_goal and (is_ahead(period, facts) or (facts.published is None and _is_planned(text, period)))
+        ends = is_goal and (is_ahead(period, facts) or (facts.published is None and is_planned(text, period)))
         return [
             _as(period, Role.BASE, period.start, inside=inside, year=period.first_year),
             _as(period, Role.DEADLINE if ends else Role.TIME, period.start, inside=inside),
@@ -176,14 +178,17 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     if deadline:
         role = Role.DEADLINE if is_goal else Role.TIME
         return [_as(period, role, window + deadline.start(), inside=inside, is_plain=True)]
-    if (is_goal and _BASE_COLUMN_AFTER.match(after)) or _INDEX_AFTER.match(after):
+    if (is_goal and _BASE_COLUMN_AFTER.match(after)) or _INDEX_AFTER.match(after) or is_start_of_reach(before, after):
         return [_as(period, Role.BASE, period.start, inside=inside)]
-    if is_goal and _ONWARDS_AFTER.match(after) and _ONWARDS_BEFORE.search(before):
+    if is_goal and (
+        (_ONWARDS_AFTER.match(after) and _ONWARDS_BEFORE.search(before))
+        or (is_ahead(period, facts) and begins_level(sentence, period))
+    ):
         return [_as(period, Role.DEADLINE, period.start, inside=inside)]
     base = _BASE.search(before)
     if base and not (is_goal and _GOAL_AFTER.match(after)):
         return [_as(period, Role.BASE, window + base.start(), inside=inside)]
-    if _BASE_AFTER.match(after) and not is_ahead(period, facts):
+    if (_BASE_AFTER.match(after) or is_reduced(before, after)) and not is_ahead(period, facts):
         return [_as(period, Role.BASE, period.start, inside=inside)]
     weak = _WEAK_DEADLINE.search(before)
     start = window + weak.start() if weak else period.start
@@ -199,7 +204,7 @@ def _is_stretch(period: Period, before: str, after: str) -> bool:
     """Tell "2020 to 2030", from a base to a deadline, from a fiscal year written with two and from an average."""
     if period.form != "span" or re.search(r"average|mean", before[-30:] + after[:12], re.IGNORECASE):
         return False
-    if " and " in period.label and not _BETWEEN.search(before):
+    if " and " in period.label and not BETWEEN.search(before):
         return False  # "by 2028 and 2033": two years
     years = period.year - period.first_year
     return years > 1 or (_FROM.search(before) is not None and " to " in period.label)
@@ -209,7 +214,8 @@ def _is_label(text: str, period: Period, before: str, after: str) -> bool:
     """Tell a deadline without a word of its own: "FY2035: 40% less water", "55% (2035, from 2020)"."""
     if _DUE_COLUMN.match(text, max(0, period.start - 5)) or _TO_FIRST.search(before):
         return True
-    if _LABEL_BEFORE.match(text[: period.start]) and _LABEL_AFTER.match(after):
+    is_first = _LABEL_BEFORE.match(text[: period.start]) or TERM_BEFORE.search(before)
+    if is_first and _LABEL_AFTER.match(after):
         return True
     return _VALUE_BEFORE.search(before) is not None and _ALONE.match(after) is not None
 
@@ -224,16 +230,7 @@ def _is_due(sentence: Sentence, period: Period, facts: Facts) -> bool:
         return False
     if any(_DEADLINE.search(text, max(0, p.start - 40), p.start) for p in sentence.periods if p.year > period.year):
         return False
-    return _is_planned(text, period)
-
-
-def _is_planned(text: str, period: Period) -> bool:
-    """Tell whether a period stands behind what is aimed at, and that behind a word of intention, with no result."""
-    low = max(0, period.start - _NEAR)
-    intent = INTENT.search(text, low, period.start) or (_IMPERATIVE.match(text) if low == 0 else None)
-    if intent is None or TOLD.search(text, intent.end(), period.start):
-        return False
-    return _AIMED_AT.search(text, intent.end(), period.start) is not None
+    return is_planned(text, period)
 
 
 def _as(

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _OTHERS = compiled(
-    r"\b(?:government|ministry|state|province|the city|the town|municipality|county|country|nation"
+    r"\b(?:government|ministry|state|province|prefecture|the city|the town|municipality|county|country|nation"
     r"|european union|the eu|commission|parliament|"
     r"regulators?|authority|grid operator|utility|association|federation|league|alliance|council|union|guild|chamber|"
-    r"industry|sector|competitors?|rivals?|peers?|scientists?|experts?|analysts?|critics?|researchers?|economists?|bidders?|"
+    r"industry|sector|member states|scenario|forecast|model|contract|"
+    r"competitors?|rivals?|peers?|scientists?|experts?|analysts?|critics?|researchers?|economists?|bidders?|"
     r"landlords|tenants|carmakers|tender|agreement|accord|pact|treaty|directive|regulation|law|act|"
     r"united nations|the un|ipcc|iea|world|"
     r"(?:former|previous) (?:owners?|operators?|parent(?: company)?|management)|"
@@ -26,13 +27,31 @@ _OTHERS = compiled(
     r"|retailers?|growers?|farmers?))\b",
     re.IGNORECASE,
 )  # fmt: skip
+# what holds for anybody, or is the law's: "A company that commits to ...", "Under the directive, ... must"
+_GENERAL = compiled(
+    r"^[\"'(]*(?:an? (?:company|firm|business|organi[sz]ation|target|goal|commitment)"
+    r" (?:that|which|who|may|might|can|could|should|must)\b|(?:suppose|imagine)\b|targets? (?:should|may|must)\b"
+    r"|to limit (?:global |the )?(?:warming|heating|temperature)[^,]{0,40}, (?!we\b|our\b)"
+    r"|under (?:the|this|that|an?) (?:new |revised |amended )?(?:[\w-]+ )?(?:directive|regulation|law|act|treaty"
+    r"|rules|legislation|ordinance|decree)\b[^,]{0,40}, (?!we\b|our\b)"
+    r"|we (?:estimate|believe|expect|know|assume|think|understand) that (?:the |our )?(?:entire |whole )?"
+    r"(?:industry|sector|world|market|economy|country|government|eu)\b)",
+    re.IGNORECASE,
+)
+_GOAL_OF_OTHERS = compiled(
+    r"(?:government|ministry|state|province|city|municipality|country|nation|eu|union|commission|industry|sector"
+    r"|alliance|association|world|county|prefecture)'s(?: [\w-]+){0,3}"
+    r" (?:target|goal|plan|aim|ambition|roadmap|objective)s?$",
+    re.IGNORECASE,
+)
 _SAID_BY_OTHERS = compiled(
     r"[\"'(]*according to (?:the |an? )?(?:[\w'-]+ ){0,4}?(?:association|federation|agency|government|ministry|iea|ipcc"
     r"|un|commission|scientists?|science|research(?:ers)?|studies|analysts|experts)\b",
     re.IGNORECASE,
 )
 _SUPPLIER_SUBJECT = compiled(r"\b(?:customers?|clients?|suppliers?|vendors?|landlords?)\b", re.IGNORECASE)
-_OWN = compiled(r"\b(?:we|our|us|the company|the group|the firm|the bank|this company)\b", re.IGNORECASE)
+# a company that is called by its trade: "The bank is working towards ..."
+_OWN_TRADE = compiled(r"the (?:bank|insurer|retailer|utility)(?: (?:also|itself|now))?", re.IGNORECASE)
 _ASIDE = compiled(
     r"\b(?:for (?:its|their|his|her) part|by contrast|on the other hand|itself|themselves)\b"
     r"|\b[\w.]+'s own (?:plan|target|goal|aim|strategy|ambition)",
@@ -44,7 +63,7 @@ _FINITE = compiled(
     r"|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?"
     r"|enables?|allows?|makes?|gives?|set|promised|committed|"
     r"cut|reduced|lowered|raised|increased|decreased|fell|rose|dropped|grew|reached|achieved|met"
-    r"|supports?|backs|endorses?|welcomes?|joins?|signs?|follows?|works|used|emitted|saved|recycled|became|becomes?|says?|said|argues?|foresees?|forecasts?|predicts?|proposes?"
+    r"|supports?|backs|endorses?|welcomes?|joins?|signs?|follows?|works|used|emitted|saved|recycled|became|becomes?|says?|said|argues?|foresees?|forecasts?|predicts?|proposes?|recommends?|demands?|urges?|assumes?|concerns?"
     r"|obliges?|planned|intended|asked|uses|withdrew|won|reports|reported|received)\b",
     re.IGNORECASE,
 )
@@ -72,7 +91,7 @@ def is_third_party(text: str, facts: Facts) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_third_party(text: str, entity: str | None) -> bool:
-    if _SAID_BY_OTHERS.match(text):
+    if _SAID_BY_OTHERS.match(text) or _GENERAL.match(text):
         return True
     plain = _MEMBER.sub("", text)
     verb = _FINITE.search(plain)
@@ -85,9 +104,13 @@ def _is_third_party(text: str, entity: str | None) -> bool:
     subject = _PART_OF.sub("", parts[-2 if is_apposition else -1])
     if not subject or len(subject) > 140:
         return False
-    if entity and _shares_name(subject, entity):
+    if _OWN_TRADE.fullmatch(subject) or (entity and _shares_name(subject, entity)):
         return False
-    if _PLACE_SUBJECT.match(subject) or _PLACE_SUBJECT.match(subject.split(" ", maxsplit=1)[0].removesuffix("'s")):
+    if (
+        _GOAL_OF_OTHERS.search(subject)
+        or _PLACE_SUBJECT.match(subject)
+        or _PLACE_SUBJECT.match(subject.split(" ", maxsplit=1)[0].removesuffix("'s"))
+    ):
         return True
     if _ASIDE.search(plain[: (verb.end() if verb else 0) + 25]) and not re.match(
         r"(?:we|the company|the group)\b", subject, re.IGNORECASE

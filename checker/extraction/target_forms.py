@@ -21,15 +21,17 @@ _DOWN = compiled(
 # between "reduce" and its number stands what is reduced, and nothing that takes the number for itself
 _TAKES_NUMBER = compiled(
     r"\b(?:(?<!compared )(?<!relative )(?<!according )(?<!due )(?<!related )(?<!attributable )(?<!linked )to"
-    r"|by(?! (?:the end of )?(?:fy ?|fiscal )?20)|through|with(?! 20)|using|use|while|that|which|until|represent\w*"
+    r"|by(?! (?:the end of )?(?:fy ?|fiscal )?20)|through|with(?! 20)|using"
+    r"|(?<=to )use|(?<=and )use|(?<=or )use|while|that|which|until|represent\w*"
     r"|cover\w*|account\w*|compris\w*|at|than|where|mak(?:e|ing)|sourc(?:e|ing)|achiev(?:e|ing)|reach(?:ing)?"
     r"|increas(?:e|ing)|rais(?:e|ing)|divert(?:ing)?|recycl(?:e|ing)|procur(?:e|ing)|purchas(?:e|ing)|power(?:ed|ing)"
     r"|generat(?:e|ing)|keep(?:ing)?|below|under|share|proportion|percentage)\b|[;:%]",
     re.IGNORECASE,
 )
+_COLON_LAST = compiled(r": (?:by )?$", re.IGNORECASE)
 _PREPOSITION_LAST = compiled(r"\b(?:of|for|from|in|on|and|or|as|is|are|be)[ (]*$", re.IGNORECASE)
 _NOUN = compiled(
-    r"\b(?:reductions?|decreases?|cuts?)(?: (?:targets?|goals?))?(?:"
+    r"\b(?:reductions?|decreases?|cuts?|decarboni[sz]ation)(?: (?:targets?|goals?))?(?:"
     r" (?:in|of|regarding|for|across|to)\b[^.;:%]{1,90}?\b(?:of|by)"
     r"|(?:,? (?:is|of|are))?[ :\"(-]{0,3}(?:(?:target|goal)[ :\"]{0,3})?) ?(?:a |an |about |at least |up to |some )?$",
     re.IGNORECASE,
@@ -44,11 +46,12 @@ _TIME_AFTER = compiled(
     r"|respectively|each)\b(?! (?:all|our|its|the(?! (?:end|year|close|middle|turn)\b)) )|(?:and|&) (?:by )?\d)",
     re.IGNORECASE,
 )
+_BY_YEAR = compiled(r" (?:by|in|until) (?:the year )?(?:fy ?)?20\d\d\W", re.IGNORECASE)
 _PART_AFTER = compiled(r" (?:for|of|in|across|on)\b", re.IGNORECASE)
 # "30% by 2032 (compared to 2021)": what is compared has changed
 _BARE_CHANGE = compiled(
     r"^[\"'(\[•*■●▪>-]* ?(?:about |at least )?\d[\d.,]* ?(?:%|per ?cent) (?:by|in|until|before) [\w ./]{4,25}?"
-    r"[ ,;(]{1,3}(?:compared|relative|versus|vs|against|from|below)\b",
+    r"[ ,;(]{1,3}(?:compared|relative|versus|vs|against|from|below|base(?:line)?)\b",
     re.IGNORECASE,
 )
 _NEARLY_ZERO = compiled(
@@ -75,7 +78,10 @@ def is_governed_change(sentence: Sentence, amount: Amount) -> bool:
         return True
     verbs = list(_DOWN.finditer(text, low, amount.start))
     verb = verbs[-1] if verbs else None
-    if verb is None or _TAKES_NUMBER.search(text, verb.end(), amount.start):
+    stop = amount.start
+    if verb is not None and _COLON_LAST.search(text, verb.end(), stop) and _TIME_AFTER.match(text, amount.end):
+        stop = text.rindex(":", 0, stop)  # "Reduce emissions: 20% by 2025, 40% by 2030"
+    if verb is None or _TAKES_NUMBER.search(text, verb.end(), stop):
         return False
     return _PREPOSITION_LAST.search(text, verb.end(), amount.start) is None
 
@@ -99,10 +105,12 @@ def continues_change(sentence: Sentence, before: Amount, amount: Amount) -> bool
     text = sentence.text
     if amount.quantity.amount < 100 and _names_metric(sentence, before.end, amount.start):
         return True
-    if amount.quantity.amount >= 100 or not _ELLIPSIS.search(text, before.end, amount.start):
+    if amount.quantity.amount > 100 or not _ELLIPSIS.search(text, before.end, amount.start):
         return False
     if _TIME_AFTER.match(text, amount.end):
-        return True
+        return amount.quantity.amount < 100 or _BY_YEAR.match(text, amount.end) is not None
+    if amount.quantity.amount == 100:
+        return False
     following = next((hit for hit in sentence.metrics if hit.start >= amount.end), None)
     return bool(
         _PART_AFTER.match(text, amount.end)

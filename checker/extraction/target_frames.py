@@ -41,6 +41,10 @@ _GOALS_DATED = compiled(
     r"|\b(?:targets?|goals?|ambitions?|commitments?|objectives?|indicators?|milestones?)\b[^.]{0,30}?\b20\d\d\b",
     re.IGNORECASE,
 )
+# a label such as "2017 baseline:"
+_BASE_LABEL = compiled(
+    r"^\W*(?:(?:fy ?)?20\d\d base(?:line)?(?:[ -]year)?|base(?:line| year):? (?:fy ?)?20\d\d):$", re.IGNORECASE
+)
 _VALUE_FIRST = compiled(
     r"^[\"'(\[•*■●▪>-]* ?(?:(?:an?|at least|up to|around|about|more than|over|minimum) ){0,2}"
     r"(?:-?\d[\d.,]*(?: ?(?:-|to) ?\d[\d.,]*)?[ -]?(?:%|per ?cent)|net[- ]zero|zero\b"
@@ -49,6 +53,10 @@ _VALUE_FIRST = compiled(
 )
 _SO_FAR = compiled(
     r"\b(?:so far|to date|already|since|as of|progress|results?|performance|status|review|report|highlights)\b",
+    re.IGNORECASE,
+)
+_IN_PROGRESS = compiled(
+    r"\b(?:on track|on course|ahead of|halfway|well on (?:our|the|its) way|brings? us|takes? us|puts? us|keeps? us)\b",
     re.IGNORECASE,
 )
 _REACH = 3  # sentences back
@@ -82,7 +90,7 @@ def _base_of_progress(goal: Goal) -> dict[str, Found]:
         if before is None:
             break
         found_base = _base(place_periods(before, goal.facts, is_goal=True))
-        if found_base is not None and OUTCOME.search(before.text) and _measures(before) & _measures(goal.sentence):
+        if found_base is not None and OUTCOME.search(before.text) and _is_progress(before, goal):
             return {
                 "base_year": _found(found_base.year, before, found_base, Origin.SENTENCE_BEFORE),
                 "base_label": _found(found_base.period.label, before, found_base, Origin.SENTENCE_BEFORE),
@@ -91,9 +99,17 @@ def _base_of_progress(goal: Goal) -> dict[str, Found]:
     return {}
 
 
+def _is_progress(told: Sentence, goal: Goal) -> bool:
+    """Tell a result that is measured as the goal is: of one metric with it, or what "on track for 50%" refers to."""
+    if _measures(told) & _measures(goal.sentence):
+        return True
+    refers = told is goal.sentence.before and _IN_PROGRESS.search(goal.sentence.text) is not None
+    return refers and not goal.sentence.metrics
+
+
 def _measures(sentence: Sentence) -> set[str]:
     """Return the metrics a sentence speaks of; greenhouse gases without a scope are one with those of any."""
-    ids = {hit.id for hit in sentence.metrics if not hit.is_weak}
+    ids = {hit.id for hit in sentence.metrics if not hit.is_weak or hit.id.startswith("ghg.")}
     return ids | {"ghg" for one in ids if one.startswith("ghg.") and "intensity" not in one}
 
 
@@ -122,7 +138,8 @@ def is_dated_from_above(sentence: Sentence) -> bool:
     if not _VALUE_FIRST.match(text) or TOLD.search(text) or _SO_FAR.search(text):
         return False
     return any(
-        (_DATED.match(frame.text) or _GOALS_DATED.search(frame.text)) and not _SO_FAR.search(frame.text)
+        (_DATED.match(frame.text) or _GOALS_DATED.search(frame.text) or _BASE_LABEL.match(frame.text))
+        and not _SO_FAR.search(frame.text)
         for frame in sentence.frames
     )
 
@@ -134,8 +151,8 @@ def _found(value: Value, frame: Sentence, placed: Placed, origin: Origin) -> Fou
 def _frames(sentence: Sentence) -> Iterator[Frame]:
     """Yield what frames a target, nearest first: sentences that announce it, its list's introduction, its heading."""
     before = sentence.before
-    if before is not None and sentence.find(_SAME_TIME):
-        yield before, Origin.SENTENCE_BEFORE
+    if sentence.find(_SAME_TIME):
+        yield from ((earlier, Origin.SENTENCE_BEFORE) for earlier in _earlier(sentence))
     for _ in range(_REACH):
         if before is None:
             break
@@ -147,6 +164,16 @@ def _frames(sentence: Sentence) -> Iterator[Frame]:
     for frame in sentence.frames:
         if frame.block_kind != "heading" or _GOALS.search(frame.text) or _DATED.match(frame.text):
             yield frame, Origin.HEADING
+
+
+def _earlier(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences in front of one, as many as a reader has in mind; the nearest first."""
+    before = sentence.before
+    for _ in range(_REACH):
+        if before is None:
+            return
+        yield before
+        before = before.before
 
 
 def _announces(frame: Sentence) -> bool:

@@ -45,6 +45,12 @@ _LEVEL_BEFORE = compiled(
     r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total) of (?:about |some )?$",
     re.IGNORECASE,
 )
+# "our targets cover 42% of our lending": how far they go
+_COVERED_BEFORE = compiled(
+    r"\b(?:targets?|goals?) (?:that )?(?:cover|represent|account for|compris|encompass)(?:e|es|s|ed|ing)? "
+    r"(?:about |around |over |more than |at least |roughly )?$",
+    re.IGNORECASE,
+)
 _SUPPLIERS_BEFORE = compiled(
     r"\bsuppliers (?:\([^()]{1,30}\) )?(?:represent(?:ing)?|cover(?:ing)?|account(?:ing)? for|that (?:represent|cover"
     r"|account for)|compris(?:e|ing)) (?:at least |about |around |over |more than )?$",
@@ -56,6 +62,7 @@ _HAVE_TARGETS = compiled(
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
 _TOTAL_BEFORE = compiled(r"\d (?:of|out of) (?:our |its |the |all )?$", re.IGNORECASE)
 _FROM = compiled(r"\bfrom(?: [a-z]+)? ?$", re.IGNORECASE)
+_BETWEEN = compiled(r"\bbetween (?:about |around )?$", re.IGNORECASE)
 _RANGE = compiled(r" ?(?:to|and|-) ?", re.IGNORECASE)
 _JOINT = compiled(
     r"; |,? (?:and|plus|as well as|while|but|or) |\\n|: | - |, (?=(?:reduce|cut|increase|achieve"
@@ -134,7 +141,8 @@ def _ranges_joined(sentence: Sentence) -> Iterator[Amount]:
             and not _FROM.search(sentence.text, max(0, low.start - 30), low.start)
             and low.quantity.unit == high.quantity.unit != ""
             and low.quantity.amount < high.quantity.amount
-            and sentence.text[low.end - 1].isdigit()  # the unit is written once
+            # the unit is written once, or "between" makes one value of two
+            and (sentence.text[low.end - 1].isdigit() or _BETWEEN.search(sentence.text, 0, low.start))
         ):
             text = sentence.text[low.number_start : high.end]
             quantity = replace(low.quantity, comparator=">=", text=text)
@@ -203,6 +211,7 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
     if (
         _TOTAL_BEFORE.search(front)
         or _LEVEL_BEFORE.search(front)
+        or _COVERED_BEFORE.search(front)
         or (
             _NOT_MAIN_BEFORE.search(front)
             and not re.search(r"\b(?:cover|coverage of) $", before, re.IGNORECASE)

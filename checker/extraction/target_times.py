@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.extraction.drafts import Found, found
 from checker.extraction.goals import tells_outcome
 from checker.extraction.patterns import compiled
+from checker.extraction.planned_times import TERM_BEFORE
 from checker.extraction.roles import Placed, Role, is_ahead
 from checker.model import Origin
 
@@ -39,6 +40,10 @@ _RESPECTIVELY = compiled(r"\brespectively\b", re.IGNORECASE)
 _OPENS = compiled(
     r", (?:[\w.'&-]+ ){1,5}?(?:will|aims?|intends?|plans?|commits?|targets?|wants?|seeks?)\b", re.IGNORECASE
 )
+_LABELS = compiled(
+    r"[ -](?:[\w-]+ ){0,2}(?:targets?|goals?|ambitions?|aims?) ?(?::|-) ", re.IGNORECASE
+)  # "2050 target: "
+_JOINED = compiled(r"(?:[,;:] ?|\b(?:and|but) |[\"'])$", re.IGNORECASE)
 _SHARE_OF = compiled(
     r" of (?:the |our |its )?(?:year )?(?:levels? (?:in|of) |what (?:they|it) (?:were|was) in )?", re.IGNORECASE
 )
@@ -98,7 +103,15 @@ def _years_of(placed: Placed) -> Iterator[Placed]:
 
 def _opens_part(goal: Goal, placed: Placed) -> bool:
     """Tell the deadline that begins the next target: "... by 30% and by 2035, Marl intends to ..."."""
-    return placed.start > goal.mains[0].amount.end and _OPENS.match(goal.sentence.text, placed.end) is not None
+    text = goal.sentence.text
+    joined = _JOINED.search(text, max(0, placed.start - 6), placed.start) is not None
+    if placed.start <= goal.mains[0].amount.end:
+        return False
+    if TERM_BEFORE.search(text, 0, placed.period.start):
+        return True
+    if not joined:
+        return False
+    return _OPENS.match(text, placed.end) is not None or _LABELS.match(text, placed.end) is not None
 
 
 def deadline_slots(deadline: Placed | None, main: Main) -> dict[str, Found]:
@@ -130,7 +143,8 @@ def base_of(goal: Goal) -> Placed | None:
     own = [p for p in bases if main.low <= p.start < main.high]
     if own:
         behind = [p for p in own if p.start >= main.amount.end]
-        return (behind or own)[0]
+        named = [p for p in behind if _BASE_WORD.search(goal.sentence.text[p.start : p.end + 12])]
+        return (named or behind or own)[0]
     front = [p for p in bases if p.end <= mains[0].amount.start]
     later = [p for p in bases if p.start >= main.high]
     if front:

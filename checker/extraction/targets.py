@@ -42,10 +42,18 @@ if TYPE_CHECKING:
 _BUSINESS = compiled(
     r"\b(?:probabilit(?:y|ies)|interest rates?|discounted|discount rates?|fair value|present value|impairment|goodwill"
     r"|vesting|contingent consideration|borrowings?|covenants?|ebitda?|dividends?|actuarial|market share|revenues?"
-    r"|turnover|earnings|profits?|margins?|passengers|new (?:stores|shops|outlets|branches|restaurants))\b",
+    r"|turnover|earnings|profits?|margins?|passengers|new (?:stores|shops|outlets|branches|restaurants)"
+    r"|open(?:ing)? (?:[\w-]+ ){0,2}?\d+ (?:[\w-]+ )?(?:stores|shops|outlets|branches|restaurants|hotels|offices)"
+    r"|debts?|(?:operating|production|unit|total|fixed|our|its|the) costs?|fees?|tariffs?|prices?|rents?|bonds?"
+    r"|coupons?|voting rights|(?:pension|social) contributions|lease|leases|warranty"
+    r"|(?:doubl|tripl|grow|increas|rais|boost|lift)\w* (?:our |its |the )?(?:[\w-]+ )?sales|market shares?"
+    r"|the (?:buyer|lessee|tenant|borrower|lender|holder|battery)"
+    r"|(?:is|are) (?:now |widely )?(?:expected|forecast|forecasted|projected|predicted|likely) to)\b",
     re.IGNORECASE,
 )
 _BESIDE = 20  # characters behind an amount that say what it is of: "8% more revenue"
+_LABEL = compiled(r"(?:^[\"'(\[•*■●▪>-]*|[.;)]) ?$")
+_COLON = compiled(r" ?(?:: |- )")
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
 
@@ -62,7 +70,7 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     last: MetricHit | None = None
     for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
         main = goal.main
-        own = nearest_metric(sentence, main.amount, main.low, main.high)
+        own = _labelled(sentence, nearest_metric(sentence, main.amount, main.low, main.high), main.amount.start)
         hit = own or _shared_metric(goal, last)
         last = hit or last
         if hit is not None and measures_another(hit.id, sentence.text, main.amount):
@@ -76,6 +84,19 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         draft = _draft(goal, hit)
         if draft is not None:
             yield draft
+
+
+def _labelled(sentence: Sentence, hit: MetricHit | None, position: int) -> MetricHit | None:
+    """Return the scopes that stand as a label in front of emissions without any: "Scope 1&2: cut emissions by 38%"."""
+    if hit is None or hit.scopes or hit.id != "ghg.total.unspecified":
+        return hit
+    text = sentence.text
+    labels = [
+        one
+        for one in sentence.metrics
+        if one.scopes and one.end <= position and _LABEL.search(text[: one.start]) and _COLON.match(text, one.end)
+    ]
+    return labels[-1] if labels else hit
 
 
 def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:

@@ -37,7 +37,8 @@ CHANGE_VERB_BEFORE = compiled(
     r"|falls?|rose|dropped|drops?|grew|grown|declined|decreased|increased|improved|climbed|shrank"
     r"|reduced|reducing|cutting|lowering|decreasing|"
     r"reduction of|reductions? of|increase of|cut of|cut|cuts|decrease of|fall of|rise of|drop of"
-    r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase)"
+    r"|minus|plus|lowered|another|further|reduce|lower|decrease|increase"
+    r"|(?<!carbon )sink|(?:go|come|be brought) down)"
     r"(?: (?:a|an|the|another|further|additional|some|total of|our|its|only|just))?[ (:]*$",
     re.IGNORECASE,
 )
@@ -69,7 +70,8 @@ OUTCOME = compiled(
     r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
     r"|halved|doubled|risen|saved|recycled|avoided|provided|trained|hired|supported|helped|invested|delivered"
     r"|created|removed|planted|restored|donated|installed|distributed|exceeded|outperformed)|"
-    r"reached|achieved|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
+    r"reached|achieved|succeeded in|managed to"
+    r"|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
 )
@@ -83,7 +85,7 @@ TOLD = compiled(
 PAST_INTENT = compiled(
     r"\b(?:had (?:promised|planned|aimed|intended|pledged|committed|set|targeted|hoped)|promised"
     r"|(?:target|goal|aim)s? (?:for|of|to)? ?[^.;,]{0,60}?(?:was|were) (?:met|missed|reached"
-    r"|achieved|exceeded|not)|"
+    r"|achieved|exceeded|not|withdrawn|dropped|abandoned|cancelled|scrapped|replaced|given up)|"
     r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
     r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved|achieving|exceeding|surpassed|surpassing|outperformed"
     r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)) (?:our|its|the|this|[\w.&-]+'s?) (?:[\w%-]+ ){0,4}(?:target|goal)"
@@ -99,9 +101,12 @@ CONDITIONAL = compiled(
 )
 # neither a goal nor a result: "whether we can ... is open", "no decision on ...", "a path to ... in theory"
 UNDECIDED = compiled(
-    r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment)s?\b|\bin theory\b"
+    r"^whether\b|\b(?:no|not a|without a) (?:decision|plan|target|goal|commitment|date)s?\b|\bin theory\b"
     r"|\b(?:is|are) (?:currently |still |now )?being (?:defined|developed|prepared|drawn up|worked out|drafted"
     r"|discussed)\b"
+    r"|\b(?:declin(?:e|es|ed)|refus(?:e|es|ed)) to (?:adopt|set|make|commit|agree)\b|\b(?:decided|voted) against\b"
+    r"|\bnever (?:been )?(?:our|its|the) (?:intention|plan|aim|goal|ambition)\b"
+    r"|\b(?:discussed|debated|weighed|considered) (?:a|an|whether|how|the idea)\b"
     r"|\b(?:might|could|would),? (?:for (?:example|instance),? )?(?:pledge|promise|commit|aim|plan)\b",
     re.IGNORECASE,
 )

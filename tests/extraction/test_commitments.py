@@ -32,6 +32,9 @@ def test_a_bullet_under_goals_is_an_intention():
     assert holds(read(read_commitments, text, FACTS, block_kind="list-item"), "commitment", {"target_year": 2028})
     assert holds(read(read_commitments, text, FACTS, headings=("Our goals",)), "commitment", {"modality": "plan"})
     assert read(read_commitments, text, FACTS) == []
+    scheduled = "Improve biodiversity in our regions on a 2030 timeline"
+    assert holds(read(read_commitments, scheduled, FACTS), "commitment", {"target_year": 2030})
+    assert read(read_commitments, "Improve your garden on a 2030 timeline", FACTS) == []
     assert read(read_commitments, text, FACTS, block_kind="table") == []
 
 

@@ -29,6 +29,8 @@ def goal(text, **block):
         "We committed to a cut of 20%, and it could be more.",
         "No more than 3% of our waste shall go to landfill by 2031.",
         "We will cut waste by 10% by 2031, for example by mending pallets.",
+        "Waste fell by 3% and is on track for our goal of 20% by 2028.",
+        "Having cut waste by 3%, we now want to cut it by 20% by 2028.",
     ],
 )
 def test_a_goal(text):
@@ -52,6 +54,11 @@ def test_a_goal(text):
         "A mill might, for example, pledge to cut waste by 10% by 2031.",
         "A path to 10% less waste by 2031 looks easy in theory.",
         "The mill was meant to cut waste by 10% by 2031.",
+        "We succeeded in lowering waste by 18% in 2021, and are on track.",
+        "Our earlier goal of 25% by 2022 was withdrawn.",
+        "The board declined to adopt a goal of 50% by 2030.",
+        "It was never our intention to cut waste by 10% by 2027.",
+        "The working group discussed a cut of 35% by 2032.",
     ],
 )
 def test_a_result_a_hypothesis_or_an_old_promise(text):

@@ -60,6 +60,15 @@ def test_periods_end_on_a_day(text, label, first_year, last_day):
     assert (period.label, period.first_year, period.last_day.isoformat()) == (label, first_year, last_day)
 
 
+def test_a_date_moved_forward_is_two_years():
+    assert [(one.label, one.year) for one in read_periods("from 2050 to 2042")] == [("2050", 2050), ("2042", 2042)]
+
+
+@pytest.mark.parametrize("text", ["2042-31", "2050 until 2042"])
+def test_years_that_run_backwards_are_none(text):
+    assert list(read_periods(text)) == []
+
+
 def test_a_fiscal_label_follows_the_documents_calendar():
     (period,) = read_periods("by fiscal 2030", FiscalCalendar(3, 1))
     assert period.last_day.isoformat() == "2031-03-31"

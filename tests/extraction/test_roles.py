@@ -37,7 +37,8 @@ def test_a_coming_year_is_a_deadline_in_a_goal(text):
         "from 2020", "against 2020", "compared with 2020", "compared to the 2020 level", "in comparison to 2020", "versus 2020",
         "relative to the average of 2020", "below 2020 levels", "than in 2020", "since 2020", "with 2020 as base year, x", "a 2020 baseline",
         "from a base year of 2020", "reference year 2020", "the level of 2020", "less than the 221 GWh of 2020", "(base year 2020)",
-        "over 2020", "on 2020", "our 2020 emissions",
+        "over 2020", "on 2020", "our 2020 emissions", "with regard to 2020", "(ref. 2020)", "from the year ended March 2020",
+        "taking 2020 as the starting point", "reducing 2020 carbon emissions",
     ],
 )  # fmt: skip
 def test_a_year_behind_a_word_of_comparison_is_a_base_wherever_it_stands(text):
@@ -54,6 +55,7 @@ def test_another_past_year_is_a_time(text):
     ("text", "is_goal", "expected"),
     [
         ("from 2019 to 2030", True, [("base", 2019), ("deadline", 2030)]),
+        ("between FY2019 and FY2030", True, [("base", 2019), ("deadline", 2030)]),
         ("between 2019 and 2023", False, [("base", 2019), ("time", 2023)]),
         ("2019-2030", True, [("base", 2019), ("deadline", 2030)]),
         ("the average of 2017-2019", False, [("time", 2019)]),

@@ -43,6 +43,10 @@ def targets(text, kinds=("target",)):
         ("Our 2033 waste-reduction plans are bold. Compared to 2019, these plans are to achieve:\n\n- 20% less waste\n- 35% less landfill\n", [("20", 2033, 2019), ("35", 2033, 2019)]),
         ("Our 2035 targets include:\n\n- Reduce water use by 15%\n- Source 60% recycled fibre\n", [("15", 2035, None), ("60", 2035, None)]),
         ("We will reduce Scope 1 emissions by 40% by 2031 from 2020. We will cut waste by 12% within the same timeframe.", [("40", 2031, 2020), ("12", 2031, 2020)]),
+        ("We have cut our emissions by 9% from 2018. We are on track for a 40% reduction by 2031.", [("40", 2031, 2018)]),
+        ("We cut water use by 9% from 2018. We aim for a 40% reduction in waste by 2031.", [("40", 2031, None)]),
+        ("We will cut Scope 1 emissions by 40% by 2031 from 2020. We will raise our share of renewable electricity from 5% in 2021 to 90% by 2030. We will cut waste by 12% within the same timeframe.", [("40", 2031, 2020), ("90", 2030, 2021), ("12", 2030, 2020)]),
+        ("2019 baseline:\n30% emissions reduction per crate", [("30", None, None)]),
         ("The plan involves:\n\nreducing water use by 12% (2020 basis);\n\nreducing waste by 8%.", [("12", None, 2020), ("8", None, None)]),
     ],
 )  # fmt: skip
@@ -56,6 +60,7 @@ def test_a_target_is_dated_from_above(text, expected):
         "Progress on our 2032 goals\n\nA 12% reduction in water use so far.",
         "Our 2032 goals\n\nA 12% reduction in water use was reached.",
         "Water\n\nA 12% reduction in water use.",
+        "2019 baseline:\nA 12% reduction in water use was reached",
         "By 2031:\n\nWe have cut water use by 12%.",
     ],
 )
