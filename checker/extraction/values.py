@@ -9,6 +9,7 @@ from checker import vocabulary
 from checker.extraction.binding import metric_slots, nearest_metric, refine
 from checker.extraction.clauses import clause_at
 from checker.extraction.composites import definition_slots
+from checker.extraction.counts import counts_employees, counts_sites
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
 from checker.extraction.patterns import compiled
@@ -55,17 +56,6 @@ _ENDED_AT = compiled(
     r"(?: (?:about|around|some|only|just|nearly|over))? $",
     re.IGNORECASE,
 )
-_EMPLOYED = compiled(
-    r"\b(?:(?P<employed>employ(?:s|ed)|(?:workforce|headcount|staff) of)|had|has|have)"
-    r"(?: (?:about|around|some|nearly|over|more than|roughly|approximately|a total of))? $",
-    re.IGNORECASE,
-)
-_STAFF = compiled(r"\b(?:employees|staff|colleagues|workers|team members)$", re.IGNORECASE)
-_HEADS_AFTER = compiled(
-    r"(?: (?:worldwide|globally|in total|overall))?"
-    r"(?:,? (?:at (?:the |year)|as (?:of|at) |on \d|in (?:19|20)\d\d|by the end)|[.;]|$)",
-    re.IGNORECASE,
-)
 _YEAR_AT_END = compiled(r",? ?\(?(?:(?:in|for|at the end of) )?(?:FY ?|fiscal )?(?:19|20)\d\d\)?\.?", re.IGNORECASE)
 _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
@@ -85,7 +75,7 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         metric_id = "energy.consumption"
     if metric_id is None and amount.dimension == "mass_co2e" and _EMITTED.search(text, low, amount.start):
         metric_id = "ghg.total.unspecified"
-    if metric_id is None and _counts_employees(text, amount):
+    if metric_id is None and counts_employees(text, amount):
         metric_id = "people.headcount"
     if amount.dimension == "currency" and (
         metric_id is None or not metric_id.startswith(("community", "invest", "gov"))
@@ -102,16 +92,6 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= _value_times(sentence, placed, amount, (low, high))
     return hull("metric", sentence, slots, amount, (low, high))
-
-
-def _counts_employees(text: str, amount: Amount) -> bool:
-    """Tell the size of a workforce, "employed 5,600 people in 2023", from those who did something."""
-    if amount.quantity.unit != "persons" or not _HEADS_AFTER.match(text, amount.end):
-        return False
-    verb = _EMPLOYED.search(text, max(0, amount.number_start - 40), amount.start)
-    return verb is not None and (
-        verb["employed"] is not None or _STAFF.search(text, amount.start, amount.end) is not None
-    )
 
 
 def _is_highlight(sentence: Sentence, amount: Amount, hit: MetricHit) -> bool:
@@ -162,7 +142,8 @@ def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
     others = [
         o
         for o in sentence.amounts
-        if o.number_start != amount.number_start and not o.is_word and not sentence.in_parentheses(o.number_start)
+        if o.number_start != amount.number_start
+        and not (o.is_word or sentence.in_parentheses(o.number_start) or counts_sites(sentence.text, o))
     ]
     low = max((o.end for o in others if o.end <= amount.number_start), default=0)
     own = _OF_BEFORE.match(sentence.text, low) if low else None
