@@ -130,11 +130,10 @@ def _time(claim: Claim, point: Standpoint) -> str:
     near = f"{before}{words_of(document, claim.span.start, claim.span.end + 30)}"
     if is_part_of_year(near) or is_part_of_year(label):
         return ""
-    return (
-        _end(end)
-        + (" FY" if _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31) else "")
-        + _month(label)
-    )
+    is_bare = _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31)
+    if is_bare and point.fiscal_year is not None:
+        return _end(point.fiscal_year.end_of(end.year))
+    return _end(end) + (" FY" if is_bare else "") + _month(label)
 
 
 def _end(end: Value | None) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.resolution.entities import Identity
+    from checker.resolution.fiscal_years import FiscalYear
 
 _DATED = frozenset({"metric", "change", "social"})
 
@@ -30,6 +31,7 @@ class Standpoint(Struct, frozen=True, kw_only=True, dict=True):
     entity: str | None
     cycle: int | None  # the reporting year
     order: str  # sorts documents from old to new, "" where nothing tells
+    fiscal_year: FiscalYear | None = None  # of the company, where one of its documents defines it
 
     @property
     def kind(self) -> str:
