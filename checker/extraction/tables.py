@@ -138,9 +138,15 @@ def _unit_slots(entry: Entry, span: Span) -> dict[str, Slot]:
         values |= {"unit_dimension": unit.dimension} if unit.dimension else {}
     if unit.per and entry.measure.metric.startswith("safety."):
         values |= {"unit": f"per {unit.per}", "hours_base": unit.per}
-    elif unit.per:
+    elif unit.per and not _names_more(entry, unit.per):
         values |= {"denominator": unit.per}
     return {name: Slot(value=value, span=place, origin=origin) for name, value in values.items()}
+
+
+def _names_more(entry: Entry, per: str) -> bool:
+    """Tell whether a row says more fully than its unit what it is per: "per hectolitre of beer" before "hl/hl"."""
+    named = entry.measure.hit.denominator if entry.measure.hit is not None else ""
+    return len(named.split()) > len(per.split())
 
 
 def unit_place(entry: Entry) -> Span | None:

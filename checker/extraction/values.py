@@ -30,7 +30,7 @@ REPORTED = compiled(
     r"|receiv(?:e|es|ed)|plant(?:s|ed)|"
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
-    r"|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
+    r"|diverted|closed|ended|finished|delivered|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
     r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
@@ -52,11 +52,13 @@ _BARE_AFTER = compiled(
 )
 # "cut its emissions to 11.9 kt": what a change ended at is reported as well
 _ENDED_AT = compiled(
-    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up)\b[^.;]{0,80} to"
+    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up|improved|worsened"
+    r"|climbed|grew|declined|slipped|eased|moved|went|came)\b[^.;]{0,80} to"
     r"(?: (?:about|around|some|only|just|nearly|over))? $",
     re.IGNORECASE,
 )
 _YEAR_AT_END = compiled(r",? ?\(?(?:(?:in|for|at the end of) )?(?:FY ?|fiscal )?(?:19|20)\d\d\)?\.?", re.IGNORECASE)
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
@@ -100,8 +102,14 @@ def _is_highlight(sentence: Sentence, amount: Amount, hit: MetricHit) -> bool:
         sentence.block_kind == "list-item"
         and amount.start == 0
         and hit.start <= amount.end + 1 <= hit.end
-        and _YEAR_AT_END.fullmatch(sentence.text, hit.end) is not None
+        and (_YEAR_AT_END.fullmatch(sentence.text, hit.end) is not None or _is_dated_above(sentence, hit))
     )
+
+
+def _is_dated_above(sentence: Sentence, hit: MetricHit) -> bool:
+    """Tell a bullet of nothing more under words with its year: "Highlights 2023"."""
+    is_all = not sentence.text[hit.end :].strip(" .;,")
+    return is_all and any(len(_YEAR.findall(text)) == 1 for text in (sentence.list_intro, *sentence.headings))
 
 
 def amount_slots(amount: Amount, metric_id: str) -> dict[str, Found]:
