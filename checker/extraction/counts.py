@@ -20,7 +20,7 @@ _EMPLOYED = compiled(
 _STAFF = compiled(r"\b(?:employees|staff|colleagues|workers|team members)$", re.IGNORECASE)
 _HEADS_AFTER = compiled(
     r"(?: (?:worldwide|globally|in total|overall))?"
-    r"(?:,? (?:at (?:the |year)|as (?:of|at) |on \d|in (?:19|20)\d\d|by the end)|[.;]|$)",
+    r"(?:,? (?:in (?:\d+|[a-z]+) countries\b|at (?:the |year)|as (?:of|at) |on \d|in (?:19|20)\d\d|by the end)|[.;]|$)",
     re.IGNORECASE,
 )
 _SITES_BEFORE = compiled(

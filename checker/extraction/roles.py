@@ -43,8 +43,8 @@ _BASE = compiled(
     r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?"
     r"|(?:no|not) earlier than|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
     r"|financial|calendar|business|as)){0,5}[ (:=]*$)"
-    r"|\b(?:levels?|(?:what )?(?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
-    r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
+    r"|\b(?<!\d )(?:levels?|(?:what )?(?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?"
+    r"(?: year)? *$|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
     r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
     re.IGNORECASE,
 )

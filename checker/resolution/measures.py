@@ -78,8 +78,21 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
         words = content_words(name) | _own_words(str(metric))
         if str(metric).startswith("x."):
             base += " " + " ".join(sorted(content_words(denominator_key(name)) - _NAMING))
-    parts = [base, *_qualifiers(claim, sentence), _narrowed(before_value, content_words(f"{name} {shown}"))]
+    narrower = sorted(_narrowing(name, str(metric)))
+    parts = [base, *_qualifiers(claim, sentence), *narrower, _narrowed(before_value, content_words(f"{name} {shown}"))]
     return Measure(key=" | ".join(part for part in parts if part), name=_shown(shown, claim), words=words - _NAMING)
+
+
+def _narrowing(name: str, metric: str) -> frozenset[str]:
+    """Return the words that make a figure one of a part of its metric: "food" of food waste."""
+    known = vocabulary.metrics().get(metric)
+    own = content_words(f"{metric.replace('.', ' ').replace('_', ' ')} {known.name}") if known else frozenset()
+    return content_words(name) & _narrowing_words() - own
+
+
+@cache
+def _narrowing_words() -> frozenset[str]:
+    return content_words(" ".join(vocabulary.terms("narrowing_words")))
 
 
 def _numbers_in(name: str) -> set[str]:
@@ -107,7 +120,9 @@ def _shown(name: str, claim: Claim) -> str:
 def _qualifiers(claim: Claim, sentence: str) -> list[str]:
     """Return what keeps alternatives of one metric apart."""
     metric = str(claim.get("metric"))
-    label = f"{claim.get('metric_name') or ''} {sentence if len(sentence) < 90 else ''}"
+    boundary = claim.slots.get("boundary")
+    column = str(boundary.value) if boundary is not None and boundary.origin is Origin.TABLE else ""
+    label = f"{claim.get('metric_name') or ''} {column} {sentence if len(sentence) < 90 else ''}"
     around = f"{sentence} {label}"
     method = str(claim.get("scope2_method") or "") if metric.startswith(("ghg.scope2", "ghg.scope12")) else ""
     if metric.endswith((".market", ".location")):

@@ -12,13 +12,13 @@ from msgspec import Struct
 from checker.model import Claim, Origin, Reading
 from checker.resolution.coverage import exclude_each_other, names_and_numbers
 from checker.resolution.explanations import Explanations, explanations_in
+from checker.resolution.fiscal_years import FiscalYear
 from checker.resolution.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.resolution.entities import Identity
-    from checker.resolution.fiscal_years import FiscalYear
 
 _DATED = frozenset({"metric", "change", "social"})
 
