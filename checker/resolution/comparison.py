@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from checker.model import Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
 from checker.resolution.entities import identify, shared_names
-from checker.resolution.figures import figures_of, settle_figures, subject_of
+from checker.resolution.figure_groups import settle_figures
+from checker.resolution.figures import figures_of, subject_of
 from checker.resolution.fiscal_years import in_one_calendar
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.recognitions import recognitions_as_facets
