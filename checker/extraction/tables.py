@@ -17,9 +17,9 @@ from checker.extraction.table_cells import cell_span, read_grid
 from checker.extraction.table_changes import Stated, previous_values, stated_changes
 from checker.extraction.table_headers import Role
 from checker.extraction.table_layout import Column, Layout, read_layout
+from checker.extraction.table_parts import find_parts
 from checker.extraction.table_surroundings import Surroundings, read_surroundings
 from checker.extraction.table_targets import read_target_rows, target_column
-from checker.extraction.table_totals import find_parts
 from checker.extraction.table_units import find_unit
 from checker.extraction.table_values import Entry, read_entries
 from checker.model import BlockKind, Document, Facts, Mention, Origin, Slot, Span, Value
