@@ -151,6 +151,21 @@ def changes_agree(before: list[Quantity], after: Quantity, stated: list[Quantity
     return all(stated_change_agrees(one, after, change) for one, change in zip(before, stated, strict=True))
 
 
+def ratio_agrees(numerator: Quantity, denominator: Quantity, stated: Quantity) -> bool:
+    """Tell whether an intensity is the quotient of two amounts, within the rounding of all three.
+
+    The denominator counts the units that the intensity is per. Raises ValueError where it is or may be zero, and where
+    an amount is only a bound.
+    """
+    if any(one.comparator[0] in "<>" for one in (numerator, denominator, stated)):
+        raise ValueError("a bound has no quotient")
+    top, bottom = interval(numerator, stated.unit), interval(denominator)
+    if bottom.low <= 0:
+        raise ValueError("nothing is per zero")
+    bounds = (top.low / bottom.high, top.low / bottom.low, top.high / bottom.high, top.high / bottom.low)
+    return Interval(min(bounds), max(bounds)).meets(interval(stated))
+
+
 def sums_to(parts: list[Quantity], total: Quantity) -> bool:
     """Tell whether parts add up to a total, each as uncertain as its last printed digit."""
     if not parts:

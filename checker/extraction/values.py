@@ -12,6 +12,7 @@ from checker.extraction.composites import definition_slots
 from checker.extraction.counts import counts_employees, counts_sites
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
+from checker.extraction.intensities import ratio_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import BY_BEFORE
@@ -87,12 +88,13 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         return None
     if metric_id is None or _is_of_another_measure(text, amount, metric_id, low):
         return None
-    if not _is_reported(sentence, amount, hit, low):
+    ratio = ratio_slots(sentence, amount)
+    if not ratio and not _is_reported(sentence, amount, hit, low):
         return None
     slots = metric_slots(metric_id, hit) | amount_slots(amount, metric_id)
     if metric_id in vocabulary.metrics() and vocabulary.metrics()[metric_id].kind == "composite":
         slots |= definition_slots(sentence)
-    slots |= _value_times(sentence, placed, amount, (low, high))
+    slots |= _value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
 
 

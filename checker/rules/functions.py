@@ -106,6 +106,7 @@ FUNCTIONS: tuple[Function, ...] = (
     Function(
         "changes_agree", ("quantities", "quantity", "quantities"), "bool", _of_quantities(quantities.changes_agree)
     ),
+    Function("ratio_agrees", _TRIPLE, "bool", _of_quantities(quantities.ratio_agrees)),
     Function("sums_to", ("quantities", "quantity"), "bool", _of_quantities(quantities.sums_to)),
     Function("shares_sum_to_100", ("quantities",), "bool", _of_quantities(quantities.shares_sum_to_100)),
     Function("all_agree", ("quantities",), "bool", _of_quantities(comparisons.all_agree)),
