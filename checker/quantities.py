@@ -14,6 +14,9 @@ _INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.05")  # "about 200" is read as 200 give or take five per cent
 _LEAST_TOLERANCE = Decimal("0.5")  # percentage points: changes are printed as whole per cent, and rounded by hand
 _HUNDRED = Decimal(100)
+_ENOUGH = 2  # values that show what is usual
+_ALIKE = Decimal("1.5")  # times that values of one row may differ and still be alike
+_TENFOLD = (Decimal(7), Decimal(14))
 _WANTED = {"increase": ">=", "reach": ">=", "decrease": "<=", "keep": "<="}
 _OPPOSITE = {">": "<", "<": ">"}
 _POINTS = frozenset({"%", "pp"})
@@ -103,6 +106,16 @@ def magnitude_ratio(first: Quantity, second: Quantity) -> float:
     if not second.amount:
         raise ValueError("a ratio to zero says nothing")
     return float(first.amount * conversion(first.unit, second.unit) / second.amount)
+
+
+def stands_out(value: Quantity, others: list[Quantity]) -> bool:
+    """Tell whether a value is about ten times, or a tenth of, others that are alike: a digit too many or too few."""
+    amounts = [other.amount * conversion(other.unit, value.unit) for other in others]
+    if len(amounts) < _ENOUGH or not value.amount or min(amounts) <= 0 or max(amounts) > min(amounts) * _ALIKE:
+        return False
+    times = [value.amount / amount for amount in amounts]
+    low, high = _TENFOLD
+    return all(low <= one <= high for one in times) or all(low <= 1 / one <= high for one in times)
 
 
 def percent_change_agrees(before: Quantity, after: Quantity, stated: Quantity) -> bool:

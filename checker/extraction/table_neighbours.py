@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.extraction.intensities import Ratio
     from checker.extraction.table_changes import Stated
     from checker.extraction.table_values import Entry
+    from checker.model import Quantity
 
 
 def neighbour_slots(
@@ -28,6 +29,11 @@ def neighbour_slots(
         slots["parts"] = Slot(value=quantities, span=cell_span(summed[0].cell), origin=Origin.TABLE)
         slots |= _summed_scopes(entry, summed)
     return slots
+
+
+def series_slots(others: tuple[Quantity, ...]) -> dict[str, Slot]:
+    """Return the values of a row for other periods, where there are several: what a slip stands out from."""
+    return {"other_values": Slot(value=others, origin=Origin.TABLE)} if len(others) > 1 else {}
 
 
 def change_slots(changes: tuple[Stated, ...]) -> dict[str, Slot]:

@@ -14,11 +14,11 @@ from checker.extraction.patterns import compiled
 from checker.extraction.populations import level_in, statistic_in
 from checker.extraction.scope3 import categories_in
 from checker.extraction.table_cells import cell_span, read_grid
-from checker.extraction.table_changes import Stated, previous_values, stated_changes
+from checker.extraction.table_changes import Stated, other_values, previous_values, stated_changes
 from checker.extraction.table_headers import Role
 from checker.extraction.table_intensities import Place, find_ratios
 from checker.extraction.table_layout import Column, Layout, read_layout
-from checker.extraction.table_neighbours import change_slots, neighbour_slots, ratio_slots
+from checker.extraction.table_neighbours import change_slots, neighbour_slots, ratio_slots, series_slots
 from checker.extraction.table_parts import find_parts
 from checker.extraction.table_surroundings import Surroundings, read_surroundings
 from checker.extraction.table_targets import read_target_rows, target_column
@@ -103,13 +103,17 @@ def _values(
     changes: Mapping[Place, tuple[Stated, ...]],
     ratios: Mapping[Place, Ratio],
 ) -> Iterator[Mention]:
-    before, parts = previous_values(entries), find_parts(entries)
+    before, parts, others = previous_values(entries), find_parts(entries), other_values(entries)
     for entry in entries:
         span = cell_span(entry.cell)
         if span is None:
             continue
         slots = _slots(entry, span) | _people_slots(entry, around)
-        slots |= _financed_slots(entry, around, parts) | neighbour_slots(entry, before, parts)
+        slots |= (
+            _financed_slots(entry, around, parts)
+            | neighbour_slots(entry, before, parts)
+            | series_slots(others.get(entry.place, ()))
+        )
         slots |= change_slots(changes.get(entry.place, ())) | ratio_slots(ratios.get(entry.place))
         yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
 

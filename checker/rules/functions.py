@@ -101,6 +101,7 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("satisfies", _PAIR, "bool", _of_quantities(quantities.satisfies)),
     Function("satisfies", (*_PAIR, "string"), "bool", _of_quantities(quantities.satisfies)),
     Function("magnitude_ratio", _PAIR, "double", _of_quantities(quantities.magnitude_ratio)),
+    Function("stands_out", ("quantity", "quantities"), "bool", _of_quantities(quantities.stands_out)),
     Function("percent_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.percent_change_agrees)),
     Function("points_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.points_change_agrees)),
     Function(
