@@ -41,12 +41,14 @@ def _of_which(rows: list[Sum]) -> Iterator[tuple[Place, tuple[Entry, ...]]]:
         if row.is_part_of or row.is_rate or len(parts) < _FEWEST or not alike:
             continue
         misses = misses_of(row, parts)
-        is_whole = (bool(misses) and misses.count(Decimal(0)) * 2 >= len(misses)) or _is_pair(parts)
-        if not is_whole and not _have_one_fate_each(parts):
+        is_proven = bool(misses) and misses.count(Decimal(0)) * 2 >= len(misses)
+        is_whole = _is_pair(parts)
+        if not (is_proven or is_whole or _have_one_fate_each(parts)):
             continue
         for column, whole in row.entries.items():
             chosen = tuple(part.entries[column] for part in parts if column in part.entries)
-            if len(chosen) == len(parts) and (is_whole or _exceed(whole, chosen)) and _are_near(whole, chosen):
+            is_slip = (is_whole or _exceed(whole, chosen)) and _are_near(whole, chosen)
+            if len(chosen) == len(parts) and (is_proven or is_slip):
                 yield whole.place, chosen
 
 

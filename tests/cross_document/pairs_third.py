@@ -8,7 +8,7 @@ CONTRADICTIONS = (
     contradiction("airline: fleet emissions in a speech", "XDC001", lambda r: {
         "report.md": f"{r.head(r.year)}\n### Emissions\n\n|  | Unit | {r.year} | {r.before} |\n|---|---|---:|---:|\n| Scope 1 (flight operations and ground vehicles) | kt CO₂e | {r.a / 10:,.1f} | {r.c / 10:,.1f} |\n"
         f"| Scope 2 (location-based) | kt CO₂e | 4.1 | 4.6 |\n",
-        "release.txt": f"{r.dateline(r.year)}\"Our Scope 1 emissions came in at {r.b / 10:,.1f} kt CO2e for {r.year},\" said Mara Lindqvist, chief executive of {r.company}.\n",
+        "release.txt": f'{r.dateline(r.year)}"Our Scope 1 emissions came in at {r.b / 10:,.1f} kt CO2e for {r.year}," said Mara Lindqvist, chief executive of {r.company}.\n',
     }),
     contradiction("bank: financed emissions", "XDC001", lambda r: {
         "report.md": f"{r.head(r.year)}\nFinanced emissions (Scope 3, category 15) of our corporate loan book stood at {r.a / 10000:.2f} million tonnes CO2e in {r.year}.\n",
