@@ -30,6 +30,7 @@ _NOT_NARROWER_WORDS = "operation activity year business group company site plant
 _NOT_NARROWER = frozenset(_NOT_NARROWER_WORDS.split())
 _EVERYBODY = frozenset({"workforce", "employee", "staff", "people", "headcount", "personnel"})
 _NAMED_WHOLE = frozenset({"share", "ratio", "rate"})  # kinds of metrics whose name says what they are of or per
+_LISTED = re.compile(r"\([^()]*(?:,| and |&)[^()]*\)")  # "Scope 1 (flights and vehicles)" says what the whole counts
 _GROSS = re.compile(r"\b(?P<word>gross|net)\b(?! (?:zero|sales|revenue|turnover|profit|income|of tax))", re.IGNORECASE)
 _PERIOD_PART = re.compile(
     r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter|six months|nine months|three months)|h[12]|q[1-4]"
@@ -87,7 +88,7 @@ def _narrowing(name: str, metric: str) -> frozenset[str]:
     """Return the words that make a figure one of a part of its metric: "food" of food waste."""
     known = vocabulary.metrics().get(metric)
     own = content_words(f"{metric.replace('.', ' ').replace('_', ' ')} {known.name}") if known else frozenset()
-    return content_words(name) & _narrowing_words() - own
+    return content_words(_LISTED.sub("", name)) & _narrowing_words() - own
 
 
 @cache
