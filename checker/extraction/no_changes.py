@@ -65,6 +65,9 @@ _MORE_OF = compiled(
 )
 
 
+_BEYOND = compiled(r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|beating)\b[^.;]{3,70}? by $", re.IGNORECASE)
+
+
 def is_no_change(
     sentence: Sentence, amount: Amount, hit: MetricHit | None, placed: tuple[Placed, ...], window: tuple[int, int]
 ) -> bool:
@@ -73,6 +76,7 @@ def is_no_change(
     end = _comparative_end(text, amount)
     return (
         _is_possible(sentence, amount)
+        or _is_beyond_limit(sentence, amount)
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
         or not _is_impact(text[slice(*window)], hit)
     )
@@ -82,6 +86,11 @@ def _is_possible(sentence: Sentence, amount: Amount) -> bool:
     """Tell "can cut emissions by up to 40%", what something is able to do, from what happened."""
     low, _ = clause_at(sentence.text, amount.start)
     return _ABLE.search(sentence.text, low, amount.start) is not None
+
+
+def _is_beyond_limit(sentence: Sentence, amount: Amount) -> bool:
+    """Tell by how much something lies beyond what was asked for: "exceeds the legal 70% by 10 percentage points"."""
+    return _BEYOND.search(sentence.text, max(0, amount.start - 90), amount.start) is not None
 
 
 def _comparative_end(text: str, amount: Amount) -> int | None:

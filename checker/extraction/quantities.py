@@ -36,7 +36,7 @@ _COMPARATOR = compiled(
 WORD_NUMBERS = compiled(
     r"(?<![\w-])(?:(?P<fraction>" + "|".join(sorted(FRACTIONS, key=len, reverse=True)).replace(" ", r"[ -]")
     + r")|(?P<word>" + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
-    + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
+    + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year)|[ -]part(?:y|ies)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 _PERCENT = compiled(r"[ -]?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)", re.IGNORECASE)
