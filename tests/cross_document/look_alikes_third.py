@@ -246,4 +246,4 @@ LOOK_ALIKES = (
     look_alike("comparable scope", lambda r: {
         "report.md": f"{r.head(r.year)}\nEnergy consumption rose by 6% in {r.year} compared with {r.before}. At constant scope, it fell by 3%.\n",
     }),
-)
+)  # fmt: skip

@@ -218,4 +218,4 @@ CONTRADICTIONS = (
     contradiction("result dated after publication", "TIM004", lambda r: {
         "report.md": f"{r.head(r.year)}\nWater withdrawal fell to {r.a:,} m3 in {r.year + 2}.\n",
     }),
-)
+)  # fmt: skip
