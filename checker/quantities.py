@@ -14,6 +14,9 @@ _INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.05")  # "about 200" is read as 200 give or take five per cent
 _LEAST_TOLERANCE = Decimal("0.5")  # percentage points: changes are printed as whole per cent, and rounded by hand
 _HUNDRED = Decimal(100)
+_ENOUGH = 2  # values that show what is usual
+_ALIKE = Decimal("1.5")  # times that values of one row may differ and still be alike
+_TENFOLD = (Decimal(7), Decimal(14))
 _WANTED = {"increase": ">=", "reach": ">=", "decrease": "<=", "keep": "<="}
 _OPPOSITE = {">": "<", "<": ">"}
 _POINTS = frozenset({"%", "pp"})
@@ -105,6 +108,16 @@ def magnitude_ratio(first: Quantity, second: Quantity) -> float:
     return float(first.amount * conversion(first.unit, second.unit) / second.amount)
 
 
+def stands_out(value: Quantity, others: list[Quantity]) -> bool:
+    """Tell whether a value is about ten times, or a tenth of, others that are alike: a digit too many or too few."""
+    amounts = [other.amount * conversion(other.unit, value.unit) for other in others]
+    if len(amounts) < _ENOUGH or not value.amount or min(amounts) <= 0 or max(amounts) > min(amounts) * _ALIKE:
+        return False
+    times = [value.amount / amount for amount in amounts]
+    low, high = _TENFOLD
+    return all(low <= one <= high for one in times) or all(low <= 1 / one <= high for one in times)
+
+
 def percent_change_agrees(before: Quantity, after: Quantity, stated: Quantity) -> bool:
     """Tell whether a stated change in per cent follows from two values; its direction is not looked at.
 
@@ -149,6 +162,21 @@ def stated_change_agrees(before: Quantity, after: Quantity, stated: Quantity) ->
 def changes_agree(before: list[Quantity], after: Quantity, stated: list[Quantity]) -> bool:
     """Tell whether each of several stated changes leads from the value it starts from to the one they all end at."""
     return all(stated_change_agrees(one, after, change) for one, change in zip(before, stated, strict=True))
+
+
+def ratio_agrees(numerator: Quantity, denominator: Quantity, stated: Quantity) -> bool:
+    """Tell whether an intensity is the quotient of two amounts, within the rounding of all three.
+
+    The denominator counts the units that the intensity is per. Raises ValueError where it is or may be zero, and where
+    an amount is only a bound.
+    """
+    if any(one.comparator[0] in "<>" for one in (numerator, denominator, stated)):
+        raise ValueError("a bound has no quotient")
+    top, bottom = interval(numerator, stated.unit), interval(denominator)
+    if bottom.low <= 0:
+        raise ValueError("nothing is per zero")
+    bounds = (top.low / bottom.high, top.low / bottom.low, top.high / bottom.high, top.high / bottom.low)
+    return Interval(min(bounds), max(bounds)).meets(interval(stated))
 
 
 def sums_to(parts: list[Quantity], total: Quantity) -> bool:

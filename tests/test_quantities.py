@@ -141,6 +141,41 @@ def test_shares_of_a_whole_add_up_to_a_hundred():
     assert not quantities.shares_sum_to_100([q("33.3", "%"), q("33.3", "%"), q("36.0", "%")])
 
 
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "stated", "expected"),
+    [
+        (q("9600", "MWh"), q("4800", "t"), q("2.0", "MWh"), True),
+        (q("9.6", "GWh"), q("4800", "t"), q("2000", "kWh"), True),
+        (q("9600", "MWh"), q("4800", "t"), q("2.1", "MWh"), False),
+        (q("9650", "MWh"), q("4.8", "million"), q("2011", "MWh"), True),  # what rounding of the denominator allows
+    ],
+)
+def test_an_intensity_is_a_quotient(numerator, denominator, stated, expected):
+    assert quantities.ratio_agrees(numerator, denominator, stated) == expected
+
+
+def test_an_intensity_of_a_bound_or_per_nothing_says_nothing():
+    with pytest.raises(ValueError, match="bound"):
+        quantities.ratio_agrees(q("9600", "MWh", comparator=">"), q("4800", "t"), q("2", "MWh"))
+    with pytest.raises(ValueError, match="zero"):
+        quantities.ratio_agrees(q("9600", "MWh"), q("0", "t"), q("2", "MWh"))
+
+
+@pytest.mark.parametrize(
+    ("value", "others", "expected"),
+    [
+        ("510", ("52", "49"), True),
+        ("5.1", ("52", "49"), True),
+        ("510", ("52", "240"), False),  # its years differ anyway
+        ("510", ("52",), False),
+        ("0", ("52", "49"), False),
+        ("300", ("52", "49"), False),
+    ],
+)
+def test_a_value_stands_out_from_others_that_are_alike(value, others, expected):
+    assert quantities.stands_out(q(value, "t"), [q(other, "t") for other in others]) == expected
+
+
 def test_a_ratio_is_taken_in_one_unit():
     assert quantities.magnitude_ratio(q("2", "kt"), q("2", "t")) == 1000
     assert ask(quantities.magnitude_ratio, q("2", "kt"), q("0", "t")) == UNDECIDED

@@ -15,6 +15,7 @@ from checker.extraction.metrics import MetricHit
 from checker.extraction.no_changes import PREVIOUS_PERIOD, SINCE_EVENT, is_no_change
 from checker.extraction.offsets import offset_words
 from checker.extraction.pairs import Pair, end_value, part_start
+from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.verbs import (
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
+
+
+_PLACE_BEFORE = compiled(r"(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3},? ?){0,3}[(]?")
 
 
 class _Stated(Struct, frozen=True, kw_only=True):
@@ -140,7 +144,7 @@ def _times(
 ) -> dict[str, Found]:
     text, (low, high) = sentence.text, window
     taken = set() if pair is None else {p.start for p in (pair.first_period, pair.second_period) if p is not None}
-    free = [p for p in placed if p.period.start not in taken]
+    free = [p for p in placed if p.period.start not in taken and not _is_dateline(text, p)]
     near = [p for p in free if low <= p.start < high] or free
     slots: dict[str, Found] = {}
     base = next((p for p in near if p.role is Role.BASE), None) or next((p for p in free if p.role is Role.BASE), None)
@@ -161,6 +165,12 @@ def _times(
         if previous:
             slots["comparator_period"] = found(previous.group(), previous.span())
     return slots
+
+
+def _is_dateline(text: str, placed: Placed) -> bool:
+    """Tell the date in front of a release's first words: "Oslo, 3 May 2024 - In 2023 emissions fell"."""
+    before, after = text[: placed.period.start], text[placed.period.end :]
+    return _PLACE_BEFORE.fullmatch(before) is not None and after.startswith((" - ", ": ", " / ", ") - "))
 
 
 def _direction(sentence: Sentence, amount: Amount, metric_id: str | None) -> str:

@@ -23,7 +23,10 @@ _SUBJECT = r"\b(?:(?:all|our|the|these|following|group|company|environmental|esg
 _BASE = compiled(
     _SUBJECT + r"(?:targets?|goals?|ambitions|commitments|objectives)\b[^.;]{0,90}?\b(?:measured|set"
         r"|expressed|stated|calculated|relative|compared|are)\b"
-    r"[^.;]{0,30}?\b(?:against|from|to|with|versus|on|relative to)\b[^.;\d]{0,30}?(?=(?:fy|fiscal|financial|19|20)\w)",
+    r"[^.;]{0,30}?\b(?:against|from|to|with|versus|on|relative to)\b"
+    r"(?: (?:the|a|an|our|its|their|those|that|base(?:line)?(?:[ -]year)?|reference|year(?:[ -]end)?s?|levels?|values?"
+    r"|figures?|emissions|performance|of|in|same|common|single|calendar|average|is)|[-:,( ]){0,8}?"
+    r"(?=(?:fy|fiscal|financial|19|20)\w)",
     re.IGNORECASE,
 )  # fmt: skip
 _BASE_FIRST = compiled(

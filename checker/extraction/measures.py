@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
+from checker.extraction.change_forms import stated_changes
 from checker.extraction.changes import read_changes
 from checker.extraction.goals import is_advice, is_goal, tells_aim
 from checker.extraction.pairs import read_pairs
@@ -59,7 +60,7 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     placed = tuple(p for p in place_periods(sentence, facts, is_goal=False) if not tells_aim(sentence, p.period.start))
     pairs = list(read_pairs(sentence, placed))
-    changes = [amount for amount in amounts if is_change(sentence, amount)]
+    changes = stated_changes(sentence, amounts, pairs)
     used: set[int] = set()
     for draft, read in read_changes(sentence, placed, pairs, changes):
         used |= read

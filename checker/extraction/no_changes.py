@@ -64,14 +64,16 @@ _PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter|bette
 _ABLE = compiled(
     r"\b(?:can|could|may|might|would|cannot|able to|possible to|potential(?:ly)?|designed to)\b", re.IGNORECASE
 )
-_BEYOND = compiled(
-    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?|beat(?:s|ing)?)\b[^.;]{0,60} by $",
-    re.IGNORECASE,
-)
 _OWN = compiled(r"\b(?:we|our (?:plants?|sites?|company|group|offices?|fleet|operations))\b", re.IGNORECASE)
 _MORE_OF = compiled(
     r" (?!than\b|in\b|on\b|compared\b|against\b|from\b|to\b|and\b|or\b|by\b|at\b|for\b|with\b|over\b|since\b"
     r"|during\b|year\b|per\b|each\b|of\b)(?P<what>[\w-]+(?: [\w-]+){0,2})",
+    re.IGNORECASE,
+)
+
+
+_BEYOND = compiled(
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?|beats?|beating)\b[^.;]{3,70}? by $",
     re.IGNORECASE,
 )
 
@@ -84,7 +86,7 @@ def is_no_change(
     end = _comparative_end(text, amount)
     return (
         _is_possible(sentence, amount)
-        or _BEYOND.search(text, max(0, amount.start - 80), amount.start) is not None
+        or _is_beyond_limit(sentence, amount)
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
         or not _is_impact(text[slice(*window)], hit)
     )
@@ -94,6 +96,11 @@ def _is_possible(sentence: Sentence, amount: Amount) -> bool:
     """Tell "can cut emissions by up to 40%", what something is able to do, from what happened."""
     low, _ = clause_at(sentence.text, amount.start)
     return _ABLE.search(sentence.text, low, amount.start) is not None
+
+
+def _is_beyond_limit(sentence: Sentence, amount: Amount) -> bool:
+    """Tell by how much something lies beyond what was asked for: "exceeds the legal 70% by 10 percentage points"."""
+    return _BEYOND.search(sentence.text, max(0, amount.start - 90), amount.start) is not None
 
 
 def _comparative_end(text: str, amount: Amount) -> int | None:

@@ -26,8 +26,9 @@ _MONTH = (
 _YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
 PERIOD = compiled(
-    # "by2040": a blank that a page's layout swallowed; "by 20301": the mark of a footnote
-    rf"(?:(?<=\bby )(?P<noted>20[2-6]\d)(?=[1-9](?![\w,/]|\.\d| ?%))|(?:(?<![\w/])|(?<=\bby)|(?<=\bin))(?:"
+    # "by2040": a blank that a page's layout swallowed; "by 20301", "in 2023.4 The": the mark of a footnote
+    rf"(?:(?<=\bby )(?P<noted>20[2-6]\d)(?=[1-9](?![\w,/]|\.\d| ?%))"
+    rf"|(?<=[a-z] )(?P<marked>{_YEAR})(?=\.\d{{1,2}}(?: (?-i:[A-Z][a-z]{{2}})|$))|(?:(?<![\w/])|(?<=\bby)|(?<=\bin))(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})"
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>{_YEAR})"
@@ -213,7 +214,7 @@ def _read_span(found: Groups, fiscal: FiscalCalendar) -> Read:
 
 
 def _read_plain(found: Groups, _: FiscalCalendar) -> Read:
-    year = int(found.get("plain") or found["noted"])
+    year = int(found.get("plain") or found.get("noted") or found["marked"])
     return "year", year, date(year, 12, 31)
 
 
@@ -235,5 +236,6 @@ _READERS = (
     ("from", _read_span),
     ("plain", _read_plain),
     ("noted", _read_plain),
+    ("marked", _read_plain),
     ("words", _read_words),
 )

@@ -36,7 +36,7 @@ _COMPARATOR = compiled(
 WORD_NUMBERS = compiled(
     r"(?<![\w-])(?:(?P<fraction>" + "|".join(sorted(FRACTIONS, key=len, reverse=True)).replace(" ", r"[ -]")
     + r")|(?P<word>" + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
-    + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year))",
+    + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)(?![\w]|-(?!year)|[ -]part(?:y|ies)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 # "a third of our waste", where "a third plant", "a third party" and "a quarter ended" count and name
@@ -50,8 +50,12 @@ _PERCENT = compiled(r"[ -]?(?:%|percent\b|per cent\b|pct\b)(?! ?-? ?points?\b)",
 _POINTS = compiled(
     r" ?-?(?:percentage[ -]points?\b|%[ -]?points?\b|per ?cent points?\b|pp\b|ppts?\b|p\.p\.)", re.IGNORECASE
 )
+_SCALE = r"(?:thousand|million|billion|mn|bn|m)"
+_MONEY = r"(?:(?-i:[A-Z]{3})|euros?|dollars?|pounds?|yen|yuan)"
 _PER = compiled(
-    r"(?: ?/ ?| per )(?P<per>(?:[\w³²₂%-]+(?:,\d{3})*)(?: of (?!which\b|the year\b)[\w-]+(?: "
+    rf"(?: ?/ ?| per )(?P<per>(?:(?:{_SCALE} {_MONEY}|(?-i:[A-Z]{{3}}) {_SCALE}|[€$£] ?{_SCALE})\b"
+    r"(?:(?: of)? (?:net )?(?:revenues?|turnover|sales)\b)?)|(?:[\w³²₂%-]+(?:,\d{3})*)"
+    r"(?: of (?!which\b|the year\b)[\w-]+(?: "
     r"(?!(?:by|in|from|until|before|to|at|on|and|or|was|were|is|are|against|compared|than|for"
     r"|since)\b)[\w-]+)?| hours? worked| hours| h\b| worked| million hours)?)",
     re.IGNORECASE,

@@ -42,18 +42,18 @@ _WEAK_DEADLINE = compiled(
     rf"|throughout){_END_OF}[ (:]*$",
     re.IGNORECASE,
 )
+_IN = r"(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
 _BASE = compiled(
-    r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to"
-    r"|below|above|than|over|since|on|under|with (?:respect|regards?) to|in relation to|"
-    r"bas(?:e(?:line)?|is)(?:[ -]year)?s?|reference year|starting(?: from| point)?|based on|from (?:a|an|the"
-    r"|our)(?: \w+)? base(?:line)?(?: year)?|using)"
-    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?"
-    r"|(?:no|not) earlier than|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
+    r"(?:\b(?:from|against|compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to|below|above|than"
+    r"|over|since|on|under|with (?:respect|regards?) to|in relation to|bas(?:e(?:line)?|is)(?:[ -]year)?s?"
+    r"|reference year|starting(?: from| point)?|based on|from (?:a|an|the|our)(?: \w+)? base(?:line)?(?: year)?|using)"
+    r"(?: (?:a|an|the|our|its|those|that|levels?|values?|figures?|emissions|base(?:line)?(?:-year)?|(?:no|not) earlier"
+    r" than|beginning|start|end|reference|year|years|in|of|for|from|set|established|is|was|being|average|fiscal"
     r"|financial|calendar|business|as|ended|ending|fye)){0,5}[ (:=]*$)"
     r"|\((?:ref\.?|reference|basis):? ?$"
-    r"|\b(?:levels?|(?:what )?(?:they|it) (?:were|was)) (?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$"
-    r"|\b(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a) \d[\d.,]* "
-    r"?(?:[\w%³]+ ){0,4}(?:of|in|from|for)(?: the)?(?: fiscal| financial)?(?: year)? *$",
+    rf"|\b(?<!\d )(?:levels?|(?:what )?(?:they|it) (?:were|was)) {_IN}|\b(?:(?:increase|decrease|reduction|rise|growth"
+    rf"|improvement|drop|fall|up|down) from|(?:than|below|above|against|compared (?:to|with)|from) (?:the|its|our|a)) "
+    rf"\d[\d.,]* ?(?:[\w%³]+ ){{0,4}}{_IN}",
     re.IGNORECASE,
 )
 _BASE_AFTER = compiled(

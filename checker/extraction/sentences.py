@@ -13,7 +13,10 @@ from checker.extraction.patterns import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = compiled(r"[.!?][\"')\]*†‡]{0,3}(?= |$)")
+_MARKED = r"\.\d{1,2}(?= [A-Z][a-z])"  # "fell by 3%.2 This": behind the full stop, the mark of a footnote
+_END = compiled(
+    rf"[.!?][\"')\]*†‡]{{0,3}}(?= |$)|(?<=[a-z]{{4}}){_MARKED}|(?<=\d%){_MARKED}|(?<= (?:19|20)\d\d){_MARKED}"
+)
 _DEGREES = compiled(r"(?i)(?:[°º]|\bdegrees?|\d) ?[CF]$")  # "1.5 °C." ends a sentence, "C. Meyer" does not
 LONGEST = 3_000  # characters of a sentence; what runs on without a full stop is a list, a table or no text at all
 _MOST_NUMBERS = 80  # in a sentence

@@ -70,19 +70,33 @@ class _Line(Struct, frozen=True, kw_only=True):
 
 def previous_values(entries: list[Entry]) -> Mapping[tuple[int, int], Entry]:
     """Return for each value the one of the period before it, of the same row (or the same words in another row)."""
+    before: dict[tuple[int, int], Entry] = {}
+    for ordered in _series(entries):
+        for (day, earlier), (later_day, later) in pairwise(ordered):
+            if day < later_day:
+                before[later.place] = earlier
+    return before
+
+
+def other_values(entries: list[Entry]) -> Mapping[tuple[int, int], tuple[Quantity, ...]]:
+    """Return for each value of a series those of its other periods."""
+    return {
+        entry.place: tuple(other.quantity for _, other in ordered if other is not entry)
+        for ordered in _series(entries)
+        for _, entry in ordered
+    }
+
+
+def _series(entries: list[Entry]) -> Iterator[list[tuple[date, Entry]]]:
+    """Yield the values that stand for the same thing, from old to new."""
     series: dict[tuple[str, ...], list[tuple[date, Entry]]] = defaultdict(list)
     for entry in entries:
         if entry.period is not None and not entry.column.header.is_part_year:
             subject = (entry.line.label, entry.line.group, entry.boundary, entry.product)
             key = (*subject, entry.quantity.unit, entry.measure.metric)
             series[key].append((entry.period.last_day, entry))
-    before: dict[tuple[int, int], Entry] = {}
     for dated in series.values():
-        ordered = sorted(dated, key=lambda pair: pair[0])
-        for (day, earlier), (later_day, later) in pairwise(ordered):
-            if day < later_day:
-                before[later.place] = earlier
-    return before
+        yield sorted(dated, key=lambda pair: pair[0])
 
 
 def stated_changes(

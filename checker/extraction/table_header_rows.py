@@ -20,6 +20,8 @@ _OF_THE_WHOLE = compiled(
     re.IGNORECASE,
 )
 
+_OF_YEARS = compiled(r"\b(?:years?|due|dates?|deadline|by|when|until|start|end)\b", re.IGNORECASE)
+
 
 def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[int]]:
     """Return the titles above the header, and the rows of the header."""
@@ -30,7 +32,7 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
         filled = [text for text in cells if text]
         if any(_is_value(text, conventions) for text in cells[1:]) or (not filled and heads):
             break
-        if heads and not _continues_header(grid, row, cells):
+        if heads and (_holds_named_years(grid, heads[-1], cells) or not _continues_header(grid, row, cells)):
             break
         if not heads and _is_preamble(cells):
             titles.append(" ".join(filled))
@@ -53,6 +55,13 @@ def _is_preamble(cells: list[str]) -> bool:
 
 def _is_value(text: str, conventions: Conventions) -> bool:
     return not is_period(text) and read_number(text, decimal_comma=conventions.decimal_comma) is not None
+
+
+def _holds_named_years(grid: Grid, above: int, cells: list[str]) -> bool:
+    """Tell a row of the body whose years stand under words for years: "2019 | 2030" under "Base year | Target year"."""
+    years = [column for column, text in enumerate(cells) if column and text and is_period(text)]
+    heads = [grid.text(above, column) for column in years]
+    return bool(years and cells[0]) and len(set(heads)) == len(heads) and all(map(_OF_YEARS.search, heads))
 
 
 def _continues_header(grid: Grid, row: int, cells: list[str]) -> bool:

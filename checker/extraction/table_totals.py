@@ -11,7 +11,7 @@ from checker.extraction.table_metrics import is_rate
 from checker.extraction.table_values import Entry
 
 Place = tuple[int, int]
-_FARTHEST = Decimal("0.25")  # parts that miss a total by more, in every column, are not its parts
+FARTHEST = Decimal("0.25")  # parts that miss a total by more, in every column, are not its parts
 _BARE = frozenset({"total", "sum", "totals", "grand total", "subtotal", "sub-total", "gesamt"})  # of all rows above
 _HUNDRED = Decimal(100)
 
@@ -27,6 +27,7 @@ class Sum(Struct, frozen=True, kw_only=True):
     method: str = ""  # of Scope 2, named in the label
     name: str = ""
     is_aside: bool = False  # outside the total, or part of another row
+    is_part_of: bool = False  # says that it is part of the row above
     is_rate: bool = False  # cannot be added up
     is_emphasised: bool = False
 
@@ -35,12 +36,13 @@ class Sum(Struct, frozen=True, kw_only=True):
         return (self.is_total or self.is_emphasised or len(self.scopes) > 1) and not self.is_aside
 
 
-def find_parts(entries: Sequence[Entry]) -> Mapping[Place, tuple[Entry, ...]]:
+def find_totals(entries: Sequence[Entry]) -> Mapping[Place, tuple[Entry, ...]]:
     """Return the parts of each total, down the rows or else across the columns, by the total's place."""
-    return dict(_totals(_turned(entries))) | dict(_totals(_rows(entries)))
+    return dict(_totals(_turned(entries))) | dict(_totals(read_rows(entries)))
 
 
-def _rows(entries: Sequence[Entry]) -> list[Sum]:
+def read_rows(entries: Sequence[Entry]) -> list[Sum]:
+    """Return the rows of a table in order."""
     rows: dict[int, dict[int, Entry]] = {}
     for entry in entries:
         rows.setdefault(entry.line.row, {})[entry.column.index] = entry
@@ -60,6 +62,7 @@ def _row(values: Mapping[int, Entry]) -> Sum:
         method=hit.method if hit is not None else "",
         name=first.line.name.strip(" :*").lower(),
         is_aside=first.line.is_aside or first.line.is_part_of,
+        is_part_of=first.line.is_part_of,
         is_rate=is_rate(first.measure) or first.quantity.unit == "%",
         is_emphasised=emphasised,
     )
@@ -165,7 +168,7 @@ def _scope_sets(total: Sum, rows: list[Sum]) -> Iterator[list[Sum]]:
 def _choose(total: Sum, candidates: list[list[Sum]]) -> list[Sum]:
     """Return the set that adds up; else the only one that can be meant, if it misses the total in a believable way."""
     sets = [rows for position, rows in enumerate(candidates) if len(rows) > 1 and rows not in candidates[:position]]
-    checked = [(rows, _misses(total, rows)) for rows in sets]
+    checked = [(rows, misses_of(total, rows)) for rows in sets]
     checked = [(rows, misses) for rows, misses in checked if misses]
     for rows, misses in checked:
         if all(miss == 0 for miss in misses):
@@ -177,10 +180,10 @@ def _choose(total: Sum, candidates: list[list[Sum]]) -> list[Sum]:
         return []
     rows, misses = checked[0]
     is_plain = bool(total.scopes) or len(misses) == 1 or total.name in _BARE
-    return rows if is_plain and all(abs(miss) <= _FARTHEST for miss in misses) else []
+    return rows if is_plain and all(abs(miss) <= FARTHEST for miss in misses) else []
 
 
-def _misses(total: Sum, rows: list[Sum]) -> list[Decimal]:
+def misses_of(total: Sum, rows: list[Sum]) -> list[Decimal]:
     """Return, per column in which every row has a value, the share of the total by which the parts miss it."""
     misses: list[Decimal] = []
     for column, entry in total.entries.items():

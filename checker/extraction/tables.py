@@ -14,12 +14,14 @@ from checker.extraction.patterns import compiled
 from checker.extraction.populations import level_in, statistic_in
 from checker.extraction.scope3 import categories_in
 from checker.extraction.table_cells import cell_span, read_grid
-from checker.extraction.table_changes import Stated, previous_values, stated_changes
+from checker.extraction.table_changes import Stated, other_values, previous_values, stated_changes
 from checker.extraction.table_headers import Role
+from checker.extraction.table_intensities import Place, find_ratios
 from checker.extraction.table_layout import Column, Layout, read_layout
+from checker.extraction.table_neighbours import change_slots, neighbour_slots, ratio_slots, series_slots
+from checker.extraction.table_parts import find_parts
 from checker.extraction.table_surroundings import Surroundings, read_surroundings
 from checker.extraction.table_targets import read_target_rows, target_column
-from checker.extraction.table_totals import find_parts
 from checker.extraction.table_units import find_unit
 from checker.extraction.table_values import Entry, read_entries
 from checker.model import BlockKind, Document, Facts, Mention, Origin, Slot, Span, Value
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.extraction.elements import Conventions
+    from checker.extraction.intensities import Ratio
 
 _ABOUT_TABLE = compiled(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
 _SENTENCE = compiled(r"[.!?;]$|\b(?:is|are|was|were|has|have|had|will|we)\b", re.IGNORECASE)
@@ -57,7 +60,7 @@ def read_table(
         around = plan.surroundings
         entries = read_entries(plan.layout, around, conventions)
         changes = stated_changes(plan.layout, entries, conventions)
-        yield from _values(entries, around.words, index, changes)
+        yield from _values(entries, around.words, index, changes, find_ratios(plan.layout, entries, conventions))
 
 
 def plan_table(
@@ -94,16 +97,24 @@ def _above(document: Document, index: int) -> tuple[str, ...]:
 
 
 def _values(
-    entries: list[Entry], around: tuple[str, ...], index: int, changes: Mapping[tuple[int, int], tuple[Stated, ...]]
+    entries: list[Entry],
+    around: tuple[str, ...],
+    index: int,
+    changes: Mapping[Place, tuple[Stated, ...]],
+    ratios: Mapping[Place, Ratio],
 ) -> Iterator[Mention]:
-    before, parts = previous_values(entries), find_parts(entries)
+    before, parts, others = previous_values(entries), find_parts(entries), other_values(entries)
     for entry in entries:
         span = cell_span(entry.cell)
         if span is None:
             continue
         slots = _slots(entry, span) | _people_slots(entry, around)
-        slots |= _financed_slots(entry, around, parts) | _neighbours(entry, before, parts)
-        slots |= _change_slots(changes.get(entry.place, ()))
+        slots |= (
+            _financed_slots(entry, around, parts)
+            | neighbour_slots(entry, before, parts)
+            | series_slots(others.get(entry.place, ()))
+        )
+        slots |= change_slots(changes.get(entry.place, ())) | ratio_slots(ratios.get(entry.place))
         yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
 
 
@@ -138,9 +149,15 @@ def _unit_slots(entry: Entry, span: Span) -> dict[str, Slot]:
         values |= {"unit_dimension": unit.dimension} if unit.dimension else {}
     if unit.per and entry.measure.metric.startswith("safety."):
         values |= {"unit": f"per {unit.per}", "hours_base": unit.per}
-    elif unit.per:
+    elif unit.per and not _names_more(entry, unit.per):
         values |= {"denominator": unit.per}
     return {name: Slot(value=value, span=place, origin=origin) for name, value in values.items()}
+
+
+def _names_more(entry: Entry, per: str) -> bool:
+    """Tell whether a row says more fully than its unit what it is per: "per hectolitre of beer" before "hl/hl"."""
+    named = entry.measure.hit.denominator if entry.measure.hit is not None else ""
+    return len(named.split()) > len(per.split())
 
 
 def unit_place(entry: Entry) -> Span | None:
@@ -198,42 +215,3 @@ def _financed_slots(
     rows = tuple(part.line.name for part in parts.get(entry.place, ()))
     texts = (entry.line.name, entry.line.group, entry.column.header.text, *rows, *around)
     return {name: Slot(value=words, origin=Origin.TABLE) for name, words, _, _ in financed_words(texts)}
-
-
-def _neighbours(
-    entry: Entry, before: Mapping[tuple[int, int], Entry], parts: Mapping[tuple[int, int], tuple[Entry, ...]]
-) -> dict[str, Slot]:
-    """Return what other cells of the table say: the value of the period before, the parts of a total."""
-    slots: dict[str, Slot] = {}
-    previous, summed = before.get(entry.place), parts.get(entry.place, ())
-    if previous is not None:
-        slots["previous_value"] = Slot(value=previous.quantity, span=cell_span(previous.cell), origin=Origin.TABLE)
-    if summed:
-        quantities = tuple(part.quantity for part in summed)
-        slots["parts"] = Slot(value=quantities, span=cell_span(summed[0].cell), origin=Origin.TABLE)
-        slots |= _summed_scopes(entry, summed)
-    return slots
-
-
-def _change_slots(changes: tuple[Stated, ...]) -> dict[str, Slot]:
-    """Return the changes that the row states up to a value, and what they start from."""
-    if not changes:
-        return {}
-    return {
-        "stated_changes": Slot(value=tuple(one.change for one in changes), span=changes[0].span, origin=Origin.TABLE),
-        "changed_from": Slot(value=tuple(one.before for one in changes), origin=Origin.TABLE),
-    }
-
-
-def _summed_scopes(entry: Entry, summed: tuple[Entry, ...]) -> dict[str, Slot]:
-    """Return the scopes of a total of emissions whose label names none, from the rows that it sums."""
-    hits = [part.measure.hit for part in summed]
-    if entry.measure.metric not in {"unknown", "ghg.total.unspecified"} or not all(hit and hit.scopes for hit in hits):
-        return {}
-    scopes = tuple(sorted({scope for hit in hits if hit is not None for scope in hit.scopes}))
-    methods = {hit.method for hit in hits if hit is not None and hit.method}
-    metric = {(1, 2): "ghg.scope12", (3,): "ghg.scope3"}.get(scopes, "ghg.total.unspecified")
-    values: dict[str, Value] = {"metric": metric, "ghg_scopes": scopes}
-    if len(methods) == 1:
-        values["scope2_method"] = methods.pop()
-    return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items()}

@@ -9,12 +9,13 @@ from checker import vocabulary
 from checker.extraction.binding import metric_slots, nearest_metric, refine
 from checker.extraction.clauses import clause_at
 from checker.extraction.composites import definition_slots
+from checker.extraction.counts import counts_employees, counts_sites
 from checker.extraction.drafts import Draft, Found, found, period_slots
-from checker.extraction.headcounts import counts_employees
 from checker.extraction.hulls import hull
+from checker.extraction.intensities import ratio_slots
+from checker.extraction.no_values import is_difference, is_no_quantity, is_of_another_measure
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Placed, Role
-from checker.extraction.verbs import BY_BEFORE
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -30,23 +31,12 @@ REPORTED = compiled(
     r"|receiv(?:e|es|ed)|plant(?:s|ed)|"
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
-    r"|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
+    r"|diverted|closed|ended|finished|delivered|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
     r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
 _USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
 _EMITTED = compiled(r"\bemit(?:s|ted)?\b", re.IGNORECASE)
-_SPARED = compiled(r"\b(?:avoid|prevent|sav)(?:s|es|ed|ing)?\b", re.IGNORECASE)
-_OWNED = compiled(
-    r"(?: or more)? (?:[\w-]+-)?owned\b", re.IGNORECASE
-)  # "suppliers that are at least 51% owned by women"
-_PER_BEFORE = compiled(r"\bper (?:every )?$", re.IGNORECASE)
-_DIFFERENCE_AFTER = compiled(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
-_LESSENED = compiled(  # "a programme reducing 14,500 t of CO2 a year"
-    r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing))"
-    r"(?: (?:about|around|some|nearly|over|more than|up to|roughly|approximately|another))? $",
-    re.IGNORECASE,
-)
 _BARE_FRAME = compiled(
     r"\b(?:consumed|used|bought|purchased|emitted|generated|withdrew|came to|amounted to|totall?ed"
     r"|stood at|was|were|reached|recycled|discharged|burned|of)(?: (?:about|around|some|only"
@@ -60,26 +50,21 @@ _BARE_AFTER = compiled(
 )
 # "cut its emissions to 11.9 kt": what a change ended at is reported as well
 _ENDED_AT = compiled(
-    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up)\b[^.;]{0,80} to"
+    r"\b(?:cut|reduced|lowered|brought|trimmed|increased|raised|lifted|decreased|down|up|improved|worsened"
+    r"|climbed|grew|declined|slipped|eased|moved|went|came)\b[^.;]{0,80} to"
     r"(?: (?:about|around|some|only|just|nearly|over))? $",
     re.IGNORECASE,
 )
 _YEAR_AT_END = compiled(r",? ?\(?(?:(?:in|for|at the end of) )?(?:FY ?|fiscal )?(?:19|20)\d\d\)?\.?", re.IGNORECASE)
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 _BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
-_DEFINED = compiled(r"one (?:metric )?(?:ton|tonne|kilogram|kilowatt|megawatt|unit)\b", re.IGNORECASE)  # what a unit is
-_YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
 
 def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
     """Read a reported value; None where the number is something else."""
     text = sentence.text
-    if (
-        amount.is_word
-        or _DEFINED.match(text, amount.start)
-        or amount.quantity.unit in _YEARLY_STOP
-        or sentence.in_parentheses(amount.number_start)
-    ):
+    if is_no_quantity(text, amount) or sentence.in_parentheses(amount.number_start):
         return None
     low, high = _surroundings(sentence, amount)
     hit = nearest_metric(sentence, amount, low, high)
@@ -95,16 +80,17 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         metric_id is None or not metric_id.startswith(("community", "invest", "gov"))
     ):
         return None
-    if _is_difference(text, amount) or (not amount.quantity.unit and not is_bare_value(text, amount, metric_id)):
+    if is_difference(text, amount) or (not amount.quantity.unit and not is_bare_value(text, amount, metric_id)):
         return None
-    if metric_id is None or _is_of_another_measure(text, amount, metric_id, low):
+    if metric_id is None or is_of_another_measure(text, amount, metric_id, low):
         return None
-    if not _is_reported(sentence, amount, hit, low):
+    ratio = ratio_slots(sentence, amount)
+    if not ratio and not _is_reported(sentence, amount, hit, low):
         return None
     slots = metric_slots(metric_id, hit) | amount_slots(amount, metric_id)
     if metric_id in vocabulary.metrics() and vocabulary.metrics()[metric_id].kind == "composite":
         slots |= definition_slots(sentence)
-    slots |= _value_times(sentence, placed, amount, (low, high))
+    slots |= _value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
 
 
@@ -114,8 +100,14 @@ def _is_highlight(sentence: Sentence, amount: Amount, hit: MetricHit) -> bool:
         sentence.block_kind == "list-item"
         and amount.start == 0
         and hit.start <= amount.end + 1 <= hit.end
-        and _YEAR_AT_END.fullmatch(sentence.text, hit.end) is not None
+        and (_YEAR_AT_END.fullmatch(sentence.text, hit.end) is not None or _is_dated_above(sentence, hit))
     )
+
+
+def _is_dated_above(sentence: Sentence, hit: MetricHit) -> bool:
+    """Tell a bullet of nothing more under words with its year: "Highlights 2023"."""
+    is_all = not sentence.text[hit.end :].strip(" .;,")
+    return is_all and any(len(_YEAR.findall(text)) == 1 for text in (sentence.list_intro, *sentence.headings))
 
 
 def amount_slots(amount: Amount, metric_id: str) -> dict[str, Found]:
@@ -126,23 +118,6 @@ def amount_slots(amount: Amount, metric_id: str) -> dict[str, Found]:
         slots["unit"] = found(amount.quantity.unit, span)
         slots["unit_dimension"] = found(amount.dimension)
     return slots | _per_slots(amount, metric_id, span)
-
-
-def _is_difference(text: str, amount: Amount) -> bool:
-    """Tell "fell by 3 ML" and "31 MWh more than in 2022", which say how far two values lie apart, from a value."""
-    return any(told.search(text, max(0, amount.start - 30), amount.start) for told in (BY_BEFORE, _LESSENED)) or (
-        _DIFFERENCE_AFTER.match(text, amount.end) is not None
-    )
-
-
-def _is_of_another_measure(text: str, amount: Amount, metric_id: str, low: int) -> bool:
-    """Tell the base of a rate ("per 200,000 hours") and what its absence spares ("avoids 6 t CO2e")."""
-    if _PER_BEFORE.search(text, max(0, amount.number_start - 12), amount.number_start) or _OWNED.match(
-        text, amount.end
-    ):
-        return True
-    spared = amount.dimension == "mass_co2e" and not metric_id.startswith("ghg")
-    return spared and _SPARED.search(text, low, amount.start) is not None
 
 
 def _per_slots(amount: Amount, metric_id: str, span: tuple[int, int]) -> dict[str, Found]:
@@ -158,7 +133,8 @@ def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
     others = [
         o
         for o in sentence.amounts
-        if o.number_start != amount.number_start and not o.is_word and not sentence.in_parentheses(o.number_start)
+        if o.number_start != amount.number_start
+        and not (o.is_word or sentence.in_parentheses(o.number_start) or counts_sites(sentence.text, o))
     ]
     low = max((o.end for o in others if o.end <= amount.number_start), default=0)
     own = _OF_BEFORE.match(sentence.text, low) if low else None

@@ -22,6 +22,7 @@ EVERYWHERE = "worldwide"
 _CHANGED = "boundary_words"
 _KINDS = frozenset({"metric", "change", "social"})
 _WORLD = frozenset({"worldwide", "global", "globally", "group-wide"})
+_SLOTS = {"coverage": "boundary", "denominator": "denominator", "categories": "scope3_categories"}
 _ALL = frozenset({"all", "whole", "entire", "group", "worldwide", "global", "every"})
 
 
@@ -47,7 +48,7 @@ def boundaries_as_facets(
         if metric in {"None", "unknown"}:
             continue
         point = points[document]
-        for aspect, stated in (("coverage", _covered), ("denominator", _denominator)):
+        for aspect, stated in (("coverage", _covered), ("denominator", _denominator), ("categories", _categories)):
             found = {stated(subject.claim, point) for _, subject in members}
             if len(found) == 1 and (words := found.pop()):
                 yield members[0][0], _facet(members[0][1], point, aspect, words)
@@ -65,6 +66,15 @@ def _denominator(claim: Claim, _: Standpoint) -> str:
     return denominator_key(str(claim.get("denominator") or ""))
 
 
+def _categories(claim: Claim, _: Standpoint) -> str:
+    """Return the Scope 3 categories that a figure of several says it counts."""
+    slot = claim.slots.get("scope3_categories")
+    if slot is None or slot.origin in {Origin.DOCUMENT, Origin.RELATED} or claim.get("metric") != "ghg.scope3":
+        return ""
+    numbers = slot.value if isinstance(slot.value, tuple) else ()
+    return f"categories {'+'.join(map(str, numbers))}" if len(numbers) > 1 else ""
+
+
 def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Facet:
     keys: dict[str, Value] = {
         "entity_id": point.entity or "",
@@ -73,7 +83,7 @@ def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Face
         "genre": point.kind,
         "aspect": aspect,
         "covered": words,
-        "telling": _telling(words) if aspect == "coverage" else words,
+        "telling": _telling(words) if aspect == "coverage" else words.removeprefix("categories "),
         "explained": _is_explained(subject, point),
     }
     return Facet(kind="boundary", keys=keys, order=point.order, span=_span(subject.claim, aspect))
@@ -94,5 +104,5 @@ def _is_explained(subject: Subject, point: Standpoint) -> bool:
 
 
 def _span(claim: Claim, aspect: str) -> Span | None:
-    slot = claim.slots.get("boundary" if aspect == "coverage" else "denominator")
+    slot = claim.slots.get(_SLOTS[aspect])
     return slot.span if slot is not None and slot.origin not in {Origin.DOCUMENT, Origin.RELATED} else None

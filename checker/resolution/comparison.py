@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from checker.model import Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
 from checker.resolution.entities import identify, shared_names
-from checker.resolution.figures import figures_of, settle_figures, subject_of
+from checker.resolution.figure_groups import settle_figures
+from checker.resolution.figures import figures_of, subject_of
+from checker.resolution.fiscal_years import in_one_calendar
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.recognitions import recognitions_as_facets
 from checker.resolution.standpoints import Standpoint, own_boundaries, standpoint
@@ -30,7 +32,7 @@ def compare(
 ) -> Iterator[Claim]:
     """Yield the claims of all documents (`claims` by document) with their facets; `entities` as configured."""
     identities = identify(readings, entities)
-    points = [standpoint(*three) for three in zip(readings, claims, identities, strict=True)]
+    points = in_one_calendar([standpoint(*three) for three in zip(readings, claims, identities, strict=True)])
     every = [(claim, document) for document, own in enumerate(claims) for claim in own]
     subjects = list(_subjects(every, points))
     facets: list[list[Facet]] = [[] for _ in every]

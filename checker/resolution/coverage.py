@@ -24,6 +24,7 @@ _NUMBERS = {
     )
 } | {"both": "2"}
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
+_COUNTRIES = re.compile(r"\b(?:\d+|[a-z]+) (?:countries|markets)\b")  # "in 14 countries" is the whole company
 _FILLER_WORDS = (
     "the our its their all of at in for and on own across from to within by a an these those each every group "
     "groups group's company company's companies business businesses whole entire consolidated total global "
@@ -50,6 +51,7 @@ _NEAR = 140  # characters between a figure and the site it is for
 def _sites() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, vocabulary.terms("coverage_sites")), key=len, reverse=True))
     units = r"division|segment|business unit|subsidiary|subsidiaries|joint venture|region|product line|brand"
+    units += "|pilot|pilots|pilot project|trial|trials"
     return re.compile(
         rf"\b(?:at|in|of|from|for|across|within|by|our|the) (?P<what>(?:[\w'-]+ ){{0,5}}?(?:{words}|{units}))\b"
         r"(?: (?:in|at) (?:the )?(?P<where>[A-ZÀ-Þ][\w'-]+))?",
@@ -66,7 +68,7 @@ def _site_words() -> frozenset[str]:
 def telling_parts(words: str) -> frozenset[str]:
     """Return the numbers and names in words about a boundary; empty where they mean the whole company."""
     parts = []
-    for token in _TOKEN.findall(words):
+    for token in _TOKEN.findall(_COUNTRIES.sub("", words)):
         low = token.lower().removesuffix("'s")
         low = _NUMBERS.get(low, low)
         if low in _FILLERS or low in _site_words():

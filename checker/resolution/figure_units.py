@@ -39,6 +39,8 @@ def dimension_of(quantity: Quantity, claim: Claim) -> str:
         return "rate"
     if quantity.unit in {"", "count"}:
         return "count"
+    if quantity.unit == "FTE":
+        return "full-time equivalents"
     known = vocabulary.unit_factor(quantity.unit)
     if known is None:
         return quantity.unit

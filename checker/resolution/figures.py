@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
 from checker.resolution.coverage import WHOLE, is_within, stated_coverage, telling_parts
@@ -18,11 +16,9 @@ from checker.resolution.figure_units import dimension_of, fits_metric, in_known_
 from checker.resolution.measures import Measure, is_part_of_year, leftover_words, measure_of
 from checker.resolution.plainness import is_plain
 from checker.resolution.readable import words_of
-from checker.vocabulary import unit_factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from checker.resolution.standpoints import Standpoint
 
@@ -130,11 +126,10 @@ def _time(claim: Claim, point: Standpoint) -> str:
     near = f"{before}{words_of(document, claim.span.start, claim.span.end + 30)}"
     if is_part_of_year(near) or is_part_of_year(label):
         return ""
-    return (
-        _end(end)
-        + (" FY" if _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31) else "")
-        + _month(label)
-    )
+    is_bare = _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31)
+    if is_bare and point.fiscal_year is not None:
+        return _end(point.fiscal_year.end_of(end.year))
+    return _end(end) + (" FY" if is_bare else "") + _month(label)
 
 
 def _end(end: Value | None) -> str:
@@ -183,10 +178,17 @@ def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: st
         "value": value,
         "role": "change" if is_change else role,
         "label": label,
+        "table": _table_of(claim, point),
         "plain": not is_change and is_plain(claim, slot, point.reading.document, label),
         "restated": _is_restated(subject, point, slot.span, time),
     }
     return Facet(kind="figure", keys=keys, order=point.order, span=slot.span)
+
+
+def _table_of(claim: Claim, point: Standpoint) -> int:
+    """Return the block of the table that a claim stands in, -1 for one in a sentence."""
+    block = claim.mentions[0].block
+    return block if point.reading.document.blocks[block].table is not None else -1
 
 
 def _period_words(claim: Claim, role: str, time: str) -> str:
@@ -206,42 +208,3 @@ def _is_restated(subject: Subject, point: Standpoint, span: Span | None, time: s
         return True
     is_earlier = point.cycle is None or int(time[:4]) < point.cycle
     return is_earlier and explanations.covers(subject.measure.words)
-
-
-def settle_figures(facets: Sequence[list[Facet]]) -> list[list[Facet]]:
-    """Return the figures of all claims with what only their groups tell.
-
-    A group is about a base where a target starts from it. Where one document gives several amounts, wording tells them
-    apart: the label becomes part of the measure, and what is not said plainly is compared with nothing.
-    """
-    groups: dict[tuple[Value, ...], list[tuple[int, int]]] = defaultdict(list)
-    for at, own in enumerate(facets):
-        for index, facet in enumerate(own):
-            if facet.kind == "figure":
-                key = tuple(facet.keys[name] for name in ("entity_id", "measure", "coverage", "time"))
-                groups[key].append((at, index))
-    settled = [list(own) for own in facets]
-    for places in groups.values():
-        members = [facets[at][index] for at, index in places]
-        is_base = any(member.keys["role"] == "base" for member in members)
-        is_mixed = len(members) > 1 and _differ_in_one_document(members)
-        for (at, index), member in zip(places, members, strict=True) if is_base or is_mixed else ():
-            keys = dict(member.keys)
-            if is_mixed:
-                alone = "" if member.keys["plain"] or member.keys["label"] else f" {at}"
-                keys["measure"] = f"{member.keys['measure']} | {member.keys['label']}{alone}"
-            settled[at][index] = replace(member, kind="base" if is_base else member.kind, keys=keys)
-    return settled
-
-
-def _differ_in_one_document(members: Sequence[Facet]) -> bool:
-    """Tell whether one document gives several amounts."""
-    seen: dict[Value, set[tuple[Decimal, str]]] = defaultdict(set)
-    for member in members:
-        value = member.keys["value"]
-        if isinstance(value, Quantity):
-            factor = unit_factor(value.unit)
-            seen[member.keys["path"]].add(
-                (value.amount * factor[1], factor[0]) if factor else (value.amount, value.unit)
-            )
-    return any(len(amounts) > 1 for amounts in seen.values())

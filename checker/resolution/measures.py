@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 _NAMING_WORDS = (
-    "co2e co2 tonne kt kg gwh mwh kwh litre metre cubic square number information location-based market-based "
+    "source co2e co2 tonne kt kg gwh mwh kwh litre metre cubic square number information location-based market-based "
     "hour million worked indicator kpi result total sum"
 )
 _NAMING = frozenset(_NAMING_WORDS.split())  # words that name a figure without narrowing it
@@ -29,6 +29,8 @@ _NARROWER = re.compile(
 _NOT_NARROWER_WORDS = "operation activity year business group company site plant facility purchased first time"
 _NOT_NARROWER = frozenset(_NOT_NARROWER_WORDS.split())
 _EVERYBODY = frozenset({"workforce", "employee", "staff", "people", "headcount", "personnel"})
+_NAMED_WHOLE = frozenset({"share", "ratio", "rate"})  # kinds of metrics whose name says what they are of or per
+_LISTED = re.compile(r"\([^()]*(?:,| and |&)[^()]*\)")  # "Scope 1 (flights and vehicles)" says what the whole counts
 _GROSS = re.compile(r"\b(?P<word>gross|net)\b(?! (?:zero|sales|revenue|turnover|profit|income|of tax))", re.IGNORECASE)
 _PERIOD_PART = re.compile(
     r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter|six months|nine months|three months)|h[12]|q[1-4]"
@@ -77,8 +79,21 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
         words = content_words(name) | _own_words(str(metric))
         if str(metric).startswith("x."):
             base += " " + " ".join(sorted(content_words(denominator_key(name)) - _NAMING))
-    parts = [base, *_qualifiers(claim, sentence), _narrowed(before_value, content_words(f"{name} {shown}"))]
+    narrower = sorted(_narrowing(name, str(metric)))
+    parts = [base, *_qualifiers(claim, sentence), *narrower, _narrowed(before_value, content_words(f"{name} {shown}"))]
     return Measure(key=" | ".join(part for part in parts if part), name=_shown(shown, claim), words=words - _NAMING)
+
+
+def _narrowing(name: str, metric: str) -> frozenset[str]:
+    """Return the words that make a figure one of a part of its metric: "food" of food waste."""
+    known = vocabulary.metrics().get(metric)
+    own = content_words(f"{metric.replace('.', ' ').replace('_', ' ')} {known.name}") if known else frozenset()
+    return content_words(_LISTED.sub("", name)) & _narrowing_words() - own
+
+
+@cache
+def _narrowing_words() -> frozenset[str]:
+    return content_words(" ".join(vocabulary.terms("narrowing_words")))
 
 
 def _numbers_in(name: str) -> set[str]:
@@ -106,7 +121,9 @@ def _shown(name: str, claim: Claim) -> str:
 def _qualifiers(claim: Claim, sentence: str) -> list[str]:
     """Return what keeps alternatives of one metric apart."""
     metric = str(claim.get("metric"))
-    label = f"{claim.get('metric_name') or ''} {sentence if len(sentence) < 90 else ''}"
+    boundary = claim.slots.get("boundary")
+    column = str(boundary.value) if boundary is not None and boundary.origin is Origin.TABLE else ""
+    label = f"{claim.get('metric_name') or ''} {column} {sentence if len(sentence) < 90 else ''}"
     around = f"{sentence} {label}"
     method = str(claim.get("scope2_method") or "") if metric.startswith(("ghg.scope2", "ghg.scope12")) else ""
     if metric.endswith((".market", ".location")):
@@ -117,11 +134,9 @@ def _qualifiers(claim: Claim, sentence: str) -> list[str]:
     categories = listed.value if listed is not None and own and metric == "ghg.scope3" else None
     return [
         f"method {method}" if method else "",
-        f"per {denominator_key(str(claim.get('denominator') or ''))}"
-        if claim.get("denominator") and not is_rate(claim)
-        else "",
+        _per(claim),
         f"categories {categories}" if categories else "",
-        str(claim.get("population_level") or "").lower() if not _is_everybody(claim) else "",
+        "" if _says_nothing_new(claim, "population_level", _EVERYBODY) else str(claim.get("population_level")).lower(),
         str(claim.get("product") or "").lower(),
         str(claim.get("statistic") or ""),
         gross["word"].lower() if gross else "",
@@ -143,9 +158,22 @@ def _kind_of_figure(claim: Claim, around: str) -> str:
     return next(words, "")
 
 
-def _is_everybody(claim: Claim) -> bool:
-    level = str(claim.get("population_level") or "").lower()
-    return not level or content_words(level) <= _EVERYBODY
+def _per(claim: Claim) -> str:
+    """Return what a figure is per, unless its metric says so: a share of electricity, hours of training an employee."""
+    if is_rate(claim) or _says_nothing_new(claim, "denominator", frozenset()):
+        return ""
+    return f"per {denominator_key(str(claim.get('denominator')))}"
+
+
+def _says_nothing_new(claim: Claim, name: str, known: frozenset[str]) -> bool:
+    """Tell whether a slot is missing or only has words that are known, or that the claim's metric has."""
+    words = content_words(str(claim.get(name) or ""))
+    metric = str(claim.get("metric"))
+    if claim.get("metric_kind") in _NAMED_WHOLE:
+        known |= _own_words(metric)
+    elif claim.get("metric_kind") == "intensity" and metric in vocabulary.metrics():
+        known |= content_words(vocabulary.metrics()[metric].name)
+    return words <= known
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from checker.model import Claim, Origin, Reading
 from checker.resolution.coverage import exclude_each_other, names_and_numbers
 from checker.resolution.explanations import Explanations, explanations_in
+from checker.resolution.fiscal_years import FiscalYear
 from checker.resolution.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Standpoint(Struct, frozen=True, kw_only=True, dict=True):
     entity: str | None
     cycle: int | None  # the reporting year
     order: str  # sorts documents from old to new, "" where nothing tells
+    fiscal_year: FiscalYear | None = None  # of the company, where one of its documents defines it
 
     @property
     def kind(self) -> str:

@@ -48,10 +48,17 @@ def all_agree(values: Sequence[Quantity]) -> bool:
 
 
 def _room(value: Quantity, into: str) -> Interval:
-    """Return the amounts that a printed number may stand for among figures of several documents, in one unit."""
+    """Return the amounts that a printed number may stand for among figures of several documents, in one unit.
+
+    An exact number, such as a year, stands for itself alone.
+    """
     digits = value.amount.normalize().as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    zeros = min(Decimal(5).scaleb(exponent - 1), abs(value.amount) * _ROUND) if exponent > 0 else Decimal(0)
+    zeros = (
+        min(Decimal(5).scaleb(exponent - 1), abs(value.amount) * _ROUND)
+        if exponent > 0 and value.half_step
+        else Decimal(0)
+    )
     wider = replace(value, half_step=max(value.half_step, zeros))
     if wider.unit in {"", "count"}:
         return interval(wider)

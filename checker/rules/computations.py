@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TENTH = Decimal("0.1")
+_THOUSAND = 1000
 _SMALL = Decimal("0.01")  # of a per cent: below that another digit is shown
 
 
@@ -23,7 +24,7 @@ def computation(slot: Callable[[str], Value | None]) -> str:
     for before, stated in _changes(slot):
         if slot("stated_changes") is None or not stated_change_agrees(before, value, stated):
             return _change(before, value, stated)
-    return _sum(slot("parts"), value)
+    return _ratio(slot("numerator_value"), slot("denominator_value"), value) or _sum(slot("parts"), value)
 
 
 def _changes(slot: Callable[[str], Value | None]) -> list[tuple[Quantity, Quantity]]:
@@ -73,6 +74,15 @@ def _sum(parts: Value | None, total: Quantity) -> str:
     added = " + ".join(map(_shown, listed))
     unit = "" if total.unit in {"", "count"} else total.unit if total.unit == "%" else f" {total.unit}"
     return f"{added} is {sum(amounts, Decimal(0)).normalize():,f}{unit}, stated {_shown(total)}"
+
+
+def _ratio(numerator: Value | None, denominator: Value | None, stated: Quantity) -> str:
+    """Return the quotient of two amounts in the unit of an intensity, and the intensity."""
+    if not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity) or not denominator.amount:
+        return ""
+    quotient = numerator.amount * conversion(numerator.unit, stated.unit) / denominator.amount
+    shown = f"{quotient:.4g}" if abs(quotient) < _THOUSAND else f"{quotient:,.0f}"
+    return f"{_shown(numerator)} / {_shown(denominator)} is {shown} {stated.unit}, stated {_shown(stated)}"
 
 
 def _shares(parts: Value | None) -> str:

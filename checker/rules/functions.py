@@ -101,11 +101,13 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("satisfies", _PAIR, "bool", _of_quantities(quantities.satisfies)),
     Function("satisfies", (*_PAIR, "string"), "bool", _of_quantities(quantities.satisfies)),
     Function("magnitude_ratio", _PAIR, "double", _of_quantities(quantities.magnitude_ratio)),
+    Function("stands_out", ("quantity", "quantities"), "bool", _of_quantities(quantities.stands_out)),
     Function("percent_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.percent_change_agrees)),
     Function("points_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.points_change_agrees)),
     Function(
         "changes_agree", ("quantities", "quantity", "quantities"), "bool", _of_quantities(quantities.changes_agree)
     ),
+    Function("ratio_agrees", _TRIPLE, "bool", _of_quantities(quantities.ratio_agrees)),
     Function("sums_to", ("quantities", "quantity"), "bool", _of_quantities(quantities.sums_to)),
     Function("shares_sum_to_100", ("quantities",), "bool", _of_quantities(quantities.shares_sum_to_100)),
     Function("all_agree", ("quantities",), "bool", _of_quantities(comparisons.all_agree)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cross_document import pairs, pairs_second
+from tests.cross_document import look_alikes_third, pairs, pairs_second, pairs_third
 from tests.cross_document.sets_at_hand import findings
 
-CONTRADICTIONS = (*pairs.CONTRADICTIONS, *pairs_second.CONTRADICTIONS)
-LOOK_ALIKES = (*pairs.LOOK_ALIKES, *pairs_second.LOOK_ALIKES)
+CONTRADICTIONS = (*pairs.CONTRADICTIONS, *pairs_second.CONTRADICTIONS, *pairs_third.CONTRADICTIONS)
+LOOK_ALIKES = (*pairs.LOOK_ALIKES, *pairs_second.LOOK_ALIKES, *look_alikes_third.LOOK_ALIKES)
 FAMILIES = ("XDC", "ARI", "TIM001", "TIM002", "TIM003", "TIM004")
 FLOOR = 0.95
 SEEDS = (1, 2)
@@ -40,4 +40,4 @@ def test_a_contradiction_is_reported_by_no_other_rule(told):
 
 def test_the_pairs_are_many_and_have_names_of_their_own():
     names = [one.name for one in (*CONTRADICTIONS, *LOOK_ALIKES)]
-    assert len(names) == len(set(names)) > 80
+    assert len(names) == len(set(names)) > 190

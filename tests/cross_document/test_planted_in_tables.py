@@ -70,6 +70,57 @@ def other_digit(draw: st.DataObject, text: str) -> str:
     return text[:at] + digit + text[at + 1 :]
 
 
+FATES = ("recycled", "incinerated", "landfilled")
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> Table:
+    """A table of waste in three years with rows of which, one group below the other."""
+    rows: list[tuple[str, ...]] = []
+    for sort in ("Hazardous waste", "Construction waste"):
+        values = [draw(st.lists(digits, min_size=3, max_size=3)) for _ in FATES]
+        rows.append((f"{sort} (t)", *(f"{sum(column):,}" for column in zip(*values, strict=True))))
+        rows += [
+            (f"of which {fate} (t)", *(f"{one:,}" for one in own)) for fate, own in zip(FATES, values, strict=True)
+        ]
+    return Table(header=("Waste", "2021", "2022", "2023"), rows=tuple(rows))
+
+
+@st.composite
+def intensities(draw: st.DrawFn) -> Table:
+    """A table of energy, production and energy per tonne in three years."""
+    energy = draw(st.lists(digits, min_size=3, max_size=3))
+    output = draw(st.lists(st.integers(11_111, 39_999), min_size=3, max_size=3))
+    rows = (
+        ("Energy consumption (MWh)", *(f"{one:,}" for one in energy)),
+        ("Production (t)", *(f"{one:,}" for one in output)),
+        ("Energy intensity (MWh/t)", *(f"{Decimal(a) / b:.3f}" for a, b in zip(energy, output, strict=True))),
+    )
+    return Table(header=("Energy", "2021", "2022", "2023"), rows=rows)
+
+
+@settings(max_examples=12, **SLOW)
+@given(groups(), st.data())
+def test_a_digit_changed_in_a_row_of_which_is_found_at_its_whole(table, data):
+    assert findings({"a.md": table.markdown()}, select=("ARI002", "ARI007")) == []
+    row, column = data.draw(st.integers(0, len(table.rows) - 1)), data.draw(st.integers(1, 3))
+    wrong = table.changed(row, column, other_digit(data, table.rows[row][column]))
+    whole = row - row % (len(FATES) + 1)
+    assert findings({"a.md": wrong.markdown()}, select=("ARI002",)) == [f"ARI002 a.md:{FIRST_ROW + whole}"]
+    cell = f"{'ABCD'[column]}{whole + 3}"
+    assert findings({"a.xlsx": wrong.workbook()}, select=("ARI002",)) == [f"ARI002 a.xlsx:{cell}"]
+
+
+@settings(max_examples=12, **SLOW)
+@given(intensities(), st.data())
+def test_a_digit_changed_in_an_intensity_or_what_it_is_of_is_found_at_the_intensity(table, data):
+    assert findings({"a.md": table.markdown()}, select=("ARI002", "ARI007")) == []
+    row, column = data.draw(st.integers(0, 2)), data.draw(st.integers(1, 3))
+    wrong = table.changed(row, column, other_digit(data, table.rows[row][column]))
+    assert findings({"a.md": wrong.markdown()}, select=("ARI007",)) == [f"ARI007 a.md:{FIRST_ROW + 2}"]
+    assert findings({"a.xlsx": wrong.workbook()}, select=("ARI007",)) == [f"ARI007 a.xlsx:{'ABCD'[column]}5"]
+
+
 @settings(max_examples=12, **SLOW)
 @given(sums(), st.data())
 def test_a_digit_changed_in_a_sum_is_found_in_its_column(table, data):

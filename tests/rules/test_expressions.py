@@ -184,6 +184,8 @@ CALLS = {
     "percent_change_agrees": "!percent_change_agrees(claim.base_value, claim.value, claim.change_value)",
     "points_change_agrees": "!points_change_agrees(claim.base_value, claim.value, claim.change_value)",
     "changes_agree": "changes_agree(claim.parts.filter(part, false), claim.value, claim.parts.filter(part, false))",
+    "ratio_agrees": "!ratio_agrees(claim.value, claim.value, claim.value)",
+    "stands_out": "!stands_out(claim.value, claim.parts)",
     "sums_to": "sums_to(claim.parts, claim.value)",
     "shares_sum_to_100": "!shares_sum_to_100(claim.shares)",
     "months_between": "months_between(claim.period_end, document.published) == 2",
