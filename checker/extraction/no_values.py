@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
 
 _SPARED = compiled(r"\b(?:avoid|prevent|sav)(?:s|es|ed|ing)?\b", re.IGNORECASE)
-# "suppliers that are at least 51% owned by women"
+# suppliers of which at least 51% is owned by women
 _OWNED = compiled(r"(?: or more)? (?:[\w-]+-)?owned\b", re.IGNORECASE)
 _PER_BEFORE = compiled(r"\bper (?:every )?$", re.IGNORECASE)
 _DIFFERENCE_AFTER = compiled(r" (?:less|lower|fewer|more|higher|below|above|up|down|smaller|better)\b", re.IGNORECASE)
