@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Advance = Callable[[int, int], None]  # called with the number of documents done, and of all documents
 
 _KIND = "readings"
+_PDF = b"%PDF-"
 _WORTH_A_PROCESS = 8  # documents: a process needs the time of some of them to start
 
 
@@ -116,8 +118,25 @@ def _read(task: Task, content: bytes) -> Reading | Unreadable:
     from checker.documents import read_document  # noqa: PLC0415
     from checker.extraction import read_claims  # noqa: PLC0415
 
-    document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content)
+    with _tokenizer_loading(content):
+        document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content)
     return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
+
+
+@contextmanager
+def _tokenizer_loading(content: bytes) -> Generator[None]:
+    """Load the tokenizer while another process reads a PDF: that takes a second in which this one only waits."""
+    if not content.startswith(_PDF):
+        yield
+        return
+    from checker.extraction import load_tokenizer  # noqa: PLC0415
+
+    loading = Thread(target=load_tokenizer)
+    loading.start()
+    try:
+        yield
+    finally:
+        loading.join()
 
 
 def _read_apart(work: tuple[Task, Cache]) -> bytes | Reading | Unreadable:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.documents.passages import PassageBuilder
+from checker.model import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Anchor, Passage
+    from checker.model import Passage
+
+Box = tuple[float, float, float, float]
 
 
 class Canvas:
@@ -40,13 +43,18 @@ class Canvas:
         self._write(end)
         return builder.build()
 
-    def put_run(self, text: str, places: Iterable[tuple[int, int, Anchor]], *, end: str = "\n") -> Passage:
-        """Write one stretch down, then `end`; each place says which characters of it stand there."""
+    def put_run(self, text: str, places: Iterable[tuple[int, int, int, Box]], *, end: str = "\n") -> Passage:
+        """Write one stretch down, then `end`; places say which characters of it (first, last) stand on which page.
+
+        The fourth of a place is the box there: left, bottom, right and top in points.
+        """
         start = self._length
         builder = PassageBuilder()
         builder.run(text, start)
         self._write(text)
-        self._anchors += [replace(place, start=start + first, end=start + last) for first, last, place in places]
+        self._anchors += [
+            Anchor(start=start + first, end=start + last, page=page, bbox=box) for first, last, page, box in places
+        ]
         self._write(end)
         return builder.build()
 

@@ -41,7 +41,7 @@ def read_tagged_facts(root: Node, aligner: TextAligner) -> tuple[tuple[TaggedFac
     contexts: dict[str, _Context] = {}
     units: dict[str, str] = {}
     numbers: list[Node] = []
-    entity = ""
+    entity = goes_on = ""
     for node, is_shown in _elements(root):
         name, local = node.name, node.name.rpartition(":")[2]
         if name == local:
@@ -53,9 +53,11 @@ def read_tagged_facts(root: Node, aligner: TextAligner) -> tuple[tuple[TaggedFac
         elif local == "nonfraction" and is_shown and len(numbers) < _MOST:
             numbers.append(node)
         elif local == "nonnumeric" and not entity and _tagged_name(node).lower() in _ENTITY_NAMES:
-            entity = " ".join(text_of(node).split())
+            entity, goes_on = text_of(node), attributes_of(node).get("continuedat") or ""
+        elif local == "continuation" and goes_on and attributes_of(node).get("id") == goes_on:
+            entity, goes_on = f"{entity} {text_of(node)}", attributes_of(node).get("continuedat") or ""
     facts = [fact for node in numbers if (fact := _fact(node, aligner, contexts, units)) is not None]
-    return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end))), entity
+    return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end))), " ".join(entity.split())
 
 
 def _elements(root: Node) -> Iterator[tuple[Node, bool]]:
@@ -74,6 +76,8 @@ def _tagged_name(node: Node) -> str:
 
 def _fact(node: Node, aligner: TextAligner, contexts: dict[str, _Context], units: dict[str, str]) -> TaggedFact | None:
     attributes = {key: value or "" for key, value in attributes_of(node).items()}
+    if attributes.get("xsi:nil", "").strip() in {"true", "1"}:
+        return None
     passage, _ = read_inline(node, aligner)
     if not passage.text or len(passage.text) > _LONGEST:
         return None

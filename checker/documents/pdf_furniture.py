@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from checker.documents.pdf_rows import is_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +19,9 @@ _EDGE = 0.1  # the same, of page numbers
 _SHARE = 0.3  # of all pages that hold a repeated line
 _FEWEST = 3  # pages
 _PLACE = 4.0  # points: a line that repeats stands at the same place, give or take so much
+_HEIGHT = 8.0  # points: the same in the margins of a few pages; of many, any height will do
+_FEW = 4  # pages
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page\s)?[-–—|]?\s?\d{1,4}\s?[-–—|]?(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 
@@ -24,16 +30,20 @@ Key = tuple[str, int, int]
 
 def furniture_of(pages: Sequence[Page]) -> set[int]:
     """Return the identities of the lines that repeat from page to page, and of page numbers."""
+    height = _HEIGHT if len(pages) <= _FEW else math.inf
+    keys = {id(line): tuple(_keys(line, page, height)) for page in pages for line in page.lines}
     counted: Counter[Key] = Counter()
     for page in pages:
-        counted.update({key for line in page.lines for key in _keys(line, page)})
-    enough = max(_FEWEST, _SHARE * len(pages)) if len(pages) > 4 else max(2, len(pages) - 1)
+        counted.update({key for line in page.lines for key in keys[id(line)]})
+    enough = max(_FEWEST, _SHARE * len(pages)) if len(pages) > _FEW else max(2, len(pages) - 1)
     found: set[int] = set()
     for page in pages:
+        headers = _rows_of_years(page)
         repeated = [
             line
             for line in page.lines
-            if _is_page_number(line, page) or any(counted[key] >= enough for key in _keys(line, page))
+            if line.row not in headers
+            and (_is_page_number(line, page) or any(counted[key] >= enough for key in keys[id(line)]))
         ]
         rows = {line.row for line in repeated if _is_in_margin(line, page)}
         found.update(id(line) for line in repeated)
@@ -41,10 +51,22 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
     return found
 
 
-def _keys(line: Line, page: Page) -> Iterator[Key]:
-    """Yield what a line is counted as: in the margin its words alone, elsewhere its exact words at their place."""
-    if _is_in_margin(line, page):
-        yield _DIGITS.sub("#", line.text), 0, 0
+def _rows_of_years(page: Page) -> set[int]:
+    """Return the rows of a page that hold several years by themselves: headers of tables, wherever they stand."""
+    years = Counter(line.row for line in page.lines if is_period(line))
+    return {row for row, count in years.items() if count > 1}
+
+
+def _keys(line: Line, page: Page, unit: float) -> Iterator[Key]:
+    """Yield what a line is counted as: in the margin its words at their height, elsewhere exact words at their place.
+
+    Heights are told apart by `unit` points. Figures alone are none: tables that reach into the margin have them at one
+    height.
+    """
+    if _is_in_margin(line, page) and _LETTERS.search(line.text):
+        words, height = _DIGITS.sub("#", line.text), line.bottom / unit
+        yield words, 0, round(height)
+        yield words, 1, round(height + 0.5)
     if not _DIGITS.search(line.text):
         yield line.text, round(line.left / _PLACE), round(line.bottom / _PLACE)
 

@@ -25,6 +25,7 @@ _SAME_LEVEL = 0.4
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{4}")  # below "Change"
 _OFF_CENTRE = 1.25  # of a line's height: from the middle of a header to that of its columns
 _MOST_LEVELS = 9
+_FEWEST_OF_SENTENCE = 3  # words of a line that ends like a sentence
 _LONGEST = 9  # words of a line of a header
 
 
@@ -88,7 +89,9 @@ def _levels(columns: Sequence[Column], texts: int, top: Row, lines: Iterable[Lin
         (
             line
             for line in lines
-            if line.middle > top.middle + size / 2 and left < line.left < right and line.right < right + _MARGIN * size
+            if line.middle > top.middle + size / 2
+            and left < line.left < right
+            and (line.right < right + _MARGIN * size or abs(line.left - columns[-1].left) < 1)
         ),
         key=lambda line: line.middle,
     )
@@ -97,7 +100,8 @@ def _levels(columns: Sequence[Column], texts: int, top: Row, lines: Iterable[Lin
     for level in _by_height(above):
         if level[0].bottom - edge > _REACH * size or len(levels) == _MOST_LEVELS:
             break
-        if any(_is_running(line, columns, texts) for line in level):
+        is_alone = sum(_is_over_values(line, columns, texts) for line in level) == 1
+        if any(_is_running(line) or (is_alone and _is_title(line, columns, texts)) for line in level):
             break
         levels.append(level)
         edge = level[0].bottom
@@ -117,10 +121,14 @@ def _by_height(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield level
 
 
-def _is_running(line: Line, columns: Sequence[Column], texts: int) -> bool:
-    """Tell whether a line is a title or a sentence rather than part of a header."""
-    if len(line.words) > _LONGEST or (is_value(line) and not is_period(line)):
-        return True
+def _is_running(line: Line) -> bool:
+    """Tell whether a line is a sentence or a value rather than part of a header."""
+    is_sentence = len(line.words) > _FEWEST_OF_SENTENCE and line.text.endswith((".", ";", ","))
+    return is_sentence or len(line.words) > _LONGEST or (is_value(line) and not is_period(line))
+
+
+def _is_title(line: Line, columns: Sequence[Column], texts: int) -> bool:
+    """Tell whether a line reaches over the first column of values on both sides."""
     return len(columns) > texts and line.left < columns[texts].left - line.size and line.right > columns[texts].right
 
 
@@ -153,11 +161,16 @@ def _in_rows(cells: Sequence[HeaderCell], columns: Sequence[Column], texts: int)
             rows.append([])
         rows[height].append(cell)
     for upper in rows[1:]:
-        _widen(sorted((cell for cell in upper if cell.first >= texts), key=lambda cell: cell.first), rows[0], columns)
+        _widen(
+            sorted((cell for cell in upper if cell.first >= texts), key=lambda cell: cell.first),
+            rows[0],
+            columns,
+            texts,
+        )
     return [row for row in rows[::-1] if row]
 
 
-def _widen(upper: Sequence[HeaderCell], lowest: Sequence[HeaderCell], columns: Sequence[Column]) -> None:
+def _widen(upper: Sequence[HeaderCell], lowest: Sequence[HeaderCell], columns: Sequence[Column], texts: int) -> None:
     """Let the cells of an upper row stand over all columns that they are centred over, or that follow them."""
     named = {index for cell in lowest for index in range(cell.first, cell.last + 1)}
     edges = [(column.left, column.right) for column in columns]
@@ -168,12 +181,31 @@ def _widen(upper: Sequence[HeaderCell], lowest: Sequence[HeaderCell], columns: S
                 min(left, *(line.left for line in cell.lines)),
                 max(right, *(line.right for line in cell.lines)),
             )
+    if _in_even_groups(upper, sorted(named - set(range(texts))), columns):
+        return
     before = -1
     for index, cell in enumerate(upper):
         end = upper[index + 1].first if index + 1 < len(upper) else len(columns)
         if all(at in named for at in range(cell.first, end)):
             cell.first, cell.last = _centred(cell, edges, before, end) or _to_the_right(cell, edges, end)
         before = cell.last
+
+
+def _in_even_groups(upper: Sequence[HeaderCell], named: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Let each cell stand over as many columns as every other, where its middle stands over just those; or tell no."""
+    if not upper or len(named) % len(upper) or len(named) == len(upper):
+        return False
+    if list(named) != list(range(named[0], named[-1] + 1)):
+        return False
+    size = len(named) // len(upper)
+    groups = [named[start : start + size] for start in range(0, len(named), size)]
+    for cell, group in zip(upper, groups, strict=True):
+        middle, near = (cell.lines[0].left + cell.lines[0].right) / 2, cell.lines[0].size
+        if not columns[group[0]].left - near < middle < columns[group[-1]].right + near:
+            return False
+    for cell, group in zip(upper, groups, strict=True):
+        cell.first, cell.last = group[0], group[-1]
+    return True
 
 
 def _centred(cell: HeaderCell, edges: Sequence[tuple[float, float]], before: int, end: int) -> tuple[int, int] | None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _EDGES = re.compile(r"^\W+|\W+$")
 _SHORTEST_PART = 3  # letters of a word that may stand before or after a hyphen of its own
 _PREFIXES = frozenset({"non", "self", "cross", "ex", "low", "zero", "net", "year", "third", "carbon", "well"})
+_ENDINGS = frozenset(
+    {"based", "wide", "free", "neutral", "intensive", "efficient", "linked", "driven", "party", "term"}
+)
+_SHORTEST_FIRST = 4  # letters before such an ending: market-based, long-term
 _LINKS = frozenset({"and", "or"})
 # words of their own that also begin longer ones (over-all)
 _BEGINNINGS = frozenset(
@@ -46,6 +50,8 @@ class Hyphens:
         if first + second in self._words:
             return ""
         if f"{first}-{second}" in self._words:
+            return "-"
+        if second in _ENDINGS and len(first) >= _SHORTEST_FIRST:
             return "-"
         is_two_words = first in self._words and second in self._words
         if is_two_words and first not in _BEGINNINGS and min(len(first), len(second)) >= _SHORTEST_PART:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.documents.superscripts import CONTEXT, is_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.documents.pdf_page import Word
 
 _SMALLER = 0.85  # of the size of the text beside it
+_APART = re.compile(r"[\d,*†‡§]{1,5}|[a-z]|st|nd|rd|th")
+_TOUCHING = 0.4  # of that size: the most between a mark and the word it belongs to
 _RAISED = 0.05  # of that size, by which the middle of the mark stands above the middle of the text
 
 
@@ -32,16 +37,30 @@ def without_marks(stretches: list[Word]) -> list[Word]:
     return kept or stretches
 
 
+def is_mark_beside(mark: Word, words: Sequence[Word]) -> bool:
+    """Tell whether a word is a raised footnote mark behind the last of these words; what is text is joined to it."""
+    last = words[-1]
+    if not _APART.fullmatch(mark.text) or not _is_raised(mark, last):
+        return False
+    if not -_TOUCHING < (mark.left - last.right) / last.height < _TOUCHING:
+        return False
+    if is_text(mark.text, last.text[-CONTEXT:]):
+        last.text += mark.text
+        last.right = mark.right
+    return True
+
+
 def _settle(raised: list[Word], kept: list[Word]) -> None:
-    """Put raised stretches behind what was kept, where they are text."""
-    if not raised:
+    """Put raised stretches behind what was kept, where they are text; where not, they still take up room."""
+    if not raised or not kept:
         return
-    before = "".join(one.text for one in kept[-CONTEXT:]) if kept else ""
-    if kept and is_text("".join(one.text for one in raised), before[-CONTEXT:]):
-        base = kept[-1]
-        base.text += "".join(one.text for one in raised)
+    base, mark = kept[-1], "".join(one.text for one in raised)
+    if is_text(mark, "".join(one.text for one in kept[-CONTEXT:])[-CONTEXT:]):
+        base.text += mark
         base.right = max(base.right, raised[-1].right)
         base.last = raised[-1].last
+    elif base.text[-1:].isalpha():  # figures stand below one another without their marks
+        base.right = max(base.right, raised[-1].right)
 
 
 def _is_over(one: Word, other: Word) -> bool:

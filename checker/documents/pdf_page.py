@@ -40,36 +40,22 @@ class Line(Struct, dict=True):
     is_hyphenated: bool = False  # a hyphen at its end was taken off
     is_note: bool = False  # it began with a raised footnote mark
     row: int = 0  # the line of the content stream that it was part of
+    text: str = ""  # this and what follows is told by the words: with a space between them
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0  # of the words that its size is taken from
+    middle: float = 0.0  # height on the page
+    is_level: bool = True  # the text runs from left to right
 
-    @cached_property
-    def text(self) -> str:
-        """The words with a space between them."""
-        return " ".join([word.text for word in self.words])
-
-    @cached_property
-    def left(self) -> float:
-        """Left edge."""
-        return self.words[0].left
-
-    @cached_property
-    def right(self) -> float:
-        """Right edge."""
-        return self.words[-1].right
-
-    @cached_property
-    def bottom(self) -> float:
-        """Lower edge of the words that its size is taken from."""
-        return max(sized(self.words), key=_height).bottom
-
-    @cached_property
-    def middle(self) -> float:
-        """Height on the page of its middle."""
-        return self.bottom + self.size / 2
-
-    @property
-    def is_level(self) -> bool:
-        """Tell whether the text runs from left to right."""
-        return self.words[0].is_level
+    def __post_init__(self) -> None:
+        """Gather what the words tell."""
+        words = self.words
+        self.text = " ".join([word.text for word in words])
+        self.left, self.right, self.is_level = words[0].left, words[-1].right, words[0].is_level
+        tallest = words[0] if len(words) == 1 else max(sized(words), key=_height)
+        self.bottom = tallest.bottom
+        self.size = self.size or (_height(tallest) if self.is_level else self.right - self.left)
+        self.middle = self.bottom + self.size / 2
 
     @cached_property
     def is_bold(self) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SAME_SIZE = 0.08  # of its height: by which lines of one paragraph may differ
 _LEADING = 1.75  # of a line's height: the widest step from line to line
 _WIDER = 1.2  # times the step before: more is a new paragraph
+_RAISED_WITHIN = 1.4  # in the middle of a sentence: a raised mark may take up room
 _PARTS = 8  # lines that one height of a paragraph may consist of
 _INDENT = 2.5  # of a line's height
 _SHORT = 0.85  # of the paragraph's width: a line that ends before it may end the paragraph
@@ -32,9 +33,9 @@ _MOST_HEADING_LINES = 4
 _SMALLER = 0.92  # of the size of the body: notes
 _LOOK_AHEAD = 3  # paragraphs that may stand between the parts of one: captions, boxes
 
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔►▶]|[-–—*])(?=\s|$)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔►▶o]|[-–—*])(?=\s|$)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)")
 _NOTE = re.compile(r"\d{1,2}\s[A-Z“]")  # its number is not always raised
-_SURE_BULLET = re.compile(r"[•·▪◦‣●○■□➢➤✓✔►▶]")
+_SURE_BULLET = re.compile(r"[•·▪◦‣●○■□➢➤✓✔►▶]|o(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LETTER = re.compile(r"[A-Za-z]{2}")
 
@@ -141,8 +142,10 @@ def _joins(lines: Sequence[Line], line: Line) -> bool:
     if last.is_hyphenated:
         return True
     before = next((other for other in reversed(lines[:-1]) if other.bottom > last.bottom + 0.3 * last.size), None)
-    if before is not None and step > _WIDER * (before.bottom - last.bottom):
-        return False
+    if before is not None:
+        wider = _RAISED_WITHIN if goes_on(last.text, line.text) else _WIDER
+        if step > wider * (before.bottom - last.bottom):
+            return False
     return not _begins_anew(lines, line)
 
 

@@ -16,11 +16,13 @@ from checker.documents.pdf_hyphens import Hyphens
 from checker.documents.pdf_paragraphs import Paragraph, body_size, join_parts, paragraphs_of, settle_kinds
 from checker.documents.pdf_tables import is_contents, tables_of
 from checker.documents.pdf_text import PdfText
-from checker.model import Anchor, Block, BlockKind, Cell
+from checker.model import Block, BlockKind, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.documents.canvas import Box
+    from checker.documents.pdf_continuation import Layout
     from checker.documents.pdf_page import Line, Page, Word
     from checker.documents.pdf_tables import GridCell
     from checker.model import Passage
@@ -111,6 +113,7 @@ class _Writer:
     def __init__(self, pages: Sequence[Page]) -> None:
         self.canvas = Canvas()
         self._pages = pages
+        self._layouts: list[Layout] = []  # of the tables of the page before
         self._furniture = furniture_of(pages)
         lines = [line for page in pages for line in page.lines]
         self._hyphens = Hyphens(([word.text for word in line.words], line.is_hyphenated) for line in lines)
@@ -139,7 +142,9 @@ class _Writer:
     def _of_page(self, page: Page) -> list[Paragraph | list[GridCell]]:
         """Return the paragraphs and tables of a page; a table stands where its first line does."""
         lines = [line for line in page.lines if id(line) not in self._furniture]
-        tables = list(tables_of(lines))
+        found = tables_of(lines, self._layouts)
+        self._layouts = [one.layout for one in found]
+        tables = [one.cells for one in found]
         contents = {word for cells in tables if is_contents(cells) for word in _words_of(cells)}
         self._furniture |= {id(line) for line in lines if any(id(word) in contents for word in line.words)}
         lines = [line for line in lines if id(line) not in self._furniture]
@@ -160,7 +165,7 @@ class _Writer:
     def _put(self, lines: Sequence[Line], *, end: str = "\n") -> Passage:
         """Write lines down as one passage, each word with its place."""
         parts: list[str] = []
-        places: list[tuple[int, int, Anchor]] = []
+        places: list[tuple[int, int, int, Box]] = []
         length = 0
         between = ""
         for index, line in enumerate(lines):
@@ -168,7 +173,7 @@ class _Writer:
                 start = length + len(between)
                 length = start + len(word.text)
                 parts += (between, word.text)
-                places.append((start, length, _anchor(line.page, word)))
+                places.append((start, length, line.page, _box(word)))
                 between = " "
             if line.is_hyphenated:
                 following = lines[index + 1].words[0].text if index + 1 < len(lines) else ""
@@ -203,6 +208,5 @@ def _words_of(cells: Sequence[GridCell]) -> Iterator[int]:
     return (id(word) for cell in cells for line in cell.lines for word in line.words)
 
 
-def _anchor(page: int, word: Word) -> Anchor:
-    box = round(word.left, 1), round(word.bottom, 1), round(word.right, 1), round(word.top, 1)
-    return Anchor(start=0, end=0, page=page, bbox=box)
+def _box(word: Word) -> Box:
+    return round(word.left, 1), round(word.bottom, 1), round(word.right, 1), round(word.top, 1)

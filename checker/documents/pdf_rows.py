@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from checker.documents.pdf_page import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
-_UNITS = (
+UNITS = (
     r"%|pp|ppt|[$€£¥]|million|billion|thousand|bn|mn|m|k|kg|t|kt|Mt|tons|tonnes|metric|short|CO[2₂]e?|tCO[2₂]e?|ktCO[2₂]e"
     r"|MtCO[2₂]e|m[²³23]|ML|l|lit(?:er|re)s?|gallons|[kMGT]Wh|[GTMP]J|MMBtu|hours|hrs|days|years|employees|people|FTEs?"
 )
 _NUMBER = r"\d{1,12}(?:[.,\u2009\u202f ]\d{1,6}){0,5}"
 _VALUE = re.compile(
     r"[-–—−+(\[<>~≈±≤≥]{0,3}\s?(?:[$€£¥]|US\$|EUR|USD|CHF|GBP)?\s?"
-    rf"{_NUMBER}\s?(?:%|pp|ppt|[$€£¥])?[)\]]?(?:\s(?:{_UNITS})){{0,3}}"
+    rf"{_NUMBER}\s?(?:%|pp|ppt|[$€£¥])?[)\]]?(?:\s(?:{UNITS})){{0,3}}"
     r"|[-–—−]{1,2}|[nN][./]?[aA]\.?|nil|[✓✔●]"
 )
-_SHARES = re.compile(r"[-–—−+]?\d[\d.,]*\s?%(?:\s[-–—−+]?\d[\d.,]*\s?%)+")
 _PERIOD = re.compile(r"(?:FY|CY|H[12]|Q[1-4])?[\s’']?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?\)?", re.IGNORECASE)
 _SAME_ROW = 0.2  # of a line's height, between the middles of two lines of one row
+_HALF_LINE = 0.8  # the same, of a value and the first line of a label of two
 _MOST_TEXTS = 3  # columns of text before the values
 _LONGEST_UNIT = 5  # words of a text right of the values
+_BULLET = re.compile(r"\W|o")
 _APART = 5.0  # of a line's height, between two rows of one table
+_FAR_APART = 10.0  # where several of their values are aligned: long labels and headings stand between them
 _ALIGNED = 0.6  # of a line's height, between the edges of two values of one column
 _FLOWING = 3  # lines that follow one another in the content stream, right below each other: running text
 _FULL = 4  # words that such lines have at least, one with another
@@ -70,9 +70,11 @@ def is_period(line: Line) -> bool:
     return _PERIOD.fullmatch(line.text) is not None
 
 
-def stacks_of_rows(lines: Sequence[Line]) -> list[list[Row]]:
-    """Return the rows of a page in stacks, each row of a stack standing below the one before in the same columns."""
-    flowing = _flowing(lines)
+def stacks_of_rows(lines: Sequence[Line], flowing: set[int]) -> list[list[Row]]:
+    """Return the rows of a page in stacks, each row of a stack standing below the one before in the same columns.
+
+    `flowing` are the identities of lines of running text.
+    """
     periods = [line for line in lines if is_period(line)]
     stacks: list[list[Row]] = []
     for row in _rows([line for line in lines if id(line) not in flowing]):
@@ -84,34 +86,7 @@ def stacks_of_rows(lines: Sequence[Line]) -> list[list[Row]]:
     return stacks
 
 
-def cut_at_values(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a page with those cut that run into the values beside them, for want of space."""
-    edges = Counter(round(line.left) for line in lines if is_value(line))
-    cut: list[Line] = []
-    for line in lines:
-        at = _where_values_begin(line, edges)
-        start = 0
-        for end in [*at, len(line.words)]:
-            if start or end < len(line.words):
-                cut.append(replace(line, words=line.words[start:end], is_hyphenated=False))
-            else:
-                cut.append(line)
-            start = end
-    return cut
-
-
-def _where_values_begin(line: Line, edges: Mapping[int, int]) -> list[int]:
-    """Return the indices of words at which a line is to be cut."""
-    words = line.words
-    if _SHARES.fullmatch(line.text):
-        return [index for index, word in enumerate(words) if index and word.text != "%"]
-    if len(words) > 1 and len(words[-1].text) > 2 and _VALUE.fullmatch(words[-1].text) and not is_value(line):
-        is_below_others = sum(edges[round(words[-1].left) + shift] for shift in (-1, 0, 1)) > 1
-        return [len(words) - 1] if is_below_others else []
-    return []
-
-
-def _flowing(lines: Sequence[Line]) -> set[int]:
+def flowing_of(lines: Sequence[Line]) -> set[int]:
     """Return the identities of lines of running text: at least three, set one after another, each right below."""
     found: set[int] = set()
     run: list[Line] = []
@@ -135,22 +110,39 @@ def _running(run: Sequence[Line]) -> set[int]:
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:
     """Yield rows from the top of the page down; a text right of values begins a row of its own."""
+    labels = [line for line in lines if _WORD.search(line.text) and not is_value(line)]
     for group in _baselines(lines):
         rows: list[Row] = []
         texts: list[Line] = []
         values: list[Line] = []
         for line in sorted(group, key=lambda line: line.left):
-            if is_value(line) and not (is_period(line) and not values and _are_periods(group)):
+            is_heading = is_period(line) and not values and (not texts or _are_periods(group))
+            if is_value(line) and not is_heading:
                 values.append(line)
                 continue
             if values:
-                rows += _row(texts, values)
+                rows += _row(texts or _around(values, labels), values)
                 texts, values = [], []
             texts.append(line)
-        rows += _row(texts, values)
+        rows += _row(texts or _around(values, labels), values)
         if rows and texts and not values and len(texts[0].words) <= _LONGEST_UNIT:
             rows[-1].after.append(texts[0])
         yield from rows
+
+
+def _around(values: Sequence[Line], labels: Iterable[Line]) -> list[Line]:
+    """Return the two lines of a label that stand half a line above and below the values beside them."""
+    if not values:
+        return []
+    size, middle = values[0].size, values[0].middle
+    near = [
+        line
+        for line in labels
+        if line.right < values[0].left + size and _SAME_ROW * size < abs(line.middle - middle) < _HALF_LINE * size
+    ]
+    above = max((line for line in near if line.middle > middle), key=lambda line: line.right, default=None)
+    below = next((line for line in near if line.middle < middle and above and abs(line.left - above.left) < size), None)
+    return [above, below] if above is not None and below is not None else []
 
 
 def _are_periods(group: Iterable[Line]) -> bool:
@@ -159,8 +151,14 @@ def _are_periods(group: Iterable[Line]) -> bool:
 
 
 def _row(texts: list[Line], values: list[Line]) -> Iterator[Row]:
-    texts = texts[-_MOST_TEXTS:]
-    if any(_WORD.search(text.text) for text in texts) and values and not is_period(texts[-1]):
+    texts = [text for text in texts if not _BULLET.fullmatch(text.text)][-_MOST_TEXTS:]
+    if not texts or not values:
+        return
+    if is_period(texts[-1]):  # the years are the labels, or one heads a column
+        is_row = len(texts) == 1 and len(values) > 1
+    else:
+        is_row = any(_WORD.search(text.text) for text in texts)
+    if is_row:
         yield Row(texts, values, [])
 
 
@@ -180,7 +178,7 @@ def _baselines(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _goes_below(row: Row, stack: Sequence[Row]) -> bool:
     above = stack[-1]
     size = max(row.size, above.size)
-    if not 0 < above.middle - row.middle < _APART * size or abs(row.size - above.size) > 0.25 * size:
+    if not 0 < above.middle - row.middle < _FAR_APART * size or abs(row.size - above.size) > 0.25 * size:
         return False
     if row.texts[-1].left > above.values[0].left or row.values[0].left < above.texts[-1].left:
         return False
@@ -188,7 +186,8 @@ def _goes_below(row: Row, stack: Sequence[Row]) -> bool:
     if not any(abs(text.left - other.left) < 3 * size for text in row.texts for other in known_texts):
         return False
     known = [value for other in stack for value in other.values]
-    return any(_is_aligned(value, other, size) for value in row.values for other in known)
+    aligned = sum(any(_is_aligned(value, other, size) for other in known) for value in row.values)
+    return aligned > (0 if above.middle - row.middle < _APART * size else 1)
 
 
 def _is_aligned(value: Line, other: Line, size: float) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.documents.containers import ContainerError, format_of, mime_type_of, open_container
 from checker.documents.content_kinds import EXPORT, reader_of, refuse_container, refuse_formats
 from checker.documents.contents import RefusedError, read_content
@@ -35,6 +37,7 @@ ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...]
 READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_page, "csv": read_csv}
 CONTAINER_READERS: dict[str, ContainerReader] = {"docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}
 
+_NO_TEXT = "It holds no text."
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _PDF_HEAD = 1024  # bytes in which viewers look for it
@@ -57,10 +60,12 @@ def read_document(
         if content is None:
             content = read_content(path)
         if content.startswith(_ZIP):
-            return _from_container(content, shown_as)
-        if _is_pdf(content, path):
-            return _from_pdf(content, shown_as)
-        return _from_text(content, path, shown_as, format)
+            document = _from_container(content, shown_as)
+        elif _is_pdf(content, path):
+            document = _from_pdf(content, shown_as)
+        else:
+            document = _from_text(content, path, shown_as, format)
+        return document if document.blocks or document.gap else replace(document, gap=_NO_TEXT)
     except RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
 

@@ -12,10 +12,12 @@ from msgspec import Struct
 
 _DOT = frozenset({"numdotdecimal", "numdotdecimalin", "numdotdecimalapos", "numcommadot", "numspacedot", "numdot"})
 _COMMA = frozenset({"numcommadecimal", "numcommadecimalapos", "numdotcomma", "numspacecomma", "numcomma"})
+_UNITS = frozenset({"numunitdecimal", "numunitdecimalapos"})
 _ZERO = frozenset({"zerodash", "numdash", "fixedzero", "zero"})
 _SEPARATORS = re.compile(r"[\s'’`´\u00a0\u2009\u202f]")
 _PLAIN = re.compile(r"\d{1,40}(?:\.\d{0,20})?|\.\d{1,20}")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
+_IN_UNITS = re.compile(r"(\d[\d.,'’\s]{0,40}?)\s*[^\d.,\s][^\d]{0,20}(\d{1,2})\s*[^\d]{0,20}")  # 5 euros 20 cents
 _SCALE = re.compile(r"[+-]?\d{1,2}")
 
 
@@ -34,13 +36,19 @@ def read_tagged_number(shown: str, form: str, scale: str, sign: str) -> ReadNumb
     name = form.rpartition(":")[2].lower().replace("-", "")
     if name in _ZERO:
         return ReadNumber(Decimal(0), Decimal(0))
-    digits = _digits(_SEPARATORS.sub("", shown), name)
+    digits = _of_units(shown) if name in _UNITS else _digits(_SEPARATORS.sub("", shown), name)
     if digits is None or not _PLAIN.fullmatch(digits) or (scale and not _SCALE.fullmatch(scale)):
         return None
     factor = Decimal(10) ** int(scale or 0)
     places = len(digits.partition(".")[2])
     amount = Decimal(digits) * factor
     return ReadNumber(-amount if sign == "-" else amount, Decimal(10) ** -places * factor / 2)
+
+
+def _of_units(shown: str) -> str | None:
+    """Return an amount in a unit and hundredths of it, as `num-unit-decimal` of registry 4 reads it."""
+    match = _IN_UNITS.fullmatch(shown.strip())
+    return f"{re.sub(r'[^0-9]', '', match[1])}.{match[2]:0>2}" if match else None
 
 
 def _digits(text: str, name: str) -> str | None:

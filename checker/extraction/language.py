@@ -46,6 +46,12 @@ def _english() -> Language:
     return nlp
 
 
+def load_tokenizer() -> None:
+    """Load the tokenizer and the phrases of metrics, which the first sentence would have to wait for."""
+    _english()
+    _tree()
+
+
 class _Chunks(dict[str, tuple[Token, ...]]):
     """The tokens of what stands between two spaces, found when it is first met."""
 

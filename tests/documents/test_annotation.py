@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
+from xml.etree import ElementTree as ET
 
 import docx
 import pypdf
@@ -201,3 +204,46 @@ def test_a_file_that_is_damaged_meanwhile_says_so(word):
     word.write_bytes(b"PK\x03\x04 gone")
     with pytest.raises(UsageError, match=r"plan\.docx: no notes can be written into it: BadZipFile"):
         annotate_document(word, document, [], "R")
+
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+WRITER = shutil.which("soffice")
+
+
+def annotations_of(content):
+    """Return the text that each annotation of an OpenDocument text covers, by the text of the annotation."""
+    notes, open_notes, covered = {}, {}, {}
+
+    def follow(element, *, is_note):
+        name = element.get(f"{OFFICE}name")
+        if element.tag == f"{OFFICE}annotation":
+            notes[name] = "".join(element.itertext())
+            open_notes[name] = ""
+            is_note = True
+        elif element.tag == f"{OFFICE}annotation-end":
+            covered[notes[name]] = open_notes.pop(name)
+        if not is_note:
+            add(element.text)
+        for child in element:
+            follow(child, is_note=is_note)
+            if not is_note:
+                add(child.tail)
+
+    def add(text):
+        for name in open_notes:
+            open_notes[name] += text or ""
+
+    follow(ET.fromstring(content), is_note=False)  # noqa: S314 - written by the program under test
+    return covered
+
+
+@pytest.mark.skipif(WRITER is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_word_comments_on_their_words(word, tmp_path):
+    words = ["cut", "by 40%", "drawn from rivers", "12 t"]
+    (tmp_path / "reviewed.docx").write_bytes(annotated(word, words))
+    profile = (tmp_path / "profile").as_uri()
+    command = [WRITER, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "odt", "reviewed.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    with zipfile.ZipFile(tmp_path / "reviewed.odt") as package:
+        covered = annotations_of(package.read("content.xml"))
+    assert {text for note, text in covered.items() if "Suggestion" in note} == set(words)

@@ -80,6 +80,18 @@ def test_space_and_short_last_lines_part_paragraphs():
     assert len(texts(document)) == 3
 
 
+def test_a_raised_mark_may_take_up_room_within_a_sentence():
+    above = lines(
+        60,
+        700,
+        "We intend to source the electricity of all sites from",
+        "plants that run on wind, which is three years earlier",
+    )
+    below = [Put(60, 673, "than we had planned before the last review.")]
+    document = read([*above, *below])
+    assert len(texts(document)) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [
