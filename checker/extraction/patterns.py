@@ -52,12 +52,14 @@ class _Pattern:
         """
         nothing = None if name == "search" else ()
         needed, known = self.needs, _NEEDS.texts.get
-        look: Callable[..., Any] | None = None
+        first_in: Callable[..., re.Match[str] | None] | None = None
+        plain: Callable[..., Any] | None = None
+        is_prepared = False
         last: tuple[str | None, Any] = (None, nothing)  # no text yet, not the empty one
         older = last
 
         def filtered(text: str, start: int = 0, end: int = sys.maxsize) -> Any:  # noqa: ANN401 - as `re.Pattern`
-            nonlocal last, older, look
+            nonlocal last, older, first_in, plain, is_prepared
             bits, lower = known(text, _UNKNOWN)
             if bits & needed != needed and (end == sys.maxsize or not _cuts_word(text, end)):
                 return nothing
@@ -67,33 +69,23 @@ class _Pattern:
             if is_whole and text is older[0]:
                 last, older = older, last
                 return last[1]
-            if look is None:
-                look = self._looking(name, nothing)
-            found = look(text, lower, start, end)
+            if not is_prepared:
+                first_in, is_prepared = self._in_lower_case(), True
+            found = nothing
+            first = start
+            if first_in is not None and (lower or text.isascii()):
+                match = first_in(lower or text.lower(), start, end)
+                first = None if match is None else match.start()
+            if first is not None:
+                if plain is None:  # late: most expressions match nowhere in most documents
+                    plain = getattr(self._compiled, name)
+                found = plain(text, first, end)
             if is_whole and len(text) <= _REMEMBERED:
                 found = found if nothing is None else tuple(found)
                 last, older = (text, found), last
             return found
 
         return filtered
-
-    def _looking(self, name: str, nothing: Any) -> Callable[[str, str, int, int], Any]:  # noqa: ANN401 - see above
-        """Return a search of a text and, where it is known, the text in lower case."""
-        first_in = self._in_lower_case()
-        plain: Callable[..., Any] | None = None
-
-        def look(text: str, lower: str, start: int, end: int) -> Any:  # noqa: ANN401 - as `re.Pattern`
-            nonlocal plain
-            if first_in is not None and (lower or text.isascii()):
-                first = first_in(lower or text.lower(), start, end)
-                if first is None:
-                    return nothing
-                start = first.start()
-            if plain is None:  # most expressions match nowhere in most texts
-                plain = getattr(self._compiled, name)
-            return plain(text, start, end)
-
-        return look
 
     @cached_property
     def needs(self) -> int:

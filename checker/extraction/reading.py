@@ -59,7 +59,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
             mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions = join_tags(document, mentions, conventions)
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
-    facts = replace(facts, disclosed=read_disclosures(document, mentions))
+    facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
 
