@@ -19,7 +19,7 @@ from checker.extraction.literals import Needs
 from checker.extraction.requirements import AT_END, AT_START, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 _REMEMBERED = 10_000  # characters: sentences and paragraphs
 _UNKNOWN = (-1, "")  # a text that nobody noted may hold anything
@@ -52,14 +52,12 @@ class _Pattern:
         """
         nothing = None if name == "search" else ()
         needed, known = self.needs, _NEEDS.texts.get
-        first_in: Callable[..., re.Match[str] | None] | None = None
-        plain: Callable[..., Any] | None = None
-        is_prepared = False
+        look: Callable[[str, str, int, int], Any] | None = None
         last: tuple[str | None, Any] = (None, nothing)  # no text yet, not the empty one
         older = last
 
         def filtered(text: str, start: int = 0, end: int = sys.maxsize) -> Any:  # noqa: ANN401 - as `re.Pattern`
-            nonlocal last, older, first_in, plain, is_prepared
+            nonlocal last, older, look
             bits, lower = known(text, _UNKNOWN)
             if bits & needed != needed and (end == sys.maxsize or not _cuts_word(text, end)):
                 return nothing
@@ -69,38 +67,51 @@ class _Pattern:
             if is_whole and text is older[0]:
                 last, older = older, last
                 return last[1]
-            if not is_prepared:
-                first_in, is_prepared = self._in_lower_case(), True
-            found = nothing
-            first = start
-            if first_in is not None and (lower or text.isascii()):
-                match = first_in(lower or text.lower(), start, end)
-                first = None if match is None else match.start()
-            if first is not None:
-                if plain is None:  # late: most expressions match nowhere in most documents
-                    plain = getattr(self._compiled, name)
-                found = plain(text, first, end)
+            if look is None:
+                look = self._first if name == "search" else self._all
+            found = look(text, lower, start, end)
             if is_whole and len(text) <= _REMEMBERED:
-                found = found if nothing is None else tuple(found)
                 last, older = (text, found), last
             return found
 
         return filtered
+
+    def _first(self, text: str, lower: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first match in a text, whose form in lower case is given where it is known."""
+        quick = self._in_lower_case
+        if quick is None or not (lower or text.isascii()):
+            return self._compiled.search(text, start, end)
+        first = quick.search(lower or text.lower(), start, end)
+        return None if first is None else self._compiled.search(text, first.start(), end)
+
+    def _all(self, text: str, lower: str, start: int, end: int) -> Sequence[re.Match[str]]:
+        """Return every match in a text."""
+        quick = self._in_lower_case
+        if quick is None or not (lower or text.isascii()):
+            return tuple(self._compiled.finditer(text, start, end))
+        found = []
+        for place in quick.finditer(lower or text.lower(), start, end):
+            match = self._compiled.match(text, place.start(), end)
+            if match is None or match.end() != place.end():  # an empty one, behind which the next begins
+                return tuple(self._compiled.finditer(text, start, end))
+            found.append(match)
+        return tuple(found)
 
     @cached_property
     def needs(self) -> int:
         """The bits that a text must have."""
         return _NEEDS.of_expression(self._source, self._flags)
 
-    def _in_lower_case(self) -> Callable[..., re.Match[str] | None] | None:
-        """Return a search of lower-case texts that matches where the expression does; None where case matters.
+    @cached_property
+    def _in_lower_case(self) -> re.Pattern[str] | None:
+        """The expression for texts in lower case, where it matches as it does in the texts; None where case matters.
 
         Without `re.IGNORECASE` the engine compares characters directly, which takes a quarter of the time.
         """
         written = _NAMES_AND_ESCAPES.sub("", self._source)
         if not self._flags & re.IGNORECASE or "(?-i" in written or written != written.lower():
             return None
-        return re.compile(self._source, self._flags & ~re.IGNORECASE).search
+        return re.compile(self._source, self._flags & ~re.IGNORECASE)
 
 
 def _cuts_word(text: str, end: int) -> bool:
