@@ -17,9 +17,8 @@ from pathlib import Path
 import checker.extraction
 from checker.documents import read_document
 from checker.extraction import read_claims
-from checker.extraction.kept_requirements import KEPT, digest_of
+from checker.extraction.kept_requirements import KEPT, Kept, digest_of, read_off
 from checker.extraction.patterns import _Pattern
-from checker.extraction.requirements import requirements_of
 from checker.model import Document
 from tests.accuracy.gold_set import read_gold
 
@@ -46,9 +45,13 @@ def read_labelled_texts() -> None:
 
 def written(found: set[Expression]) -> str:
     """Return the content of the file: an expression a line."""
-    table = {digest_of(*one): [sorted(literals) for literals in requirements_of(*one)] for one in found}
-    lines = (f'"{digest}":{json.dumps(sets, separators=(",", ":"))}' for digest, sets in sorted(table.items()))
+    table = {digest_of(*one): read_off(*one) for one in found}
+    lines = (f'"{digest}":{_line(kept)}' for digest, kept in sorted(table.items()))
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _line(kept: Kept) -> str:
+    return json.dumps([kept.beginnings, [sorted(literals) for literals in kept.needs]], separators=(",", ":"))
 
 
 if __name__ == "__main__":

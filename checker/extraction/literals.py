@@ -6,12 +6,12 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from checker.extraction.kept_requirements import digest_of, kept_requirements
-from checker.extraction.requirements import AT_END, AT_START, DIGIT, LONGEST, requirements_of
+from checker.extraction.kept_requirements import Kept, digest_of, kept_requirements, read_off
+from checker.extraction.requirements import AT_END, AT_START, DIGIT, LONGEST
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
 _CHARACTERS = 500_000  # of noted texts that are remembered: most documents whole
 _WORDS = 16_000  # distinct words that are remembered
@@ -37,7 +37,7 @@ class Needs:
         self.texts: dict[str, tuple[int, str]] = {}
         self._characters = 0
         self._words = _Words(self._bits)
-        self._kept: Mapping[str, tuple[frozenset[str], ...]] | None = None
+        self._kept: dict[str, Kept] | None = None
         self._sets: dict[frozenset[str], int] = {}
         self._anywhere: dict[str, Any] = {}  # trees of characters, with bits where a literal ends
         self._at_start: dict[str, Any] = {}
@@ -56,12 +56,21 @@ class Needs:
 
     def of_expression(self, source: str, flags: re.RegexFlag) -> int:
         """Return the bits that a text must have for an expression to match in it; 0: any text may do."""
+        return self.of(self._known(source, flags).needs)
+
+    def beginnings_of(self, source: str, flags: re.RegexFlag) -> str:
+        """Return the characters that a match of an expression begins with; "": any."""
+        return self._known(source, flags).beginnings
+
+    def _known(self, source: str, flags: re.RegexFlag) -> Kept:
         if self._kept is None:
             self._kept = kept_requirements()
-            for sets in self._kept.values():
-                self.of(sets)
-        kept = self._kept.get(digest_of(source, flags))
-        return self.of(requirements_of(source, flags) if kept is None else kept)
+            for kept in self._kept.values():
+                self.of(kept.needs)
+        digest = digest_of(source, flags)
+        if digest not in self._kept:
+            self._kept[digest] = read_off(source, flags)
+        return self._kept[digest]
 
     def of(self, sets: Iterable[frozenset[str]]) -> int:
         """Return the bits of sets of literals."""

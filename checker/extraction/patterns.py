@@ -15,6 +15,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.extraction.beginnings import behind_beginnings
 from checker.extraction.literals import Needs
 from checker.extraction.requirements import AT_END, AT_START, LONGEST
 
@@ -78,22 +79,26 @@ class _Pattern:
 
     def _first(self, text: str, lower: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first match in a text, whose form in lower case is given where it is known."""
-        quick = self._in_lower_case
-        if quick is None or not (lower or text.isascii()):
+        quick, is_lower = self._quick
+        if is_lower and not (lower or text.isascii()):
             return self._compiled.search(text, start, end)
-        first = quick.search(lower or text.lower(), start, end)
+        first = quick.search((lower or text.lower()) if is_lower else text, start, end)
         return None if first is None else self._compiled.search(text, first.start(), end)
 
     def _all(self, text: str, lower: str, start: int, end: int) -> Sequence[re.Match[str]]:
         """Return every match in a text."""
-        quick = self._in_lower_case
-        if quick is None or not (lower or text.isascii()):
+        quick, is_lower = self._quick
+        if quick is self._compiled or (is_lower and not (lower or text.isascii())):
             return tuple(self._compiled.finditer(text, start, end))
         found = []
-        for place in quick.finditer(lower or text.lower(), start, end):
+        reached = start
+        for place in quick.finditer((lower or text.lower()) if is_lower else text, start, end):
+            if place.start() < reached:
+                continue  # inside the match before
             match = self._compiled.match(text, place.start(), end)
-            if match is None or match.end() != place.end():  # an empty one, behind which the next begins
+            if match is None or match.end() == match.start():  # behind an empty one the next may begin at once
                 return tuple(self._compiled.finditer(text, start, end))
+            reached = match.end()
             found.append(match)
         return tuple(found)
 
@@ -103,15 +108,20 @@ class _Pattern:
         return _NEEDS.of_expression(self._source, self._flags)
 
     @cached_property
-    def _in_lower_case(self) -> re.Pattern[str] | None:
-        """The expression for texts in lower case, where it matches as it does in the texts; None where case matters.
+    def _quick(self) -> tuple[re.Pattern[str], bool]:
+        """Return an expression that begins to match where this one does, and whether it is for texts in lower case.
 
         Without `re.IGNORECASE` the engine compares characters directly, which takes a quarter of the time.
         """
         written = _NAMES_AND_ESCAPES.sub("", self._source)
-        if not self._flags & re.IGNORECASE or "(?-i" in written or written != written.lower():
-            return None
-        return re.compile(self._source, self._flags & ~re.IGNORECASE)
+        is_lower = bool(self._flags & re.IGNORECASE) and "(?-i" not in written and written == written.lower()
+        if self._flags & re.IGNORECASE and not is_lower:
+            return self._compiled, False
+        flags = self._flags & ~re.IGNORECASE
+        beginnings = _NEEDS.beginnings_of(self._source, self._flags)
+        if beginnings:
+            return behind_beginnings(self._source, flags, beginnings), is_lower
+        return (re.compile(self._source, flags) if is_lower else self._compiled), is_lower
 
 
 def _cuts_word(text: str, end: int) -> bool:
