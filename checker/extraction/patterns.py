@@ -146,7 +146,7 @@ class Words:
 class Gate:
     """Lets texts through in which one of its patterns may match; without patterns, all."""
 
-    def __init__(self, *patterns: re.Pattern[str] | Words | Callable[[], re.Pattern[str]]) -> None:
+    def __init__(self, *patterns: re.Pattern[str] | Words | Callable[[], re.Pattern[str] | Words]) -> None:
         """Take patterns, or the functions that make them: they are asked what they need at the gate's first use."""
         self._patterns = patterns
 
