@@ -2,9 +2,10 @@
 
 Reads the documents, tokenizes their passages with blank spaCy, extracts their claims, and runs a statistical spaCy
 pipeline over the same passages where one is installed (`--model`), all in one process, in turn, on one core, after a
-warm-up. Prints words a second and the ratios, then how memory grows over many documents. Without documents it takes a
-report of our own writing: the examples of the rules among plain sentences. CPU time is measured: other programs on the
-machine disturb it least; only figures of one run can be compared.
+warm-up. Prints words a second and the ratios, then a whole check against blank tokenization of the same texts, warm in
+this process and cold in processes of their own, then how memory grows over many documents. Without documents it takes
+a report of our own writing: the examples of the rules among plain sentences. CPU time is measured: other programs on
+the machine disturb it least; only figures of one run can be compared.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import gc
 import itertools
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -42,6 +44,13 @@ if TYPE_CHECKING:
 WORDS_A_SECOND = 40_000  # wanted of extraction
 _EXAMPLES = 200  # in each of many documents
 TIMES_THE_MODEL = 8  # wanted against the statistical pipeline
+TIMES_TOKENIZATION = 3  # wanted of a whole check against blank tokenization
+_TOKENIZE = """
+import sys, spacy
+nlp = spacy.blank("en")
+for path in sys.argv[1:]:
+    nlp(open(path, encoding="utf-8").read())
+"""
 
 PLAIN = """
 The board met nine times and discussed the reports of its committees at each meeting. Our people work in six countries,
@@ -114,6 +123,35 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
 
 
+def seconds_of_process(*arguments: str) -> float:
+    """Return the CPU time of a Python process from its start to its end."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def compare_checks(paths: Sequence[Path], rounds: int) -> None:
+    """Print what a whole check takes against blank tokenization of texts: in one process, and in one each."""
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    blank = spacy.blank("en")
+    tasks: dict[str, Callable[[], object]] = {
+        "tokens": lambda: [blank(text) for text in texts],
+        "check": lambda: pipeline.check(paths, Settings()),
+    }
+    warm = seconds_of(tasks, rounds)
+    names = [str(path) for path in paths]
+    check = ("-m", "checker", "check", "--no-cache", "--jobs", "1", *names)
+    cold = min(seconds_of_process(*check) for _ in range(rounds))
+    tokens = min(seconds_of_process("-c", _TOKENIZE, *names) for _ in range(rounds))
+    print(f"whole check in this process, warm: {warm['check'] / warm['tokens']:.1f} times blank tokenization")
+    print(f"whole check in a process of its own, cold: {cold / tokens:.1f} times blank tokenization in another")
+    print(f"wanted of a whole check: {TIMES_TOKENIZATION} times")
+
+
 def memory_growth(folder: Path, documents: int) -> tuple[float, float]:
     """Read one document after the other, each with words no other has; return the peak after a fifth and at the end."""
     sentences, early = examples()[:_EXAMPLES], 0.0
@@ -144,6 +182,8 @@ def main() -> int:
         own = Path(folder) / "report.md"
         own.write_text(report_of(examples(), 1), encoding="utf-8")
         reached = compare(find_documents(given.paths or [own]), given.rounds, given.model)
+        if all(path.suffix in {".txt", ".md"} for path in given.paths):
+            compare_checks(given.paths or [own], given.rounds)
     if given.documents:
         print(f"memory: {early:.0f} MB after {max(1, given.documents // 5)} documents, {late:.0f} MB after "
               f"{given.documents}, {late - early:+.1f} MB")  # fmt: skip

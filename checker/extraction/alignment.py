@@ -27,7 +27,7 @@ _WARMING = (
     r"|goals?|objectives?|targets?|aims?|ambitions?|requirements|of|well|path(?:way)?|trajectory|scenario) ){0,9}"
 )
 _FITS = r"(?:aligned|in line|in accordance|consistent|compatible|compliant|conform\w*|aligns?|alignment|in keeping)"
-_TEMPERATURE = compiled(
+TEMPERATURE = compiled(
     r"\bparis(?: agreement)?[- ](?:aligned|compatible|compliant|consistent|conform|proof|ready)\b"
     rf"|\b(?:{_FITS}|compl(?:y|ies)) (?:with|to) (?:the )?(?:(?:goals?|objectives?|targets?|aims?|ambitions?"
     r"|requirements|temperature goals?) of )?(?:the )?paris (?:climate )?(?:agreement|accord|goals?)(?:'s)?"
@@ -89,7 +89,7 @@ def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the claim that the company, its plan or target is aligned with a temperature goal (`framework`)."""
     if sentence.block_kind == "table" or not any(word in sentence.lower for word in _POSSIBLE):
         return
-    for match in _TEMPERATURE.finditer(sentence.text):
+    for match in TEMPERATURE.finditer(sentence.text):
         draft = _alignment(sentence, match, facts)
         if draft is not None:
             yield draft
@@ -99,7 +99,7 @@ def read_alignment(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 def temperature_slots(sentence: Sentence, low: int, high: int, facts: Facts) -> dict[str, Found]:
     """Return the alignment words between two positions, with the method or assessor as far as they are given."""
     text = sentence.text
-    match = _TEMPERATURE.search(text, low, high) or _DEGREES_ALONE.search(text, low, high)
+    match = TEMPERATURE.search(text, low, high) or _DEGREES_ALONE.search(text, low, high)
     if match is None:
         return {}
     slots = {"temperature_wording": found(match.group().strip(), match.span())}

@@ -24,7 +24,7 @@ _OBJECT = (
     r"|peatlands?"
     r"|reefs?|coral|bees|waterways|atmosphere|grasslands?|mangroves?))"
 )
-_BENEFIT = compiled(
+BENEFIT = compiled(
     rf"\b(?P<verb>{_VERB}) (?P<amount>(?:[\d.,]+ (?:hectares|ha|km|kilomet(?:re|er)s|acres|square \w+) of )?)"
     rf"(?P<object>{_OBJECT})\b(?! (?:lovers?|reserves?|parks?|trails?|guides?|campaign|ministry|agency|lab))",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def read_benefits(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     text = sentence.text
     if sentence.block_kind in {"table", "heading"}:
         return
-    for match in sentence.finditer(_BENEFIT):
+    for match in sentence.finditer(BENEFIT):
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
         if not before.strip(' "•*-(') or INTENT.search(before) or _NOT_A_CLAIM.search(before):

@@ -73,6 +73,7 @@ _HOURS = compiled(
     r"|h\b|man-?hours?|working hours|workers|employees|full-time)(?: worked)?)",
     re.IGNORECASE,
 )  # fmt: skip
+_COVERS = compiled(r"\b(?:reporting period|(?:data|figures|report) covers?)\b", re.IGNORECASE)
 _PERIOD = compiled(
     r"\b(?:reporting period|period|calendar year|business year|financial year|fiscal year|fiscal"
     r"|fy|data cover|figures cover|data for|results (?:for|of|in)|year ended|covers?|the (?=(?:19"
@@ -150,9 +151,7 @@ def _statements(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iter
 
 
 def _reporting_period(sentence: str, fiscal: FiscalCalendar, *, is_head: bool) -> Iterator[tuple[str, Value, int, int]]:
-    if not is_head and not re.search(
-        r"\b(?:reporting period|(?:data|figures|report) covers?)\b", sentence, re.IGNORECASE
-    ):
+    if not is_head and not _COVERS.search(sentence):
         return
     for marker in _PERIOD.finditer(sentence):
         for period in read_periods(sentence, fiscal):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
-from checker.model import BlockKind
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from checker.extraction.prose import Prose
     from checker.model import Document, Mention
 
 _FAMILIES = ("ghg", "energy", "water", "waste")
 _NEUTRALITY = frozenset({"net_zero", "carbon_neutral"})
 _ASSURED = ("assurance_level", "assurance_provider")
 _RESULTS = frozenset({"metric", "change"})
+_GASES = ("emission", "carbon", "co2", "ghg", "greenhouse", "low-carbon")
+_TARGETS = ("target", "goal")
 _MEASURE = compiled(
     r"\b(?:install\w*|replac\w+|switch\w*|electrif\w+|retrofit\w*|convert\w*|insulat\w+|commission\w*|upgrad\w+"
     r"|recover\w*)\b"
@@ -33,7 +33,9 @@ _EXPLAINED = compiled(
 )
 
 
-def read_disclosures(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
+def read_disclosures(
+    document: Document, prose: Sequence[Sequence[Prose]], mentions: Iterable[Mention]
+) -> tuple[str, ...]:
     """Return what a document discloses, in alphabetical order.
 
     `assurance.level`, `assurance.provider`: who assured something, and how hard; `ghg.target`, `energy.target`,
@@ -41,9 +43,10 @@ def read_disclosures(document: Document, mentions: Iterable[Mention]) -> tuple[s
     `ghg.measure`: a step that lowers them; `targets.explained`: why there are no targets.
     """
     found = {name for mention in mentions for name in _of(mention)}
-    if _says(document, _MEASURE, ("emission", "carbon", "co2", "ghg", "greenhouse", "low-carbon")):
+    lower, texts = document.text.lower(), [paragraph.text.lower() for block in prose for paragraph in block]
+    if any(word in lower for word in _GASES) and any(_MEASURE.search(text) for text in texts):
         found.add("ghg.measure")
-    if _says(document, _EXPLAINED, ("target", "goal")):
+    if any(_EXPLAINED.search(text) for text in texts if any(word in text for word in _TARGETS)):
         found.add("targets.explained")
     return tuple(sorted(found))
 
@@ -59,10 +62,3 @@ def _of(mention: Mention) -> Iterator[str]:
         yield from (name.replace("_", ".") for name in _ASSURED if name in mention.slots)
     elif mention.kind in _RESULTS and family == "ghg" and mention.slots.keys() & {"value", "change_value"}:
         yield "ghg.result"
-
-
-def _says(document: Document, words: re.Pattern[str], hints: tuple[str, ...]) -> bool:
-    if not any(hint in document.text.lower() for hint in hints):
-        return False
-    passages = (block.passage.text for block in document.blocks if block.kind is not BlockKind.FURNITURE)
-    return any(words.search(normalise(text).lower()) for text in passages)

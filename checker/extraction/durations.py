@@ -34,6 +34,11 @@ _PERIODS = (
     r"(?:years?|times?|editions?|reviews?|reports?|reporting (?:years|periods)|assessments?|periods?|seasons"
     r"|quarters|months|ratings?|surveys?|audits?|cycles)"
 )
+_HINT = compiled(
+    r"year|row|running|decade|centur|consecutive|in all|anniversary|succe|straight|times|so far|in total|altogether"
+    r"|to date|by now|since|founded|established",
+    re.IGNORECASE,
+)
 STREAK = compiled(
     rf"\b(?P<n>{_NUMBER}) (?:(?:consecutive|straight|successive) {_PERIODS}|(?:{_PERIODS} )?(?:in a row|running"
     rf"|on end|in succession)|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
@@ -83,12 +88,7 @@ _YEARS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "c
 
 def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the streak of a sentence, or the ages and anniversaries it states."""
-    lower = sentence.lower
-    if sentence.block_kind == "table" or not re.search(
-        r"year|row|running|decade|centur|consecutive|in all|anniversary|succe|straight|times|so far|in total"
-        r"|altogether|to date|by now|since|founded|established",
-        lower,
-    ):
+    if sentence.block_kind == "table" or not _HINT.search(sentence.text):
         return
     if is_of_others(sentence.text, 0, facts) and not _RATED.search(sentence.text):
         sentence.pass_over(Reason.OTHERS)

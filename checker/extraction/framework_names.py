@@ -12,14 +12,14 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.clauses import Range
 from checker.extraction.names import is_cased
-from checker.extraction.patterns import compiled
+from checker.extraction.patterns import Words, compiled
 from checker.extraction.spellings import Spellings, without_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ISO = r"(?:din[ -])?(?:en[ -])?iso(?:/iec|/ts|/tr)?[ -]?\d{4,5}(?:-\d{1,2})?"
-_ISO_NUMBER = compiled(rf"(?<![\w/]){_ISO}(?![\w])", re.IGNORECASE)
+ISO_NUMBER = compiled(rf"(?<![\w/]){_ISO}(?![\w])", re.IGNORECASE)
 _EDITION = compiled(
     r"(?::|[ ,]{0,2}\(|[ -])(?P<edition>(?:19|20)\d\d(?:-\d\d)?|v\d(?:\.\d)?|set 1)\)?(?![\w])", re.IGNORECASE
 )
@@ -61,7 +61,7 @@ def standards_in(text: str) -> tuple[StandardHit, ...]:
 
 
 def _iso_numbers(text: str) -> Iterator[re.Match[str]]:
-    return _ISO_NUMBER.finditer(text) if "iso" in text.lower() else iter(())
+    return ISO_NUMBER.finditer(text) if "iso" in text.lower() else iter(())
 
 
 def _hit(text: str, span: Range, written: str, entry: vocabulary.Framework | None) -> StandardHit:
@@ -95,6 +95,11 @@ def _spellings() -> tuple[Spellings, dict[str, tuple[vocabulary.Framework, bool]
             needs_capital = len(spelling) <= _SHORT and spelling.isalpha()
             table.setdefault(spelling.lower(), (entry, needs_capital))
     return Spellings(table, before=r"(?<![\w/])", after=r"(?![\w])"), table
+
+
+def standard_words() -> Words:
+    """Return the words of which one stands in every text that names a standard of the vocabulary."""
+    return _spellings()[0].words
 
 
 @cache

@@ -20,10 +20,15 @@ from checker.extraction import (
     narrow_parts,
     neutrality_forms,
     offsets,
+    product_forms,
+    rating_finds,
     releases,
+    renewable_use,
     social_forms,
 )
 from checker.extraction.absolutes import read_absolutes
+from checker.extraction.alignment import TEMPERATURE
+from checker.extraction.benefits import BENEFIT, read_benefits
 from checker.extraction.certificates import WORDS, read_certificates
 from checker.extraction.clauses import pattern
 from checker.extraction.commitments import PLAN_NAME, read_commitments
@@ -35,13 +40,18 @@ from checker.extraction.effects import read_effects
 from checker.extraction.effects_forms import AVOIDED, CAUSE, CONTRIBUTES, DECARBONISES, HELPS
 from checker.extraction.end_states import read_end_states
 from checker.extraction.foundings import EVERY, FOUNDED
+from checker.extraction.framework_names import ISO_NUMBER, standard_words
+from checker.extraction.frameworks import read_frameworks
 from checker.extraction.measures import read_measures
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.numbers import NUMBER
 from checker.extraction.parts import read_parts
 from checker.extraction.patterns import Gate
 from checker.extraction.periods import PERIOD
+from checker.extraction.product_claims import read_product_claims
 from checker.extraction.quantities import WORD_NUMBERS
+from checker.extraction.ratings import read_ratings
+from checker.extraction.science_targets import SBTI
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import PRAISE, SUPERLATIVE, read_superlatives
 from checker.extraction.targets import read_targets
@@ -68,7 +78,9 @@ GATES: Mapping[Reader, Gate] = {
     read_commitments: Gate(PERIOD, PLAN_NAME),
     dated_plans.read_dated_plans: Gate(*dated_plans.ENTRIES),
     read_end_states: Gate(PERIOD),
+    read_ratings: Gate(*rating_finds.ENTRIES),
     read_certificates: Gate(WORDS),
+    read_frameworks: Gate(standard_words, ISO_NUMBER, SBTI, TEMPERATURE),
     assurance.read_assurance: Gate(*assurance.ENTRIES),
     read_durations: Gate(STREAK, AGE, ANNIVERSARY, FOUNDED, EVERY),
     releases.read_releases: Gate(*releases.ENTRIES),
@@ -80,5 +92,8 @@ GATES: Mapping[Reader, Gate] = {
     read_social: Gate(*social_forms.ENTRIES, lambda: pattern(social_forms.ZERO)),
     read_wording: Gate(lambda: pattern(TERM)),
     read_absolutes: Gate(lambda: pattern(ABSOLUTE)),
+    read_product_claims: Gate(product_forms.PROPERTY),
+    renewable_use.read_renewable_use: Gate(*renewable_use.ENTRIES),
+    read_benefits: Gate(BENEFIT),
     read_superlatives: Gate(lambda: pattern(SUPERLATIVE), lambda: pattern(PRAISE)),
 }

@@ -6,13 +6,13 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
+from checker.extraction.kept_requirements import Kept, digest_of, kept_requirements, read_off
 from checker.extraction.requirements import AT_END, AT_START, DIGIT, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
+    from collections.abc import Callable, Iterable
 
-_LONG = 300  # sentences from which looking requirements up pays: a press release is over before
-_USUAL = 200  # characters of a sentence; a longer one counts for several
 _CHARACTERS = 500_000  # of noted texts that are remembered: most documents whole
 _WORDS = 16_000  # distinct words that are remembered
 _LONGEST_WORD = 40  # characters of a word that is remembered
@@ -24,23 +24,26 @@ _NOWHERE: dict[str, Any] = {}
 
 
 class Needs:
-    """Which literals the expressions need, as bits; and which of the bits a noted text has."""
+    """Which literals the expressions need, as bits; and which of the bits a noted text has.
+
+    An expression needs sets of literals: of each set, a text that it matches in contains one at least. Every set has a
+    bit, and a text has the bit where one of its words holds one of the literals: an expression cannot match where
+    `bits & needed != needed`. The sets of our own expressions are known from the start; one that is new makes
+    worthless what is known of words and texts.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing known."""
         self.texts: dict[str, tuple[int, str]] = {}
-        self.waiting: list[Callable[[], None]] = []
-        self._noted, self._open_at, self._characters = 0, _LONG, 0
+        self._characters = 0
         self._words = _Words(self._bits)
+        self._kept: dict[str, Kept] | None = None
         self._sets: dict[frozenset[str], int] = {}
         self._anywhere: dict[str, Any] = {}  # trees of characters, with bits where a literal ends
         self._at_start: dict[str, Any] = {}
 
     def note(self, text: str) -> None:
         """Remember a text's bits, and the text in lower case ("" where that has another length)."""
-        self._noted += 1 + len(text) // _USUAL
-        if self._noted >= self._open_at:
-            self._open()
         if text in self.texts:
             return
         self._characters += len(text)
@@ -51,27 +54,43 @@ class Needs:
         bits = reduce(or_, map(self._words.__getitem__, lower.split()), 0)
         self.texts[text] = self.texts[lower] = (bits, lower if len(lower) == len(text) else "")
 
-    def _open(self) -> None:
-        """Let expressions in that are waiting, ever more seldom: what is known of words knows nothing of new ones."""
-        self._open_at *= 2
-        for enter in self.waiting:
-            enter()
-        if self.waiting:
-            self.texts.clear()
-            self._words.clear()
-            self.waiting.clear()
+    def of_expression(self, source: str, flags: re.RegexFlag) -> int:
+        """Return the bits that a text must have for an expression to match in it; 0: any text may do."""
+        return self.of(self._known(source, flags).needs)
 
-    def add(self, literals: frozenset[str]) -> int:
-        """Return the bit of a set of literals."""
-        if literals not in self._sets:
-            bit = self._sets[literals] = 1 << len(self._sets)
-            for literal in literals:
-                branch = self._at_start if literal.startswith(AT_START) else self._anywhere
-                for character in literal.strip():
-                    branch = branch.setdefault(character, {})
-                key = _WHOLE if literal.endswith(AT_END) else _BITS
-                branch[key] = branch.get(key, 0) | bit
-        return self._sets[literals]
+    def beginnings_of(self, source: str, flags: re.RegexFlag) -> str:
+        """Return the characters that a match of an expression begins with; "": any."""
+        return self._known(source, flags).beginnings
+
+    def _known(self, source: str, flags: re.RegexFlag) -> Kept:
+        if self._kept is None:
+            self._kept = kept_requirements()
+            for kept in self._kept.values():
+                self.of(kept.needs)
+        digest = digest_of(source, flags)
+        if digest not in self._kept:
+            self._kept[digest] = read_off(source, flags)
+        return self._kept[digest]
+
+    def of(self, sets: Iterable[frozenset[str]]) -> int:
+        """Return the bits of sets of literals."""
+        needed = 0
+        for literals in sets:
+            if literals not in self._sets:
+                self._add(literals)
+            needed |= self._sets[literals]
+        return needed
+
+    def _add(self, literals: frozenset[str]) -> None:
+        bit = self._sets[literals] = 1 << len(self._sets)
+        for literal in literals:
+            branch = self._at_start if literal.startswith(AT_START) else self._anywhere
+            for character in literal.strip():
+                branch = branch.setdefault(character, {})
+            key = _WHOLE if literal.endswith(AT_END) else _BITS
+            branch[key] = branch.get(key, 0) | bit
+        self.texts.clear()
+        self._words.clear()
 
     def _bits(self, word: str) -> int:
         """Return the bits of the literals in a word."""

@@ -74,6 +74,7 @@ _PER = compiled(
     r"|that\b|which\b|we\b|target\b|targets\b)[\w²³-]+){0,4})",
     re.IGNORECASE,
 )
+_ABSOLUTE_INSIDE = re.compile(r"\b(?:absolute|total|gross)\b", re.IGNORECASE)
 _ABSOLUTE_BEFORE = compiled(
     r"\b(?:absolute|total|gross|overall)(?: (?:amount|volume|quantity|weight|use|level|consumption"
     r"|annual|emissions?|our|its|the|ghg|scope|market-based|location-based))*(?: of(?: our| its| "
@@ -166,10 +167,7 @@ def _scoped(text: str) -> Iterator[MetricHit]:
 
 
 def _method(written: str) -> str:
-    market, location = (
-        bool(re.search("market", written, re.IGNORECASE)),
-        bool(re.search("location", written, re.IGNORECASE)),
-    )
+    market, location = ("market" in written.lower(), "location" in written.lower())
     return "both" if market and location else "market" if market else "location" if location else ""
 
 
@@ -201,7 +199,7 @@ def category_numbers(listed: str) -> tuple[int, ...]:
 
 def _with_basis(text: str, hit: MetricHit) -> MetricHit:
     before = _ABSOLUTE_BEFORE.search(text, max(0, hit.start - 60), hit.start)
-    inside = re.search(r"\b(?:absolute|total|gross)\b", hit.name, re.IGNORECASE)
+    inside = _ABSOLUTE_INSIDE.search(hit.name)
     after = _ABSOLUTE_AFTER.match(text, hit.end)
     return replace(hit, is_absolute=True) if before or inside or after else hit
 

@@ -15,8 +15,9 @@ NUMBER = compiled(
     r"|\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?![\d]|[.,]\d)"
 )
-_ENGLISH = compiled(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?![\d.,]\d|\d)")
-_COMMA = compiled(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2})(?![\d.,]\d|\d)")
+# the look-behind stands behind the first digit: a search that begins with a digit skips all else
+_ENGLISH = compiled(r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d{1,2})(?![\d.,]\d|\d)")
+_COMMA = compiled(r"\d(?<![\d.,]\d)(?:\d{0,2}(?:\.\d{3})+,\d+|\d{0,2}(?:\.\d{3}){2,}|\d*,\d{1,2})(?![\d.,]\d|\d)")
 
 UNITS_IN_WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker import vocabulary
 from checker.extraction.names import is_cased
 from checker.extraction.spellings import Spellings, without_overlaps
+
+if TYPE_CHECKING:
+    from checker.extraction.patterns import Words
 
 RATERS = ("rater", "exchange")
 GIVERS = ("rater", "exchange", "media", "awarding-body")
@@ -61,6 +65,11 @@ def _spellings(kinds: tuple[str, ...]) -> tuple[Spellings, dict[str, tuple[vocab
                 (issuer, spelling.upper() if len(spelling) <= _SHORT and spelling.isalpha() else spelling),
             )
     return Spellings(table, before=r"(?<![\w&])", after=r"(?![\w&])"), table
+
+
+def rater_words() -> Words:
+    """Return the words of which one stands in every text that names a rater."""
+    return _spellings(RATERS)[0].words
 
 
 def _is_distinctive(name: str) -> bool:

@@ -12,7 +12,7 @@ from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.names import claim_clause, is_generic, is_self, name_ending
 from checker.extraction.patterns import compiled
-from checker.extraction.raters import RaterHit, raters_in
+from checker.extraction.raters import RaterHit, rater_words, raters_in
 from checker.extraction.rating_entries import entry_points, entry_stretch, further_levels, membership, stars_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import level_in, percentile_slots
@@ -64,6 +64,7 @@ _PASSIVE = compiled(r"\b(?:was|were|been|being|is|are|we|us) (?:\w+ly |again |al
 _STEP = compiled(r"\b(?:class|level|grade|category|band|tier|rating of|score of)[ \"']*$", re.IGNORECASE)
 _NEAR = 70  # characters between "rated" and what was rated
 _RATINGS_ABOVE = compiled(r"\b(?:ratings?|rankings?|scores?|esg assessments?)\b", re.IGNORECASE)
+ENTRIES = (rater_words, _VERB, lambda: pattern(NOUN), lambda: pattern(IN_FIELD), LISTED)
 
 
 class RatingFind(Struct, frozen=True, kw_only=True):

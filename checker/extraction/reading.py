@@ -13,7 +13,7 @@ from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
-from checker.extraction.patterns import bits_of, note
+from checker.extraction.patterns import bits_of, is_let, note
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.prose import Prose, read_prose
 from checker.extraction.readers import FEATURE_READERS, READERS
@@ -59,7 +59,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
             mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions = join_tags(document, mentions, conventions)
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
-    facts = replace(facts, disclosed=read_disclosures(document, mentions))
+    facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))
 
 
@@ -113,9 +113,10 @@ def _mentions(
 ) -> Iterator[Mention]:
     if is_no_sentence(sentence.text):
         return
-    bits = bits_of(sentence.text)
-    for reader, gate in readers:
-        if gate.lets_bits(bits):
+    asked = [(reader, gate.needs) for reader, gate in readers]
+    bits = bits_of(sentence.text)  # afterwards: where the needs of a gate are new, nothing is known of a text
+    for reader, needs in asked:
+        if is_let(needs, bits):
             for draft in reader(sentence, facts):
                 yield mention_of(complete(draft, sentence, facts), sentence, blocks)
 

@@ -72,6 +72,7 @@ _OF_OTHERS = compiled(
     r"|households?|suppliers?|competitors?|customers?|tenants?|landlords?)\b",
     re.IGNORECASE,
 )
+ENTRIES = (_POWERED, _ELEMENTS, _COMPOUND)
 
 
 def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -80,7 +81,7 @@ def read_renewable_use(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     What is generated and what is planned are none.
     """
     text = sentence.text
-    for match in (match for form in (_POWERED, _ELEMENTS, _COMPOUND) for match in sentence.finditer(form)):
+    for match in (match for form in ENTRIES for match in sentence.finditer(form)):
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
         if (

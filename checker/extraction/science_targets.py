@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.model import Facts
 
-_SBTI = compiled(
+SBTI = compiled(
     r"(?<![\w])(?:sbti|sbt-i|science[- ]based targets? initiative)(?![\w])(?!-? ?(?:network))|\bsbts?\b|"
     r"\bscience[- ]based (?:(?:emissions?|climate|ghg|carbon|co2|reduction|near-term|long-term"
     r"|net-zero) )*(?:targets?|goals?)\b",
@@ -72,7 +72,7 @@ def read_science_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield a `framework` claim SBTi for each clause about the SBTi or the company's science-based targets."""
     text = sentence.text
     reached = 0
-    for match in _SBTI.finditer(text):
+    for match in SBTI.finditer(text):
         if match.start() < reached:
             continue
         low, high = claim_clause(text, match.start())

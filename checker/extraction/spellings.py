@@ -41,7 +41,8 @@ class Spellings:
                 self._words.setdefault(word, []).append(words_of(name))
         # of a name the longest word tells best that it is not there: "the" stands in every text
         longest = (max(sorted(words), key=len) for named in self._words.values() for words in named)
-        self._gate = Gate(Words(longest))
+        self.words = Words(longest)
+        self._gate = Gate(self.words)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the names of a text by where they begin, the longest of those that begin together."""

@@ -77,6 +77,8 @@ _COUNTRIES = (
     r"|british columbia|alberta|california|bavaria|texas|"
     r"the uk|the us|the usa"
 )
+_MARKS = re.compile(r"^(?:[\"'(\[•*-]+ ?)")
+_PREPOSITION = re.compile(r"\b(?:of|in|from|at|for|with|across|among|by|on|per|to|against)\b")
 _PLACE_SUBJECT = compiled(rf"^(?:the )?(?:{_COUNTRIES})(?:'s)?(?: \w+)?(?: itself)?$", re.IGNORECASE)
 
 
@@ -93,10 +95,10 @@ def is_third_party(text: str, facts: Facts) -> bool:
 def _is_third_party(text: str, entity: str | None) -> bool:
     if _SAID_BY_OTHERS.match(text) or _GENERAL.match(text):
         return True
-    plain = _MEMBER.sub("", text)
+    plain = _MEMBER.sub("", text) if _MEMBER.search(text) else text
     verb = _FINITE.search(plain)
     subject = plain[: verb.start()].strip(" ,") if verb else ""
-    subject = re.sub(r"^(?:[\"'(\[•*-]+ ?)", "", subject)
+    subject = _MARKS.sub("", subject)
     # an opening adverbial ("By 2030,", "In line with the Paris Agreement,") is not the subject
     # ... and neither is a name put in apposition ("our supplier, Plast AG, will")
     parts = [subject] if _ASIDE.search(subject) else subject.split(", ")
@@ -116,7 +118,7 @@ def _is_third_party(text: str, entity: str | None) -> bool:
         r"(?:we|the company|the group)\b", subject, re.IGNORECASE
     ):
         return True
-    head = re.split(r"\b(?:of|in|from|at|for|with|across|among|by|on|per|to|against)\b", subject, maxsplit=1)[0]
+    head = _PREPOSITION.split(subject, maxsplit=1)[0]
     other = _OTHERS.search(head)
     if other is None:
         return False

@@ -26,9 +26,7 @@ from checker.extraction.target_frames import frame_slots
 from checker.extraction.target_parts import Goal, read_goals
 from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
-from checker.extraction.verbs import (
-    CHANGE,
-)
+from checker.extraction.verbs import CHANGE, HALVE
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -59,9 +57,11 @@ _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|pro
 
 def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the quantified targets of a sentence; net-zero and neutrality targets have a reader of their own."""
+    if not sentence.amounts and not HALVE.search(sentence.text):
+        return  # there is nothing that could be aimed at
     refused = no_goal(sentence, facts)
     if refused is not None:
-        if sentence.amounts:  # without one there is nothing that could be aimed at
+        if sentence.amounts:
             sentence.pass_over(*refused)
         return
     if is_third_party(sentence.text, facts):

@@ -27,6 +27,7 @@ _SCRIPTS = (
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FOREIGN_LETTERS = 0.3  # of all letters; of Japanese, kana are a third
 _WORD = re.compile(r"[^\W\d_]{2,}")  # single letters are columns and marks
 _ENOUGH_WORDS = 25
@@ -75,6 +76,8 @@ def is_foreign(text: str) -> bool:
 
 def _script_of(letters: str) -> str | None:
     if letters.isascii() or len(letters) < 2 * _ENOUGH_WORDS:
+        return None
+    if len(_NOT_ASCII.findall(letters)) < _FOREIGN_LETTERS / 3 * len(letters):
         return None
     for language, script in _SCRIPTS:
         share = len(script.findall(letters)) / len(letters)

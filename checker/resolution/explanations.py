@@ -15,9 +15,10 @@ from checker.resolution.measure_words import content_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.model import Document
+    from checker.model import Block, Document
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"'(\[*])|\n")
+_WORD = re.compile(r"\w+")
 _ANEW = re.compile(r"\bre-?(?:stat(?:ed?|es|ements?)|calculat\w*|bas(?:ed|ing)|baselin\w*)\b", re.IGNORECASE)
 _MARK = re.compile(r"[*†‡¹²³⁴⁵]|\((?:[a-z]|\d)\)$|\bR$")
 _FIELD_WORDS = (
@@ -82,16 +83,17 @@ def _is_about(explanation: Explanation, words: frozenset[str]) -> bool:
 
 def explanations_in(document: Document, sort: str) -> Explanations:
     """Return the sentences with words of the list `sort` of the vocabulary: restatement_words, revision_words, ..."""
-    pattern = _pattern(sort)
-    if not pattern.search(document.text):
-        return Explanations(found=())
+    pattern, telling = _pattern(sort), _telling_words(sort)
     found = []
-    before = (-1, "")
-    for index, words, is_note in _sentences(document):
-        if pattern.search(words):
-            after = before if before[0] == index else (index, "")
-            found.append(_explanation(words, after, sort, is_note=is_note or _MARK.match(words.strip()) is not None))
-        before = (index, " ".join(words.split()))
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        before = ""
+        for words in _sentences(block, telling):
+            if pattern.search(words):
+                is_note = block.kind is BlockKind.FOOTNOTE or _MARK.match(words.strip()) is not None
+                found.append(_explanation(words, (index, before), sort, is_note=is_note))
+            before = " ".join(words.split())
     return Explanations(found=tuple(found))
 
 
@@ -117,20 +119,27 @@ def _explanation(words: str, after: tuple[int, str], sort: str, *, is_note: bool
     )
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, str, bool]]:
-    """Yield block, words and whether it is a footnote, sentence by sentence."""
-    for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        for sentence in _END.split(block.passage.text):
-            yield index, sentence, block.kind is BlockKind.FOOTNOTE
-        if block.table is not None and block.table.caption is not None:
-            yield index, block.table.caption.text, False
+def _sentences(block: Block, telling: frozenset[str]) -> Iterator[str]:
+    """Yield the sentences of a block and its table's caption; none where no telling word stands in them."""
+    caption = block.table.caption if block.table is not None else None
+    text = block.passage.text
+    words = _WORD.findall(text.casefold() if caption is None else f"{text}\n{caption.text}".casefold())
+    if telling.isdisjoint(words):
+        return
+    yield from _END.split(text)
+    if caption is not None:
+        yield caption.text
 
 
 @cache
 def _pattern(sort: str) -> re.Pattern[str]:
     return any_of(vocabulary.terms(sort))
+
+
+@cache
+def _telling_words(sort: str) -> frozenset[str]:
+    """Return the longest word of each term: without one of them a text holds no term, and few texts hold one."""
+    return frozenset(max(_WORD.findall(term.casefold()), key=len) for term in vocabulary.terms(sort))
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

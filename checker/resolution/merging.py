@@ -7,6 +7,7 @@ each other nowhere. Whatever one of them leaves out, the other supplies.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -67,6 +68,7 @@ _CONTRADICT = {
     ),
 }
 # words that two names may share without being one: "the Hull mill" is not "the Leeds mill"
+_WORD = re.compile(r"[a-z0-9]{3,}")
 _COMMON_WORDS = frozenset(
     {
         *("the", "our", "its", "and", "for", "all", "award", "prize", "awards"),
@@ -157,14 +159,15 @@ def _equal(name: str, one: Value, other: Value) -> bool:
         if name in {"boundary", "metric_name", "product", "issuer", "denominator", "assured_scope"}:
             a, b = _words(one), _words(other)
             if name == "product":
-                a, b = ({word.removesuffix("s") for word in words} for words in (a, b))
+                a, b = (frozenset(word.removesuffix("s") for word in words) for words in (a, b))
             return bool(a & b) or not a or not b
         return one.lower() == other.lower()
     return one == other
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z0-9]{3,}", text.lower())) - _COMMON_WORDS
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _COMMON_WORDS
 
 
 def _same_target(one: Mention, other: Mention, *, heads: bool) -> bool:

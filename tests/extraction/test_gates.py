@@ -9,12 +9,13 @@ import sys
 import pytest
 
 from checker.documents import read_document
-from checker.extraction import patterns, read_claims, reading, requirements
+from checker.extraction import kept_requirements, literals, patterns, read_claims, reading, requirements
 from checker.extraction.literals import Needs
 from checker.extraction.patterns import Gate, compiled
 from checker.extraction.readers import READERS
 from checker.extraction.requirements import DIGIT, requirements_of
 from checker.extraction.spellings import Spellings, without_overlaps
+from tests import requirements as requirements_file
 from tests.accuracy.gold_set import read_gold
 from tests.extraction.test_patterns import late_patterns
 
@@ -23,10 +24,8 @@ TEXTS = tuple(entry.text for entry in read_gold())
 
 @pytest.fixture
 def needs(monkeypatch):
-    """Give patterns a memory of their own, which looks into requirements from the first search on."""
-    monkeypatch.setattr(patterns, "_WORTHWHILE", 1)
+    """Give patterns a memory of their own."""
     fresh = Needs()
-    fresh._open_at = 1
     monkeypatch.setattr(patterns, "_NEEDS", fresh)
     return fresh
 
@@ -69,11 +68,9 @@ def test_no_pattern_of_the_house_misses_a_match(needs):
     for name, late in late_patterns():
         plain = re.compile(late._source, late._flags)
         fresh = patterns._Pattern(late._source, late._flags)
-        needed = fresh.needs()
+        needed = fresh.needs
         for text in TEXTS:
             if plain.search(text):
-                needs.texts.clear()
-                needs._words.clear()
                 needs.note(text)
                 bits, _ = needs.texts[text]
                 if bits & needed != needed:
@@ -103,6 +100,50 @@ def test_a_filtered_search_finds_what_a_plain_one_finds(needs):
             assert [m.span() for m in late.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
+def test_what_is_known_of_a_text_is_forgotten_when_a_new_expression_asks_for_more(needs):
+    assert compiled("tonnes").search("five tonnes")
+    needs.note("five litres")
+    assert compiled("litres").search("five litres")
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """Return the place of a file of requirements that is read instead of ours."""
+    monkeypatch.setattr(kept_requirements, "KEPT", tmp_path / "requirements.json")
+    return tmp_path / "requirements.json"
+
+
+def test_requirements_that_are_kept_are_not_read_off_again(needs, kept, monkeypatch):
+    kept.write_text(requirements_file.written({("tonnes", re.NOFLAG)}), encoding="utf-8")
+    monkeypatch.setattr(literals, "read_off", None)
+    late = compiled("tonnes")
+    assert late.needs
+    needs.note("five litres")
+    assert late.search("five litres") is None
+
+
+@pytest.mark.parametrize("content", [None, "[]", '{"a": 1}', "\0"])
+def test_without_the_kept_requirements_they_are_read_off(needs, kept, content):
+    if content is not None:
+        kept.write_text(content, encoding="utf-8")
+    assert compiled("tonnes").needs
+
+
+def _is_same(kept, expression):
+    anew = kept_requirements.read_off(*expression)
+    return kept.beginnings == anew.beginnings and set(kept.needs) == set(anew.needs)
+
+
+def test_the_kept_requirements_are_those_of_our_expressions():
+    """Most of them at least: `python -m tests.requirements` renews the file."""
+    kept = kept_requirements.kept_requirements()
+    requirements_file.read_labelled_texts()
+    found = {kept_requirements.digest_of(*one): one for one in requirements_file.expressions()}
+    known = kept.keys() & found.keys()
+    assert len(known) > 0.9 * max(len(kept), len(found)), "run python -m tests.requirements"
+    assert [digest for digest in known if not _is_same(kept[digest], found[digest])] == []
+
+
 def test_a_text_that_nobody_noted_is_let_through():
     assert Gate(compiled("zzz")).lets("anything")
     assert Gate().lets("anything")
@@ -110,11 +151,18 @@ def test_a_text_that_nobody_noted_is_let_through():
 
 def test_a_gate_shuts_out_what_none_of_its_patterns_needs(needs):
     gate = Gate(compiled("tonnes"), compiled("litres"))
-    for text in ("a", "b", "5 tonnes", "5 litres", "5 metres"):
+    assert gate.lets("5 tonnes")
+    for text in ("5 tonnes", "5 litres", "5 metres"):
         needs.note(text)
     assert gate.lets("5 tonnes")
     assert gate.lets("5 litres")
     assert not gate.lets("5 metres")
+
+
+def test_a_new_gate_lets_a_text_through_that_was_noted_before_it(needs):
+    compiled("tonnes").needs  # noqa: B018 - asks
+    needs.note("5 litres")
+    assert Gate(compiled("litres")).lets("5 litres")
 
 
 def test_the_gates_change_nothing_that_is_read(monkeypatch, tmp_path):
@@ -139,9 +187,9 @@ def test_names_are_found_by_their_first_word():
 
 
 def test_a_filtered_search_finds_what_a_plain_one_finds_in_an_empty_text():
-    late = patterns._Pattern(r"(?:^|our) ?$", re.NOFLAG)
-    assert late._filtered(re.compile(r"(?:^|our) ?$").search, None)("")
-    assert [found.span() for found in late._filtered(re.compile(r"(?:^|our) ?$").finditer, ())("")] == [(0, 0)]
+    late = compiled(r"(?:^|our) ?$")
+    assert late.search("")
+    assert [found.span() for found in late.finditer("")] == [(0, 0)]
 
 
 WARM = """

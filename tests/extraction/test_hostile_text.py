@@ -9,38 +9,11 @@ from checker.extraction import read_claims
 from checker.extraction.rows import is_no_sentence
 from checker.extraction.sentences import LONGEST, split_sentences
 from checker.resolution import resolve
+from tests.hostile import HOSTILE, PROSE, hostile_text
 from tests.timing import takes_at_most
 
-OPENING = "This paragraph holds what no company would ever write in one of its reports about the year that is over: "
-PROSE = (
-    "In 2024 the group cut its water use by 12% at the plant in Oslo. We aim to reduce Scope 1 and 2 emissions by 42% "
-    "by 2030 from a 2021 base year. Our people, who work in six countries, care about the places where they live. The "
-    "board looks at what was reached twice a year and tells the owners. "
-)
-HOSTILE = {
-    "targets": "by by by 2030 % ",
-    "deadlines": "by 40% by 2030 ",
-    "coordination": "reduce emissions by 40% by 2030 and ",
-    "opening brackets": "((((",
-    "nested brackets": "(a (2030) ",
-    "numbers": "12, 13, 14, ",
-    "digits": "1",
-    "years": "2030 ",
-    "commas": "a, b, ",
-    "joints": "and and and ",
-    "quotation marks": '"',
-    "dashes": " - ",
-    "percent signs": "% ",
-    "full stops": ". ",
-    "numbered": "1. ",
-    "neutrality": "net zero by 2050, carbon neutral ",
-    "values": "emissions was 5 t in 2020, ",
-    "reports": "report is available ",
-    "comparisons": "30% less water than others, ",
-    "names": "Rated Best Award ",
-}
 CLAIMS = {"prose": PROSE, "assurance": "It gave limited assurance. "}  # what says a lot costs what its claims cost
-FEW, MANY = 6_000, 24_000  # characters
+FEW, MANY, LONG = 6_000, 24_000, 250_000  # characters; `benchmarks/hostile.py` reads a million
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +23,7 @@ def reading(tmp_path_factory):
 
     def work(unit: str, characters: int):
         path = folder / f"{len(list(folder.iterdir()))}.txt"
-        path.write_text(OPENING + (unit * (characters // len(unit) + 1))[:characters], encoding="utf-8")
+        path.write_text(hostile_text(unit, characters), encoding="utf-8")
         return lambda: resolve([read_claims(read_document(path, "text.txt"))])
 
     work(PROSE, MANY)()  # what is loaded and compiled once is not the text's doing
@@ -58,8 +31,8 @@ def reading(tmp_path_factory):
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_costs_little_more_than_prose(reading, unit):
-    assert takes_at_most(3, reading(unit, MANY), reading(PROSE, MANY))
+def test_hostile_text_costs_no_more_than_prose(reading, unit):
+    assert takes_at_most(LONG / MANY, reading(unit, LONG), reading(PROSE, MANY))
 
 
 @pytest.mark.parametrize("unit", (HOSTILE | CLAIMS).values(), ids=(HOSTILE | CLAIMS).keys())
