@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from checker.extraction.literals import Needs
 from checker.extraction.requirements import AT_END, AT_START, LONGEST, requirements_of
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,7 +45,7 @@ class _Pattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        return compile_pattern(self._source, self._flags)
 
     def _counted(self, name: str, plain: Callable[..., Any]) -> Callable[..., Any]:
         """Return a search that looks up what texts must contain once it has been used often."""
@@ -109,7 +110,7 @@ class _Pattern:
         written = _NAMES_AND_ESCAPES.sub("", self._source)
         if not self._flags & re.IGNORECASE or "(?-i" in written or written != written.lower():
             return None
-        return re.compile(self._source, self._flags & ~re.IGNORECASE).search
+        return compile_pattern(self._source, self._flags & ~re.IGNORECASE).search
 
 
 def _cuts_word(text: str, end: int) -> bool:
