@@ -46,7 +46,7 @@ class _Codes:
         self.is_changed = False
 
     def add(self, name: str, code: _Code) -> None:
-        self.known[name] = code
+        self.known[name] = msgspec.Raw(msgspec.msgpack.encode(code))
         self.is_changed = True
 
     def keep(self) -> None:
@@ -58,16 +58,18 @@ class _Codes:
 _codes = cache(_Codes)
 
 
-def compile_pattern(source: str, flags: int) -> re.Pattern[str]:
+def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a compiled expression; `re.error` as from `re.compile`."""
     name = f"{int(flags)} {source}"
     try:
         codes = _codes()
-        code = codes.known.get(name)
-        if code is None:
+        kept = codes.known.get(name)
+        if kept is None:
             codes.add(name, code := _translated(source, flags))
+        else:
+            code = msgspec.msgpack.decode(kept, type=_Code)
         return _assembled(source, code)
-    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
+    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError, msgspec.MsgspecError):
         return re.compile(source, flags)
 
 
@@ -95,10 +97,10 @@ def _assembled(source: str, code: _Code) -> re.Pattern[str]:
     return made
 
 
-def _decoded(stored: bytes | None) -> dict[str, _Code]:
+def _decoded(stored: bytes | None) -> dict[str, msgspec.Raw]:
     if stored is None:
         return {}
     try:
-        return msgspec.msgpack.decode(stored, type=dict[str, _Code])
+        return msgspec.msgpack.decode(stored, type=dict[str, msgspec.Raw])
     except msgspec.MsgspecError:
         return {}
