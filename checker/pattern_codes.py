@@ -39,8 +39,15 @@ class _Code(Struct, frozen=True, array_like=True):
 class _Codes:
     """The expressions that are kept, and those that a run has added."""
 
-    def __init__(self) -> None:
-        told = (__version__, sys.version, sys.byteorder, array(_NUMBER).itemsize, importlib.import_module("_sre").MAGIC)
+    def __init__(self, group: str) -> None:
+        told = (
+            group,
+            __version__,
+            sys.version,
+            sys.byteorder,
+            array(_NUMBER).itemsize,
+            importlib.import_module("_sre").MAGIC,
+        )
         self._key = hashlib.sha256(repr(told).encode()).hexdigest()
         self.known = _decoded(own_cache().read(_KIND, self._key))
         self.is_changed = False
@@ -55,14 +62,15 @@ class _Codes:
         self.is_changed = False
 
 
+_GROUPS = ("reading", "resolution")  # kept apart: a run over documents that are known needs the second alone
 _codes = cache(_Codes)
 
 
-def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a compiled expression; `re.error` as from `re.compile`."""
+def compile_pattern(source: str, flags: int = 0, group: str = _GROUPS[0]) -> re.Pattern[str]:
+    """Return a compiled expression, kept with a group of others; `re.error` as from `re.compile`."""
     name = f"{int(flags)} {source}"
     try:
-        codes = _codes()
+        codes = _codes(group)
         kept = codes.known.get(name)
         if kept is None:
             codes.add(name, code := _translated(source, flags))
@@ -75,8 +83,9 @@ def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def keep_patterns() -> None:
     """Leave what was compiled to the next run."""
-    if _codes.cache_info().currsize and _codes().is_changed:
-        _codes().keep()
+    for group in _GROUPS if _codes.cache_info().currsize else ():
+        if _codes(group).is_changed:
+            _codes(group).keep()
 
 
 def _translated(source: str, flags: int) -> _Code:

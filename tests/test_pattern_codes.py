@@ -57,7 +57,7 @@ def test_a_mistake_in_an_expression_is_the_librarys_error(kept):
 
 
 def test_an_entry_that_is_none_is_compiled_anew(kept, tmp_path):
-    Cache(folder=tmp_path).write("patterns", pattern_codes._codes()._key, b"\xc1")
+    Cache(folder=tmp_path).write("patterns", pattern_codes._codes("reading")._key, b"\xc1")
     kept()
     assert compile_pattern(SOURCE).search(TEXT)
 
@@ -65,7 +65,7 @@ def test_an_entry_that_is_none_is_compiled_anew(kept, tmp_path):
 @pytest.mark.parametrize("code", [b"", b"\xff" * 40, b"\x00" * 8, b"abc"])
 def test_code_that_the_engine_refuses_is_compiled_anew(kept, code):
     wrong = pattern_codes._Code(0, code, 0, {})
-    pattern_codes._codes().add(f"0 {SOURCE}", wrong)
+    pattern_codes._codes("reading").add(f"0 {SOURCE}", wrong)
     assert compile_pattern(SOURCE).search(TEXT)[0] == re.search(SOURCE, TEXT)[0]
 
 
@@ -92,7 +92,7 @@ def test_expressions_that_come_and_go_do_not_pile_up(kept, tmp_path, monkeypatch
         compile_pattern(f"a{number}")
     keep_patterns()
     kept()
-    assert pattern_codes._codes().known == {}
+    assert pattern_codes._codes("reading").known == {}
 
 
 @pytest.mark.parametrize("writes_none", [True, False])

@@ -7,27 +7,27 @@ paragraphs of a file are like that, the file is hard-wrapped; otherwise every li
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.documents.furniture import is_furniture
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.documents.lines import Line
 
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
+_BULLET = compile_pattern(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
 _MARKS_THAT_NEED_DOUBT = "-–—0123456789("  # they also begin wrapped lines of running text
 # a line that ends so is no line of a list
-_OPEN_END = re.compile(
+_OPEN_END = compile_pattern(
     r"(?:^|\s)(?:to|from|by|in|of|and|the|than|or|for|with|at|on|a|an|our|its|until|between|against|below|is|are|will"
     r"|scopes?|least|about|approximately|per|this|their|fiscal|not|be|net|as|that|which|into|reach|achieve|over|under|we)$"
 )
 # "2035: net zero" begins an entry of its own
-_DATED_ENTRY = re.compile(r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S")
+_DATED_ENTRY = compile_pattern(r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S")
 _FEWEST_WORDS = 3  # of a line that may go on
 _WIDEST = 200  # nobody wraps wider; a longer line is a paragraph
 _NARROWEST = 45  # lists of short lines look wrapped at any width below

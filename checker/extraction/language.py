@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker import vocabulary
 from checker.extraction.patterns import compiled
 from checker.extraction.tokenizer import cut
+from checker.vocabulary.kept import Folders, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.language import Language
 
@@ -108,7 +109,13 @@ def _longest(tree: dict[str, Any], tokens: list[Token], position: int) -> tuple[
 
 @cache
 def _tree() -> dict[str, Any]:
-    """Return the phrases as a tree of lower-case tokens, with the label where one ends.
+    """Return the phrases as a tree of lower-case tokens, with the label where one ends."""
+    return dict(_phrase_tree())
+
+
+@kept(dict[str, Any])
+def _phrase_tree(more: Folders = ()) -> Mapping[str, Any]:  # noqa: ARG001 - as all of the vocabulary is kept
+    """Make the tree.
 
     spaCy's own phrase matcher needs a `Doc` of each of the six thousand phrases first, which takes longer than most
     documents do.
