@@ -53,6 +53,19 @@ def _texts(rule: Any) -> Iterator[str]:  # noqa: ANN401 - only its examples are 
         yield one if isinstance(one, str) else one.text
 
 
+def short_texts(folder: Path) -> list[Path]:
+    """Write three short texts with targets and claims of neutrality that every program's nearest rule is about."""
+    failing = [
+        " ".join(text.split())
+        for rule in load_rules((resource_folder("rules"),))
+        if rule.id in {"TGT001", "NZR001", "NZR002"}
+        for text in (one if isinstance(one, str) else one.text for one in rule.examples.failing)
+        if not any(mark in text for mark in "|#<>")
+    ]
+    written = [write_short(folder, number, failing) for number in range(3)]
+    return [path.rename(path.with_name(f"short-{number}.txt")) for number, path in enumerate(written)]
+
+
 def write_short(folder: Path, number: int, sentences: Sequence[str], claims: int = 5) -> Path:
     """Write a text of the length of a press release, about 500 words with five claims, and return its path."""
     chosen = [sentences[(number * claims + position) % len(sentences)] for position in range(claims)]

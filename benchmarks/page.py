@@ -39,8 +39,8 @@ than cutting the same text into words.
 """
 _PROFILE = """## Where the time goes
 
-Shares of the processor time of `{ours}`, each stage without those that it asks: libraries and modules that a stage
-loads count as imports.
+Shares of the processor time of "{ours}" (`python benchmarks/run.py --profile`), each stage without those that it asks:
+libraries and modules that a stage loads count as imports.
 """
 _RULES = """## What each program was asked
 
@@ -89,7 +89,7 @@ def _short(rows: Iterable[Row]) -> Iterator[str]:
         first = one["first"]
         return [
             f"{one['processor']:.2f}", _times(one["processor"], ours["processor"]),
-            "" if first is None else f"{first:.2f}", "" if first is None else _times(first, ours["first"]),
+            "none" if first is None else f"{first:.2f}", "" if first is None else _times(first, ours["first"]),
             _megabytes(one["memory"]),
         ]  # fmt: skip
 
@@ -164,9 +164,9 @@ def _measured(heads: list[str], rows: Iterable[Row], cells: Callable[[Row], list
     yield from _table(["", *heads], lines)
 
 
-def _table(heads: list[str], lines: Iterable[list[str]]) -> Iterator[str]:
+def _table(heads: list[str], lines: Iterable[list[str]], others: str = "---:|") -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
-    yield f"|---|{'---:|' * (len(heads) - 1)}"
+    yield f"|---|{others * (len(heads) - 1)}"
     yield from (f"| {' | '.join(line)} |" for line in lines)
     yield ""
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import msgspec
 import page
-from corpus import examples, report_of, write_short
+from corpus import examples, report_of, short_texts, write_short
 from measuring import ROOT, Measured, environment, machine, measure
 from tools import MODEL, Tool, model_in, tools_in
 
@@ -51,11 +51,11 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_corpus(folder: Path, documents: int) -> Corpus:
     """Return texts of our own writing: three examples, short reports, and a long one."""
-    sentences = examples()
+    sentences, short = examples(), short_texts(folder)
     many = [write_short(folder, number, sentences) for number in range(documents)]
     long = folder / "long.txt"
     long.write_text(report_of(sentences[:_CLAIMS], 1).replace("#", ""), encoding="utf-8")
-    return Corpus(short=[str(path) for path in many[:3]], many=[str(path) for path in many], long=[str(long)])
+    return Corpus(short=list(map(str, short)), many=list(map(str, many)), long=[str(long)])
 
 
 def read_corpus(folder: Path, copies: Path) -> Corpus:
@@ -108,7 +108,7 @@ def measure_rows(found: list[Tool], corpus: Corpus, around: dict[str, str], roun
                     continue
                 if part in {"many", "long"} and tool.name == "esglint, unchanged documents":
                     measure([*tool.command, *paths], around)  # so that they are known
-                one = measure([*tool.command, *paths], around, first=Path(paths[0]).stem.split("-")[0])
+                one = measure([*tool.command, *paths], around, first=Path(paths[0]).parent.name)
                 best = taken[tool.name].get(part)
                 if (number or part in {"many", "long"}) and (best is None or one.processor < best.processor):
                     taken[tool.name][part] = one
@@ -166,7 +166,7 @@ def main() -> int:
     parser.add_argument("--write-page", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        texts, around = Path(name, "texts"), environment(Path(name))
+        texts, around = Path(name, "esg-texts"), environment(Path(name))
         texts.mkdir()
         corpus = read_corpus(given.corpus, texts) if given.corpus else write_corpus(texts, given.documents)
         parts = {part: {"documents": len(paths), "words": words_of(paths)} for part, paths in corpus.parts().items()}

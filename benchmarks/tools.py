@@ -57,7 +57,7 @@ def tools_in(folder: Path | None) -> tuple[Tool, ...]:
                 "--quiet",
                 "--config",
                 _rules("semgrep.yaml"),
-            ),  # fmt: skip
+            ),
         ),
         Tool(
             name="textlint",
@@ -71,7 +71,7 @@ def tools_in(folder: Path | None) -> tuple[Tool, ...]:
                 _rules("textlint.json"),
                 "--rules-base-directory",
                 str(_modules(folder)),
-            ),  # fmt: skip
+            ),
         ),
         Tool(
             name="retext",
