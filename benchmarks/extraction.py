@@ -12,13 +12,9 @@ from __future__ import annotations
 
 import argparse
 import gc
-import itertools
 import os
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,20 +22,21 @@ os.environ["OMP_NUM_THREADS"] = "1"  # of the model's linear algebra: one core f
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["MKL_NUM_THREADS"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import spacy
+from corpus import examples, report_of
+from measuring import environment, measure, peak, seconds_of
 
 from checker import pipeline
 from checker.documents import find_documents, read_document
 from checker.extraction import read_claims
 from checker.model import Document
 from checker.resolution import resolve
-from checker.resources import resource_folder
-from checker.rules import load_rules
 from checker.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 WORDS_A_SECOND = 40_000  # wanted of extraction
 _EXAMPLES = 200  # in each of many documents
@@ -52,62 +49,10 @@ for path in sys.argv[1:]:
     nlp(open(path, encoding="utf-8").read())
 """
 
-PLAIN = """
-The board met nine times and discussed the reports of its committees at each meeting. Our people work in six countries,
-and most of them have been with us for longer than the machines they look after. Customers asked for shorter lead times,
-which the new planning system made possible in the second half. The harbour office moved to a building that used to be
-a rope factory, and the canteen moved with it. Prices of raw materials rose in spring and came down again when the
-harvest was in. We thank the teams on the night shift, who kept the lines running through the storm. Each site has a
-committee in which employees and managers talk about safety, noise and working hours. The material topics were chosen
-in talks with suppliers, neighbours, lenders and the works council. A list of the companies in the group can be found in
-the notes to the accounts. Risks are entered in a register, rated by those who know them, and seen by the audit
-committee. The laboratory tested four coatings, of which one will be offered to makers of garden furniture. Training is
-given where it is needed, in the language that is spoken there, by colleagues who do the work themselves. Water reaches
-the northern plants by canal and leaves them by way of the municipal works. Energy is bought by the group for all sites,
-under contracts that run for three years. Our products last long when they are cared for, and we explain how in a
-booklet. Visitors came to the open day in spite of the rain.
-"""
-
-
-def report_of(sentences: Sequence[str], number: int) -> str:
-    """Return a report in Markdown: plain sentences, one in seven an example of a rule, in an order of its own."""
-    plain = itertools.cycle(PLAIN.replace("\n", " ").strip().split(". "))
-    parts = [f"# Sustainability report {number}\n"]
-    for position in range(len(sentences)):
-        claim = sentences[(position * 7 + number) % len(sentences)]
-        around = [f"{next(plain).rstrip('.')}." for _ in range(5)]
-        parts.append(" ".join([*around[:3], claim, *around[3:], f"The file is kept as N{number}-{position}."]))
-        if position % 9 == 8:
-            parts.append(f"## Chapter {position // 9 + 1}")
-    return "\n\n".join(parts) + "\n"
-
-
-def examples() -> list[str]:
-    """Return the examples of the rules that are a line of prose."""
-    texts = [text for rule in load_rules((resource_folder("rules"),)) for text in _texts(rule)]
-    return [" ".join(text.split()) for text in texts if not any(mark in text for mark in "|#<>\n")]
-
-
-def _texts(rule: Any) -> Iterator[str]:  # noqa: ANN401 - only its examples are looked at
-    for one in (*rule.examples.failing, *rule.examples.passing, *rule.examples.ignore):
-        yield one if isinstance(one, str) else one.text
-
 
 def passages_of(documents: Sequence[Document]) -> list[str]:
     """Return the texts that tokenizers are given: every block but tables."""
     return [block.passage.text for document in documents for block in document.blocks if block.table is None]
-
-
-def seconds_of(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Return the least CPU time of each task; the tasks take turns, after a round that is not counted."""
-    seconds = dict.fromkeys(tasks, float("inf"))
-    for number in range(rounds + 1):
-        for name, task in tasks.items():
-            start = time.process_time()
-            task()
-            if number:
-                seconds[name] = min(seconds[name], time.process_time() - start)
-    return seconds
 
 
 def model_named(name: str) -> Any | None:  # noqa: ANN401 - `spacy.Language`, which is only there with the model
@@ -116,22 +61,6 @@ def model_named(name: str) -> Any | None:  # noqa: ANN401 - `spacy.Language`, wh
         return spacy.load(name)
     except OSError:
         return None
-
-
-def peak() -> float:
-    """Return the most memory the process has had so far, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-
-
-def seconds_of_process(*arguments: str) -> float:
-    """Return the CPU time of a Python process from its start to its end."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
-    subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def compare_checks(paths: Sequence[Path], rounds: int) -> None:
@@ -145,8 +74,12 @@ def compare_checks(paths: Sequence[Path], rounds: int) -> None:
     warm = seconds_of(tasks, rounds)
     names = [str(path) for path in paths]
     check = ("-m", "checker", "check", "--no-cache", "--jobs", "1", *names)
-    cold = min(seconds_of_process(*check) for _ in range(rounds))
-    tokens = min(seconds_of_process("-c", _TOKENIZE, *names) for _ in range(rounds))
+    with tempfile.TemporaryDirectory() as folder:
+        around = environment(Path(folder))
+        cold, tokens = (
+            min(measure((sys.executable, *arguments), around).processor for _ in range(rounds + 1))
+            for arguments in (check, ("-c", _TOKENIZE, *names))
+        )
     print(f"whole check in this process, warm: {warm['check'] / warm['tokens']:.1f} times blank tokenization")
     print(f"whole check in a process of its own, cold: {cold / tokens:.1f} times blank tokenization in another")
     print(f"wanted of a whole check: {TIMES_TOKENIZATION} times")
@@ -163,8 +96,8 @@ def memory_growth(folder: Path, documents: int) -> tuple[float, float]:
             raise SystemExit(document.reason)
         resolve([read_claims(document)])
         if number + 1 == max(1, documents // 5):
-            early = peak()
-    return early, peak()
+            early = peak() / 2**20
+    return early, peak() / 2**20
 
 
 def main() -> int:

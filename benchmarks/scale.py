@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import resource
 import sys
 import tempfile
 import time
@@ -26,6 +25,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from measuring import peak
 
 from checker.cache import Cache
 from checker.documents import read_document
@@ -155,7 +157,7 @@ def compare_some(numbers: list[int]) -> Measured:
     return Measured(
         claims=claims,
         findings=findings,
-        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        memory=peak(),
         seconds=time.process_time() - start_time,
     )
 

@@ -10,25 +10,18 @@ compared. The cache is a folder of its own; the user's is left alone.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from measuring import ROOT, Measured, environment, measure
+
 EXAMPLES = ROOT / "claims" / "examples"
 WARM, ONE = 0.15, 0.3  # seconds beyond a bare interpreter: for all files, and for one as before a commit
-
-
-def measure(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Return the seconds that a command takes and those of the processor, whatever it prints or returns."""
-    before, start = os.times(), time.perf_counter()
-    subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - our own commands
-    taken, after = time.perf_counter() - start, os.times()
-    return taken, after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def main() -> int:
@@ -46,29 +39,26 @@ def main() -> int:
         "one": [*check, files[0]],
         "cold": [*check, "--no-cache", *files],
     }
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    taken: dict[str, list[Measured]] = {name: [] for name in commands}
     with TemporaryDirectory() as folder:
-        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
-        around = {**os.environ, "PYTHONPATH": path, "ESGLINT_CACHE_DIR": folder}
-        # as installed: modules are compiled once, into a folder of their own where the user wants none beside them
-        around |= {"PYTHONPYCACHEPREFIX": f"{folder}/compiled", "PYTHONDONTWRITEBYTECODE": ""}
-        for name in ("warm", "one", "help", "bare"):  # compiles modules and fills the cache
+        around = environment(Path(folder))
+        for name in ("warm", "one", "help", "bare", "cold"):  # compiles modules and fills the cache
             measure(commands[name], around)
         for number in range(given.rounds):
             for name, command in commands.items():
                 if name != "cold" or number % 5 == 0:
                     taken[name].append(measure(command, around))
     beyond: dict[tuple[str, str], float] = {}
-    for column, kind in enumerate(("elapsed", "processor")):
-        bare = min(one[column] for one in taken["bare"])
+    for kind in ("clock", "processor"):
+        bare = min(getattr(one, kind) for one in taken["bare"])
         for name, rounds in taken.items():
-            seconds = [one[column] for one in rounds]
+            seconds = [getattr(one, kind) for one in rounds]
             best, median = min(seconds), statistics.median(seconds)
             beyond[name, kind] = best - bare
             ratio = f"{best / max(bare, 0.001):5.1f} x bare, {best - bare:.3f} s beyond it"
             print(f"{kind:9} {name:5} best {best:.3f} s, {ratio}; median {median:.3f} s")
     print(f"wanted beyond a bare interpreter: warm at most {WARM} s, one file at most {ONE} s")
-    return int(beyond["warm", "elapsed"] > WARM or beyond["one", "elapsed"] > ONE)
+    return int(beyond["warm", "clock"] > WARM or beyond["one", "clock"] > ONE)
 
 
 if __name__ == "__main__":

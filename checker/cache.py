@@ -42,6 +42,7 @@ class Cache(Struct, frozen=True, kw_only=True):
 
     folder: Path | None = None
     limit: int = DEFAULT_LIMIT * MEBIBYTE  # bytes of all entries
+    is_read_only: bool = False
 
     def read(self, kind: str, key: str) -> bytes | None:
         """Return the content of an entry, None where there is none or it is damaged."""
@@ -56,8 +57,9 @@ class Cache(Struct, frozen=True, kw_only=True):
         content = stored[_DIGEST:]
         if hashlib.sha256(content).digest() != stored[:_DIGEST]:
             return None
-        with suppress(OSError):
-            os.utime(name)  # used now: others make room first
+        if not self.is_read_only:
+            with suppress(OSError):
+                os.utime(name)  # used now: others make room first
         return content
 
     def has(self, kind: str, key: str) -> bool:
@@ -66,7 +68,7 @@ class Cache(Struct, frozen=True, kw_only=True):
 
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keep an entry; a folder that cannot be written to is left alone."""
-        if self.folder is None:
+        if self.folder is None or self.is_read_only:
             return
         import tempfile  # noqa: PLC0415 - a run that only reads need not wait for it
 

@@ -19,6 +19,7 @@ from checker.kept_readings import decode_reading, encode_reading, reading_key
 from checker.model import Reading, Unreadable
 from checker.outcome import DocumentOutcome, Status
 from checker.parallel import map_in_order
+from checker.pattern_codes import keep_patterns
 from checker.vocabulary import keep_in
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def read_all(
             if advance:
                 advance(done, len(tasks))
             yield result
+    keep_patterns()
     cache.make_room()
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from checker.errors import Mistake, UsageError
 from checker.model import Weight
+from checker.own_cache import own_cache
 from checker.resources import resource_folder
 from checker.review_rules import REVIEW_RULES, is_about_decisions
 from checker.spelling import did_you_mean
@@ -56,7 +57,8 @@ def load_library(settings: Settings) -> Library:
     from checker.rules import load_cached  # noqa: PLC0415
 
     keep_in(settings.cache)  # checking rules asks for the slots of claims
-    return load_cached(folders(settings), settings.cache)
+    is_ours = not settings.cache.folder and not settings.rule_folders
+    return load_cached(folders(settings), own_cache() if is_ours else settings.cache)
 
 
 def load_rules(settings: Settings) -> tuple[Rule, ...]:

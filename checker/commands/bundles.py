@@ -39,7 +39,7 @@ document_options = _together(
 )
 run_options = _together(
     click.option("--jobs", default="auto", metavar="N", help='Processes that read documents, or "auto".'),
-    click.option("--no-cache", is_flag=True, help="Read and check everything afresh."),
+    click.option("--no-cache", is_flag=True, help="Read documents and your own rules afresh."),
 )
 common_options = _together(
     click.option("--config", metavar="FILE", help="The configuration, instead of the nearest esglint.yaml."),

@@ -15,7 +15,6 @@ from checker.commands.outputs import parse_outputs, write_outputs
 from checker.model import Severity
 from checker.outcome import Report, weighs_at_least
 from checker.reports.counting import several
-from checker.reports.disagreements import disagreements_text
 from checker.reports.excerpt import visible
 from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
 from checker.reports.presentation import Presentation
@@ -39,7 +38,7 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
     errors = unreadable_lines(report) + _deprecated(report) + _unchanged(report, options)
-    errors += disagreements_text(report.disagreements)
+    errors += _disagreements(report)
     if failing and not any(finding in shown.findings for finding in failing):
         errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
@@ -65,6 +64,14 @@ def extract(options: Options, terminal: Terminal, advance: _Advance = None) -> A
         errors=unreadable_lines(report),
         exit_code=ExitCode.NOT_DONE if report.unreadable else ExitCode.CLEAN,
     )
+
+
+def _disagreements(report: Report) -> str:
+    if not report.disagreements:
+        return ""
+    from checker.reports.disagreements import disagreements_text  # noqa: PLC0415 - only with --locked
+
+    return disagreements_text(report.disagreements)
 
 
 def _findings(report: Report, floor: Severity) -> list[object]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Block, BlockKind
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 _LONGEST = 40  # words of any furniture line
 _LONGEST_REST = 15  # words of an unremarkable line inside a block of furniture at the end
 
-_CLAIM = re.compile(r"%|\bper ?cent\b|\bby (?:the end of )?(?:fy ?)?20\d\d\b|\bnet[ -]zero\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s[|›»>•·/→]\s|\s{0,3}[|›»]\s{0,3}")
-_DIGIT = re.compile(r"\d")
+_CLAIM = compile_pattern(r"%|\bper ?cent\b|\bby (?:the end of )?(?:fy ?)?20\d\d\b|\bnet[ -]zero\b", re.IGNORECASE)
+_SEPARATOR = compile_pattern(r"\s[|›»>•·/→]\s|\s{0,3}[|›»]\s{0,3}")
+_DIGIT = compile_pattern(r"\d")
 _PLACES = (
     r"home|start|menu|navigation|search|site ?map|about(?: us)?|contact(?: us)?|events|careers?|jobs|locations?",
     r"news(?:room)?|press(?: releases?| room)?|media(?: cent(?:re|er)| room)?|investors?(?: relations)?|blog|rss",
@@ -61,16 +62,18 @@ _LINES = (
     r"(?:tel|phone|telephone|fax|e-?mail|mobile)\s?[.:]",
     r"please (?:send|e-?mail|contact|call|write)\b.{0,80}\b(?:assistance|help|questions)\b",
 )
-_PLACE = re.compile("|".join(_PLACES), re.IGNORECASE)
-_LINE = re.compile("|".join(_LINES), re.IGNORECASE)
-_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_COOKIE_LABEL = re.compile(r"\b(?:settings|policy|notice|preferences|accept|uses?|necessary|all|only)\b", re.IGNORECASE)
-_ABOUT_A_SITE = re.compile(
+_PLACE = compile_pattern("|".join(_PLACES), re.IGNORECASE)
+_LINE = compile_pattern("|".join(_LINES), re.IGNORECASE)
+_COOKIES = compile_pattern(r"\bcookies?\b", re.IGNORECASE)
+_COOKIE_LABEL = compile_pattern(
+    r"\b(?:settings|policy|notice|preferences|accept|uses?|necessary|all|only)\b", re.IGNORECASE
+)
+_ABOUT_A_SITE = compile_pattern(
     r"\b(?:(?:web)?site|this page|browser|browsing|accept|consent|preferences|settings)\b", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,200}|\S{1,64}@\S{1,100}\.\w{1,10}", re.IGNORECASE)
-_TELEPHONE = re.compile(r"[+(]?\d[\d ()/.-]{7,24}")
-_PAGE_NUMBER = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?")
+_ADDRESS = compile_pattern(r"(?:https?://|www\.)\S{1,200}|\S{1,64}@\S{1,100}\.\w{1,10}", re.IGNORECASE)
+_TELEPHONE = compile_pattern(r"[+(]?\d[\d ()/.-]{7,24}")
+_PAGE_NUMBER = compile_pattern(r"[-–—]?\s?\d{1,3}\s?[-–—]?")
 
 
 def is_furniture(text: str) -> bool:

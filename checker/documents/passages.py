@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import html
-import re
 
 from checker.model import Passage, Piece
+from checker.pattern_codes import compile_pattern
 
 # Soft hyphens, zero-width characters and marks of writing direction: nobody sees them, and they split words.
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # A single ordinary space between two words needs no work, so it is not matched.
-_BREAKS = re.compile(rf"\A +| +\Z| {{2,}}[\s{_UNSEEN}]*| ?(?:[^\S ]|[{_UNSEEN}])[\s{_UNSEEN}]*")
-_SPACE = re.compile(r"\s")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,40};?)")
+_BREAKS = compile_pattern(rf"\A +| +\Z| {{2,}}[\s{_UNSEEN}]*| ?(?:[^\S ]|[{_UNSEEN}])[\s{_UNSEEN}]*")
+_SPACE = compile_pattern(r"\s")
+_ENTITY = compile_pattern(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,40};?)")
 
 EMPTY = Passage(text="", pieces=())
 

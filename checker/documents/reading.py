@@ -5,24 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from checker.documents.containers import ContainerError, format_of, mime_type_of, open_container
 from checker.documents.content_kinds import EXPORT, reader_of, refuse_container, refuse_formats
 from checker.documents.contents import RefusedError, read_content
-from checker.documents.csv_reader import read_csv
-from checker.documents.docx_reader import read_docx
 from checker.documents.encoding import UndecodableError, decode, is_wide
 from checker.documents.furniture import mark_furniture
-from checker.documents.html_reader import Page, read_page
-from checker.documents.markdown_reader import read_markdown
-from checker.documents.pdf_process import read_apart, told_pages
-from checker.documents.pptx_reader import read_pptx
 from checker.documents.remarks import find_remarks, without_remarks
-from checker.documents.text_reader import read_text
-from checker.documents.xlsx_reader import read_xlsx
 from checker.model import Block, Document, Unreadable
 
 if TYPE_CHECKING:
@@ -30,12 +22,23 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
     from checker.documents.canvas import Canvas
+    from checker.documents.html_reader import Page
 
-Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]] | Page]
+Reader = Callable[[str], "tuple[tuple[Block, ...], dict[str, str]] | Page"]
 ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
 
-READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_page, "csv": read_csv}
-CONTAINER_READERS: dict[str, ContainerReader] = {"docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}
+# each reader, and the module that has it: a text file need not wait for the libraries of a spreadsheet
+READERS = {
+    "text": ("text_reader", "read_text"),
+    "markdown": ("markdown_reader", "read_markdown"),
+    "html": ("html_reader", "read_page"),
+    "csv": ("csv_reader", "read_csv"),
+}
+CONTAINER_READERS = {
+    "docx": ("docx_reader", "read_docx"),
+    "pptx": ("pptx_reader", "read_pptx"),
+    "xlsx": ("xlsx_reader", "read_xlsx"),
+}
 
 _NO_TEXT = "It holds no text."
 _ZIP = b"PK\x03\x04"
@@ -73,29 +76,43 @@ def read_document(
 def _from_text(content: bytes, path: Path, shown_as: str, chosen: str | None) -> Document:
     text = _text(content, path)
     chosen = chosen or reader_of(text, path, READERS)
-    read = READERS[chosen](without_remarks(text, chosen))
-    page = read if isinstance(read, Page) else Page(blocks=read[0], metadata=read[1])
-    blocks = mark_furniture(page.blocks)
+    read: Reader = _named(READERS[chosen])
+    found = read(without_remarks(text, chosen))
+    page = (*found, ()) if isinstance(found, tuple) else (found.blocks, found.metadata, found.tagged)
+    blocks = mark_furniture(page[0])
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
         text=text,
         format=chosen,
         blocks=blocks,
-        metadata=page.metadata,
+        metadata=page[1],
         remarks=find_remarks(text, chosen, blocks),
-        tagged=page.tagged,
+        tagged=page[2],
     )
+
+
+def _named(reader: tuple[str, str]) -> Any:  # noqa: ANN401 - a `Reader` or a `ContainerReader`
+    module, name = reader
+    return getattr(import_module(f"checker.documents.{module}"), name)
 
 
 def _from_container(content: bytes, shown_as: str) -> Document:
     """Read an office document; its parts say which it is, whatever the file is called."""
+    from checker.documents.containers import (  # noqa: PLC0415 - as for the readers
+        ContainerError,
+        format_of,
+        mime_type_of,
+        open_container,
+    )
+
     try:
         archive = open_container(content)
         chosen = format_of(archive) or ""
         if chosen not in CONTAINER_READERS:
             refuse_container(archive.namelist(), mime_type_of(archive))
-        canvas, blocks, metadata = CONTAINER_READERS[chosen](content, archive)
+        read: ContainerReader = _named(CONTAINER_READERS[chosen])
+        canvas, blocks, metadata = read(content, archive)
     except ContainerError as error:
         raise RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
     return Document(
@@ -115,6 +132,8 @@ def _is_pdf(content: bytes, path: Path) -> bool:
 
 
 def _from_pdf(content: bytes, shown_as: str) -> Document:
+    from checker.documents.pdf_process import read_apart, told_pages  # noqa: PLC0415 - as for the readers
+
     read = read_apart(content)
     if read.reason:
         raise RefusedError(read.reason, read.remedy)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import BlockKind, Remark, Span
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from checker.model import Block
 
 _MARK = "esglint:"
-_COMMENT = re.compile(r"<!--\s{0,100}esglint:(?P<words>(?:(?!-->).){0,2000})-->", re.DOTALL | re.IGNORECASE)
-_IN_TEXT = re.compile(
+_COMMENT = compile_pattern(r"<!--\s{0,100}esglint:(?P<words>(?:(?!-->).){0,2000})-->", re.DOTALL | re.IGNORECASE)
+_IN_TEXT = compile_pattern(
     r"\[[ \t]{0,9}esglint:(?P<bracketed>[ \t]{0,9}ignore\b[^\[\]]{0,2000})\]"
     r"|(?:\A|(?<=[\r\n]))[ \t]{0,40}(?:(?:\#|//|--|%|;)[ \t]{0,9})?"
     r"esglint:(?P<line>[ \t]{0,9}ignore\b[^\r\n]{0,2000})(?=[\r\n]|\Z)",
@@ -31,9 +32,9 @@ _BLOCK_TAG = (
     r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b"
 )
 _BETWEEN = {  # what ends a block after its last word
-    "markdown": re.compile(rf"[\r\n]|{_BLOCK_TAG}", re.IGNORECASE),
-    "html": re.compile(_BLOCK_TAG, re.IGNORECASE),
-    "text": re.compile(r"[\r\n]"),
+    "markdown": compile_pattern(rf"[\r\n]|{_BLOCK_TAG}", re.IGNORECASE),
+    "html": compile_pattern(_BLOCK_TAG, re.IGNORECASE),
+    "text": compile_pattern(r"[\r\n]"),
 }
 
 

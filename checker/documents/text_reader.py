@@ -16,19 +16,20 @@ from checker.documents.passages import PassageBuilder
 from checker.documents.text_tables import have_same_columns, is_piped, read_aligned_table, read_piped_table
 from checker.documents.wrapping import Wrapping, bullet_length, measure, starts_item
 from checker.model import Block, BlockKind
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RULE = re.compile(r"\s*([=_*~-])(?:\s?\1){2,}\s*")
+_RULE = compile_pattern(r"\s*([=_*~-])(?:\s?\1){2,}\s*")
 _UNDERLINES = "=-~"
-_FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡])\s*(?=\S)")
+_FOOTNOTE = compile_pattern(r"\s*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡])\s*(?=\S)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DATE = re.compile(
+_DATE = compile_pattern(
     rf"\b(?:\d{{1,2}}\.? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})",
     re.IGNORECASE,
 )
-_LABELLED_FIGURE = re.compile(r":\s.{0,80}?\d")
+_LABELLED_FIGURE = compile_pattern(r":\s.{0,80}?\d")
 _LONGEST_HEADING = 120  # characters
 _LONGEST_DATELINE = 8  # words
 _LONGEST_LABEL = 4  # words of a heading that ends with a colon: "Our goals for water:"

@@ -13,45 +13,46 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.documents.furniture import is_furniture
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.documents.lines import Line
 
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
+_BULLET = compile_pattern(r"(?:[•·▪◦‣●○■□➢➤✓✔*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
 _MARKS_THAT_NEED_DOUBT = "-–—0123456789("  # they also begin wrapped lines of running text
 # a line that ends so is no line of a list
-_OPEN_END = re.compile(
+_OPEN_END = compile_pattern(
     r"(?:^|\s)(?:to|from|by|in|of|and|the|than|or|for|with|at|on|a|an|our|its|until|between|against|below|is|are|will"
     r"|scopes?|least|about|approximately|per|this|their|fiscal|not|be|net|as|that|which|into|reach|achieve|over|under|we)$"
 )
 # "2035: net zero" begins an entry of its own
-_DATED_ENTRY = re.compile(
+_DATED_ENTRY = compile_pattern(
     r"[\"'“‘(]?(?:FY ?)?20\d\d[\"'”’)]?(?:[:–—]| [-–—]) ?\S|[A-Z][\w -]{1,30}\((?:by )?(?:FY ?)?20\d\d\): ?\S"
     r"|Scopes? \d[\d, and&+]{0,12}: \S"
 )
 # "By 2035," is the front of a sentence, however it goes on
-_FRONTED = re.compile(
+_FRONTED = compile_pattern(
     r"[\"'“‘(]?(?:by|until|before|from|in|since|starting|compared (?:to|with)|relative to|against|over|within|through)"
     r" [^.:;!?]{3,60},$",
     re.IGNORECASE,
 )
 # "we aim to reduce our mill and depot" / "GHG emissions by 50%": an aim that names no value yet
-_OPEN_AIM = re.compile(
+_OPEN_AIM = compile_pattern(
     r"\b(?:aims?|will|plans?|commits?|intends?|targets?|pledge[sd]?|want|goal is) (?:\w+ )?(?:to )?(?:further |also )?"
     r"(?:reduc|cut|lower|decreas|halv|increas|improv|limit)\w*\b[^.:;%]*$",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"(?:[A-Z]{2,4}\d?|CO2-?eq?|CO₂e?|Scopes? \d[\d, and&+]*) [a-z]")
+_ABBREVIATED = compile_pattern(r"(?:[A-Z]{2,4}\d?|CO2-?eq?|CO₂e?|Scopes? \d[\d, and&+]*) [a-z]")
 # "We have drawn up the Third Environmental Action" / "Plan, a plan for five years"
-_PROSE = re.compile(
+_PROSE = compile_pattern(
     r"[\"'“‘(]?(?:We|It|They|The (?:[Cc]ompany|[Gg]roup)) (?:have|has|had|will|are|is|also|aim)\b.* [A-Z]\w+$"
 )
-_NAME_ENDS = re.compile(r"[A-Z][a-z]+, [a-z]")
-_ASIDE = re.compile(r"\((?:base|compared|vs|versus|relative|against|from|ref)", re.IGNORECASE)
-_DUE_NEXT = re.compile(r"\b(?:by|until|before|since|in)$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:FY ?)?20\d\d\b")
+_NAME_ENDS = compile_pattern(r"[A-Z][a-z]+, [a-z]")
+_ASIDE = compile_pattern(r"\((?:base|compared|vs|versus|relative|against|from|ref)", re.IGNORECASE)
+_DUE_NEXT = compile_pattern(r"\b(?:by|until|before|since|in)$", re.IGNORECASE)
+_YEAR = compile_pattern(r"(?:FY ?)?20\d\d\b")
 _FEWEST_WORDS = 3  # of a line that may go on
 _WIDEST = 200  # nobody wraps wider; a longer line is a paragraph
 _NARROWEST = 45  # lists of short lines look wrapped at any width below

@@ -10,6 +10,8 @@ import importlib
 import re
 from typing import TYPE_CHECKING, Any
 
+from checker.pattern_codes import compile_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,7 +38,7 @@ def beginnings_of(source: str, flags: re.RegexFlag) -> str:
 
 def behind_beginnings(source: str, flags: re.RegexFlag, beginnings: str) -> re.Pattern[str]:
     """Return an expression that matches one character wherever one of `beginnings` begins a match."""
-    return re.compile(rf"[{re.escape(beginnings)}](?<=(?={source})[\s\S])", flags)
+    return compile_pattern(rf"[{re.escape(beginnings)}](?<=(?={source})[\s\S])", flags)
 
 
 def _first(items: Iterable[tuple[Any, Any]]) -> tuple[frozenset[str], bool]:

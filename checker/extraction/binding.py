@@ -12,6 +12,7 @@ from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -56,7 +57,7 @@ class Refinement(Struct, frozen=True, kw_only=True):
 @cache
 def _refinements() -> tuple[Refinement, ...]:
     return tuple(
-        Refinement(metric=r.metric, unit=r.unit, form=r.form, pattern=re.compile(r.pattern))
+        Refinement(metric=r.metric, unit=r.unit, form=r.form, pattern=compile_pattern(r.pattern))
         for r in vocabulary.refinements().values()
     )
 

@@ -14,6 +14,7 @@ from checker.extraction.clauses import Range
 from checker.extraction.names import is_cased
 from checker.extraction.patterns import Words, compiled
 from checker.extraction.spellings import Spellings, without_overlaps
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _industries() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {_plain(name): name for name in vocabulary.sasb_industries()}
     ordered = sorted(names, key=len, reverse=True)
     words = "|".join(re.escape(name).replace("\\&", "(?:&|and)").replace("&", "(?:&|and)") for name in ordered)
-    return re.compile(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE), names
+    return compile_pattern(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE), names
 
 
 def sasb_industry_in(text: str, start: int, end: int) -> tuple[str, Range] | None:

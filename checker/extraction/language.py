@@ -1,20 +1,23 @@
 """The words of a sentence as spaCy's English tokenizer finds them, and the vocabulary's metric names among them.
 
-What stands between two spaces is always cut up the same way, so it is asked of spaCy once and remembered. No `Doc` is
-built for a sentence, and spaCy forgets the words it was asked for: its store of strings would otherwise grow with every
-document.
+What stands between two spaces is always cut up the same way, so it is cut once and remembered. Where it holds nothing
+but plain characters its own rules are applied without it (`tokenizer.py`); spaCy is asked for the rest, and forgets the
+words it was asked for: its store of strings would otherwise grow with every document.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import vocabulary
 from checker.extraction.patterns import compiled
+from checker.extraction.tokenizer import cut
+from checker.vocabulary.kept import Folders, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.language import Language
 
@@ -65,6 +68,10 @@ class _Chunks(dict[str, tuple[Token, ...]]):
 
 
 def _cut(chunk: str) -> tuple[Token, ...]:
+    words = cut(chunk)
+    if words is not None:
+        ends = tuple(accumulate(map(len, words)))
+        return tuple((word.lower(), end - len(word), end) for word, end in zip(words, ends, strict=True))
     english = _english()
     with english.memory_zone():
         return tuple((token.lower_, token.idx, token.idx + len(token)) for token in english.make_doc(chunk))
@@ -108,7 +115,13 @@ def _longest(tree: dict[str, Any], tokens: list[Token], position: int) -> tuple[
 
 @cache
 def _tree() -> dict[str, Any]:
-    """Return the phrases as a tree of lower-case tokens, with the label where one ends.
+    """Return the phrases as a tree of lower-case tokens, with the label where one ends."""
+    return dict(_phrase_tree())
+
+
+@kept(dict[str, Any])
+def _phrase_tree(more: Folders = ()) -> Mapping[str, Any]:  # noqa: ARG001 - as all of the vocabulary is kept
+    """Make the tree.
 
     spaCy's own phrase matcher needs a `Doc` of each of the six thousand phrases first, which takes longer than most
     documents do.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at
 from checker.extraction.patterns import compiled
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from checker.model import Facts
@@ -158,20 +159,20 @@ def _body_pattern() -> re.Pattern[str]:
     words = "|".join(
         sorted({re.escape(word) for word in vocabulary.issuer_words() if word.isalpha()}, key=len, reverse=True)
     )
-    return re.compile(rf"(?P<lead>(?:{words}|city|state|province) (?:of|for)(?: the)? )(?=[^\W\d_a-z])")
+    return compile_pattern(rf"(?P<lead>(?:{words}|city|state|province) (?:of|for)(?: the)? )(?=[^\W\d_a-z])")
 
 
 @cache
 def _generic_pattern() -> re.Pattern[str]:
     heads = "|".join(re.escape(word) for word in vocabulary.terms("generic_bodies"))
     kinds = "|".join(re.escape(word) for word in vocabulary.terms("generic_body_qualifiers"))
-    return re.compile(rf"(?:(?:{kinds})[ ,-]+){{0,5}}(?:{heads})")
+    return compile_pattern(rf"(?:(?:{kinds})[ ,-]+){{0,5}}(?:{heads})")
 
 
 @cache
 def _others_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in vocabulary.terms("other_parties"))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return compile_pattern(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _is_capital(word: str) -> bool:

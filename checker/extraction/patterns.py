@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.extraction.beginnings import behind_beginnings
 from checker.extraction.literals import Needs
 from checker.extraction.requirements import AT_END, AT_START, LONGEST
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,7 +45,7 @@ class _Pattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        return compile_pattern(self._source, self._flags)
 
     def _filtered(self, name: str) -> Callable[..., Any]:
         """Return a search that looks only into texts that may match, in lower case before it looks at capitals.
@@ -121,7 +122,7 @@ class _Pattern:
         beginnings = _NEEDS.beginnings_of(self._source, self._flags)
         if beginnings:
             return behind_beginnings(self._source, flags, beginnings), is_lower
-        return (re.compile(self._source, flags) if is_lower else self._compiled), is_lower
+        return (compile_pattern(self._source, flags) if is_lower else self._compiled), is_lower
 
 
 def _cuts_word(text: str, end: int) -> bool:

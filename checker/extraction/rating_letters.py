@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.names import is_cased
 from checker.extraction.patterns import compiled
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from checker.extraction.clauses import Range
@@ -46,8 +47,8 @@ _PLAIN = (
     r"[(:\"] ?(?P<level>LETTER)(?=[\"'),.;]|$)",
 )
 _COMPILED = {
-    True: tuple(re.compile(pattern.replace("LETTER", _UPPER), re.IGNORECASE) for pattern in _CASED),
-    False: tuple(re.compile(pattern.replace("LETTER", _LOWER), re.IGNORECASE) for pattern in _PLAIN),
+    True: tuple(compile_pattern(pattern.replace("LETTER", _UPPER), re.IGNORECASE) for pattern in _CASED),
+    False: tuple(compile_pattern(pattern.replace("LETTER", _LOWER), re.IGNORECASE) for pattern in _PLAIN),
 }
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import Period, read_periods
 from checker.extraction.table_units import UnitWords, find_unit, read_unit, without_unit
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Conventions
@@ -93,7 +94,7 @@ _ROLES = (
     (Role.BASE, _BASE),
     (Role.STATUS, _STATUS),
 )
-_PATTERNS = tuple((role, re.compile(rf"(?:{words})", re.IGNORECASE)) for role, words in _ROLES)
+_PATTERNS = tuple((role, compile_pattern(rf"(?:{words})", re.IGNORECASE)) for role, words in _ROLES)
 
 
 class Header(Struct, frozen=True, kw_only=True):

@@ -6,30 +6,30 @@ all that has to be known here, and on that the share of a few dozen words has no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),  # kana: Japanese also where most characters are Chinese
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ja", compile_pattern(r"[\u3040-\u30ff]")),  # kana: Japanese also where most characters are Chinese
+    ("ko", compile_pattern(r"[\uac00-\ud7af]")),
+    ("zh", compile_pattern(r"[\u4e00-\u9fff]")),
+    ("ru", compile_pattern(r"[\u0400-\u04ff]")),
+    ("ar", compile_pattern(r"[\u0600-\u06ff]")),
+    ("el", compile_pattern(r"[\u0370-\u03ff]")),
+    ("he", compile_pattern(r"[\u0590-\u05ff]")),
+    ("th", compile_pattern(r"[\u0e00-\u0e7f]")),
 )
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = compile_pattern(r"[^\x00-\x7f]")
 _FOREIGN_LETTERS = 0.3  # of all letters; of Japanese, kana are a third
-_WORD = re.compile(r"[^\W\d_]{2,}")  # single letters are columns and marks
+_WORD = compile_pattern(r"[^\W\d_]{2,}")  # single letters are columns and marks
 _ENOUGH_WORDS = 25
 _SHORTEST = 3 * _ENOUGH_WORDS - 1  # characters that hold so many words of two letters
 _COMMON = 0.15  # of the words of prose in any of these languages, a quarter and more are in its list

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
+from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -83,7 +84,7 @@ def scales() -> dict[str, Decimal]:
 def scale_pattern() -> re.Pattern[str]:
     """Return the pattern of a scale word behind a number."""
     words = "|".join(re.escape(word) for word in sorted(scales(), key=len, reverse=True))
-    return re.compile(rf"[ -]?(?P<scale>{words})(?!\w)", re.IGNORECASE)
+    return compile_pattern(rf"[ -]?(?P<scale>{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -99,4 +100,4 @@ def _currencies() -> dict[str, str]:
 @cache
 def _currency_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_currencies(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<currency>{names}) ?$", re.IGNORECASE)
+    return compile_pattern(rf"(?<!\w)(?P<currency>{names}) ?$", re.IGNORECASE)

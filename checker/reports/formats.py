@@ -1,49 +1,46 @@
-"""Every report by the name that `--format` gives it."""
+"""Every report by the name that `--format` gives it, imported when it is written: a run needs one or two of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from checker.outcome import Report
-from checker.reports.claims_json import json_claims, json_report, yaml_claims
-from checker.reports.explanation_json import explanation_json
-from checker.reports.explanation_text import explanation_text
-from checker.reports.findings_csv import csv_report
-from checker.reports.github import github_report
-from checker.reports.gitlab import gitlab_report
-from checker.reports.junit import junit_report
-from checker.reports.markdown import markdown_report
-from checker.reports.presentation import Presentation
-from checker.reports.sarif import sarif_report
-from checker.reports.text import text_report
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from checker.explanation import Explanation
+    from checker.outcome import Report
+    from checker.reports.presentation import Presentation
 
-Reporter = Callable[[Report, Presentation], str]
+    Reporter = Callable[[Report, Presentation], str]
 
 
-def html_report(report: Report, look: Presentation) -> str:
-    """Return the report as one web page; what builds it is imported only here."""
-    from checker.reports.html_page.page import page  # noqa: PLC0415 - no other report needs it
+def _in(module: str, name: str) -> Callable[..., str]:
+    """Return the reporter of a module, which is imported when the reporter is called."""
 
-    return page(report, look)
+    def write(*given: object) -> str:
+        report: Callable[..., str] = getattr(import_module(f"checker.reports.{module}"), name)
+        return report(*given)
+
+    return write
 
 
 CHECK_FORMATS: Mapping[str, Reporter] = {
-    "text": text_report,
-    "json": json_report,
-    "sarif": sarif_report,
-    "github": github_report,
-    "gitlab": gitlab_report,
-    "junit": junit_report,
-    "markdown": markdown_report,
-    "csv": csv_report,
-    "html": html_report,
+    "text": _in("text", "text_report"),
+    "json": _in("claims_json", "json_report"),
+    "sarif": _in("sarif", "sarif_report"),
+    "github": _in("github", "github_report"),
+    "gitlab": _in("gitlab", "gitlab_report"),
+    "junit": _in("junit", "junit_report"),
+    "markdown": _in("markdown", "markdown_report"),
+    "csv": _in("findings_csv", "csv_report"),
+    "html": _in("html_page.page", "page"),
 }
-EXTRACT_FORMATS: Mapping[str, Reporter] = {"yaml": yaml_claims, "json": json_claims}
+EXTRACT_FORMATS: Mapping[str, Reporter] = {
+    "yaml": _in("claims_json", "yaml_claims"),
+    "json": _in("claims_json", "json_claims"),
+}
 WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], str]] = {
-    "text": explanation_text,
-    "json": explanation_json,
+    "text": _in("explanation_text", "explanation_text"),
+    "json": _in("explanation_json", "explanation_json"),
 }

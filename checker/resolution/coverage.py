@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.model import BlockKind, Origin
+from checker.pattern_codes import compile_pattern
 from checker.resolution.countries import country_of
 from checker.resolution.readable import words_of
 
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from checker.model import Claim, Document, Reading, Slot
 
 WHOLE = "whole"
+_compile = partial(compile_pattern, group="resolution")
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
 } | {"both": "2"}
-_TOKEN = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
-_COUNTRIES = re.compile(r"\b(?:\d+|[a-z]+) (?:countries|markets)\b")  # "in 14 countries" is the whole company
+_TOKEN = _compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
+_COUNTRIES = _compile(r"\b(?:\d+|[a-z]+) (?:countries|markets)\b")  # "in 14 countries" is the whole company
 _FILLER_WORDS = (
     "the our its their all of at in for and on own across from to within by a an these those each every group "
     "groups group's company company's companies business businesses whole entire consolidated total global "
@@ -38,12 +40,12 @@ _NOT_PLACE_WORDS = (
     "q4 cdp gri esrs iso ghg kpi ltifr trifr trir total group company i we our the fiscal financial"
 )
 _NOT_PLACES = frozenset(_NOT_PLACE_WORDS.split())
-_PLACE = re.compile(
+_PLACE = _compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom) (?:the )?"
     r"(?P<what>(?:[A-ZÀ-Þ][^\W\d][\w'-]* ){0,2}[A-ZÀ-Þ][^\W\d]+(?:['-]\w+)?)\b"
     r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
 )
-_PLACES_BEHIND = re.compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
+_PLACES_BEHIND = _compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
 _NEAR = 140  # characters between a figure and the site it is for
 
 
@@ -52,7 +54,7 @@ def _sites() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, vocabulary.terms("coverage_sites")), key=len, reverse=True))
     units = r"division|segment|business unit|subsidiary|subsidiaries|joint venture|region|product line|brand"
     units += "|pilot|pilots|pilot project|trial|trials"
-    return re.compile(
+    return _compile(
         rf"\b(?:at|in|of|from|for|across|within|by|our|the) (?P<what>(?:[\w'-]+ ){{0,5}}?(?:{words}|{units}))\b"
         r"(?: (?:in|at) (?:the )?(?P<where>[A-ZÀ-Þ][\w'-]+))?",
         re.IGNORECASE,

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker import vocabulary
 from checker.model import Origin
+from checker.pattern_codes import compile_pattern
 from checker.resolution.figure_units import is_rate
 from checker.resolution.measure_words import content_words, denominator_key
 
 if TYPE_CHECKING:
     from checker.model import Claim
 
+_compile = partial(compile_pattern, group="resolution")
 _NAMING_WORDS = (
     "source co2e co2 tonne kt kg gwh mwh kwh litre metre cubic square number information location-based market-based "
     "hour million worked indicator kpi result total sum"
 )
 _NAMING = frozenset(_NAMING_WORDS.split())  # words that name a figure without narrowing it
-_NARROWER = re.compile(
+_NARROWER = _compile(
     r"\b(?:from|for|due to|caused by|related to|excluding|including|through|via)\s+(?:the |our |its |all |purchased )?"
     r"(?P<what>(?:[a-z]+(?:-[a-z]+)?\s){0,2}?[a-z]+(?:-[a-z]+)?)(?=\s(?:was|were|is|are|came|fell|rose|stood|reached"
     r"|amounted|totall?ed|decreased|increased|dropped|of|at|\d)|$|,)"
@@ -30,21 +32,21 @@ _NOT_NARROWER_WORDS = "operation activity year business group company site plant
 _NOT_NARROWER = frozenset(_NOT_NARROWER_WORDS.split())
 _EVERYBODY = frozenset({"workforce", "employee", "staff", "people", "headcount", "personnel"})
 _NAMED_WHOLE = frozenset({"share", "ratio", "rate"})  # kinds of metrics whose name says what they are of or per
-_LISTED = re.compile(r"\([^()]*(?:,| and |&)[^()]*\)")  # "Scope 1 (flights and vehicles)" says what the whole counts
-_GROSS = re.compile(r"\b(?P<word>gross|net)\b(?! (?:zero|sales|revenue|turnover|profit|income|of tax))", re.IGNORECASE)
-_PERIOD_PART = re.compile(
+_LISTED = _compile(r"\([^()]*(?:,| and |&)[^()]*\)")  # "Scope 1 (flights and vehicles)" says what the whole counts
+_GROSS = _compile(r"\b(?P<word>gross|net)\b(?! (?:zero|sales|revenue|turnover|profit|income|of tax))", re.IGNORECASE)
+_PERIOD_PART = _compile(
     r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter|six months|nine months|three months)|h[12]|q[1-4]"
     r"|quarter(?:ly)?|half[- ]year|nine months|six months|three months|monthly|per month|a month|per day|a day"
     r"|daily)\b",
     re.IGNORECASE,
 )
-_KIND_OF_FIGURE = re.compile(
+_KIND_OF_FIGURE = _compile(
     r"\b(?P<word>estimated|budget(?:ed)?|forecast|expected|planned|target(?:ed)?|average|median|peak|cumulative|since"
     r" (?:19|20)\d\d|avoided|saved|biogenic|(?:taxonomy[- ])?(?:eligible|aligned)|like[- ]for[- ]like|pro[- ]?forma)\b",
     re.IGNORECASE,
 )
 _INTENDED = frozenset({"expected", "planned", "target", "targeted"})
-_NUMBER, _YEAR = re.compile(r"\d+(?:[.,]\d+)*"), re.compile(r"(?:19|20)\d\d")
+_NUMBER, _YEAR = _compile(r"\d+(?:[.,]\d+)*"), _compile(r"(?:19|20)\d\d")
 _SUMMED = {  # a reader's ids that mean the same as another once the method is known
     "ghg.scope2.unspecified": "ghg.scope2",
     "ghg.scope2.market": "ghg.scope2",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.model import BlockKind, Origin
+from checker.pattern_codes import compile_pattern
 from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
     from checker.model import Claim, Document, Slot
 
+_compile = partial(compile_pattern, group="resolution")
 _LONGEST = 90  # characters between a metric and its amount
-_BETWEEN = re.compile(
+_BETWEEN = _compile(
     r"(?:\W|\d|\b(?:was|were|is|are|be|been|has|have|had|came|come|to|at|of|in|for|by|from|the|year|fiscal|calendar|fy"
     r"|financial|ended|ending|end|stood|amounted|totall?ed|totals?|reached|fell|rose|dropped|decreased|increased|declined"
     r"|grew|went|down|up|slightly|further|again|reduced|cut|lowered|raised|improved|our|its|we|group|company|overall|only"
@@ -22,7 +25,7 @@ _BETWEEN = re.compile(
     r"|emitted|used|consumed|withdrew|generated|produced|reported|per|million|hours|worked|as|which|this|that)\b)*",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = _compile(
     r"(?:^|[.;:,(|]\s*|\b(?:our|its|the|their|total|group|group's|company's|annual|overall|absolute|gross|net|and|while|of"
     r"|in|with|by|whose|combined|reported|cut|reduced|cutting|reducing|lowered|to|that|which|where|but|\w+'s|s'|\d{4}))\s*$",
     re.IGNORECASE,

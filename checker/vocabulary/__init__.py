@@ -91,7 +91,7 @@ def dimensions(more: Folders = ()) -> Mapping[str, str]:
     return MappingProxyType({e.name: e.convert_value(str) for e in _entries("units.yaml", more, under="dimensions")})
 
 
-@cache
+@kept(dict[str, Decimal])
 def scale_words(more: Folders = ()) -> Mapping[str, Decimal]:
     """Return words that multiply a number: million, bn, crore."""
     entries = _entries("units.yaml", more, under="scale_words")
@@ -113,8 +113,13 @@ def frameworks(more: Folders = ()) -> Mapping[str, Framework]:
 @cache
 def sasb_industries(more: Folders = ()) -> tuple[str, ...]:
     """Return the names of the SASB industry standards, sector by sector."""
-    sectors = _entries("frameworks.yaml", more, under="sasb_industries")
-    return tuple(name for sector in sectors for name in sector.convert_value(tuple[str, ...]))
+    return tuple(name for names in _sectors(more).values() for name in names)
+
+
+@kept(dict[str, tuple[str, ...]])
+def _sectors(more: Folders) -> Mapping[str, tuple[str, ...]]:
+    entries = _entries("frameworks.yaml", more, under="sasb_industries")
+    return {entry.name: entry.convert_value(tuple[str, ...]) for entry in entries}
 
 
 @kept(dict[str, Issuer])
@@ -126,8 +131,13 @@ def issuers(more: Folders = ()) -> Mapping[str, Issuer]:
 @cache
 def issuer_words(more: Folders = ()) -> tuple[str, ...]:
     """Return the words by which an unknown body is recognised as one: chamber, magazine, exchange."""
-    groups = _entries("issuers.yaml", more, under="issuer_words")
-    return tuple(word for group in groups for word in _spelt_out(group.convert_value(tuple[str, ...])))
+    return tuple(word for words in _issuer_word_groups(more).values() for word in words)
+
+
+@kept(dict[str, tuple[str, ...]])
+def _issuer_word_groups(more: Folders) -> Mapping[str, tuple[str, ...]]:
+    entries = _entries("issuers.yaml", more, under="issuer_words")
+    return {entry.name: _spelt_out(entry.convert_value(tuple[str, ...])) for entry in entries}
 
 
 @cache
@@ -139,13 +149,17 @@ def terms(name: str, more: Folders = ()) -> tuple[str, ...]:
 @cache
 def term_values(name: str, more: Folders = ()) -> Mapping[str, int]:
     """Return a table of `term_values.yaml`, which give words a number; KeyError where there is no such table."""
-    entries = _entries("term_values.yaml", more, under=name)
-    if not entries:
-        raise KeyError(name)
-    return MappingProxyType({entry.name: entry.convert_value(int) for entry in entries})
+    return MappingProxyType(_term_tables(more)[name])
 
 
-@cache
+@kept(dict[str, dict[str, int]])
+def _term_tables(more: Folders) -> Mapping[str, dict[str, int]]:
+    file = "term_values.yaml"
+    names = [entry.name for entry in _entries(file, more)]
+    return {name: {entry.name: entry.convert_value(int) for entry in _entries(file, more, name)} for name in names}
+
+
+@kept(dict[str, Refinement])
 def refinements(more: Folders = ()) -> Mapping[str, Refinement]:
     """Return the refinements of metrics by wording, in the order in which they are tried."""
     return _read("refinements.yaml", Refinement, more)

@@ -12,6 +12,7 @@ import msgspec
 
 from checker.cache import Cache
 from checker.code_state import code_digest
+from checker.own_cache import own_cache
 
 _KIND = "vocabulary"
 Folders = tuple[Path, ...]
@@ -22,8 +23,11 @@ _places = [Cache()]  # where to look: nowhere, until a run says where
 
 
 def keep_in(place: Cache) -> None:
-    """Look for our own vocabulary in a cache from now on, and keep there what had to be read from its files."""
-    _places[0] = place
+    """Look for our own vocabulary in a cache from now on, and keep there what had to be read from its files.
+
+    In a run that is to keep nothing, that is beside the byte code: the vocabulary is a part of the program.
+    """
+    _places[0] = place if place.folder else own_cache()
 
 
 def kept(kind: Any) -> Callable[[Callable[..., Mapping[str, Entry]]], Callable[..., Mapping[str, Entry]]]:  # noqa: ANN401 - a generic type
