@@ -42,7 +42,7 @@ _LETTERS = {
 _MARKS = re.compile(r"[*†‡§¶]{1,3}")
 _STRANGE = re.compile("[\ufb00-\ufb06\uf0b7\uf0a7\u00ad\u200b\u0002]")
 _NUMBER = re.compile(r"[-–—+(<~$€£]{0,3}\d[\d.,]*[%)]{0,2}|[-–—]")
-_INNER_MARK = re.compile(r"[\d*†‡§¶®™]+[^\w\s]+$")  # a mark may stand before the full stop
+_INNER_MARK = re.compile(r"[\d*†‡§¶®™][^\w\s]{1,40}$")  # a mark may stand before the full stop
 
 
 class TooLongError(Exception):
