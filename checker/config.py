@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from checker.errors import ConfigurationError, Mistake, MistakesError, UsageError
+from checker.limits import USUAL, Limits
 from checker.model import Weight
 from checker.schema_mistakes import schema_mistakes
 from checker.yaml_source import YamlSource, read_yaml
@@ -55,6 +56,7 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     waivers: _Text | None = None
     evidence: _Text | None = None
     baseline: _Text | None = None
+    limits: Limits = USUAL
     entities: Mapping[_Text, tuple[_Text, ...]] = {}  # other names of one company by its preferred name
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from checker.cache import Cache
 from checker.config import DocumentEntry, matches
+from checker.limits import USUAL, Limits
 from checker.model import Weight
 
 
@@ -47,6 +48,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     declared_too: bool = False  # claim files of that folder are read wherever the paths lead
     locked: bool = False  # documents must agree with the register
     cache: Cache = Cache()
+    limits: Limits = USUAL  # of what reading one document may cost
 
     def is_excluded(self, path: Path) -> bool:
         """Tell whether a file found in a folder is left out."""

@@ -93,6 +93,7 @@ def join(options: Options, here: Path | None = None) -> Job:
         decisions=find_decisions(options, configuration, _here(folder)),
         jobs=_jobs(options.jobs),
         cache=_cache(options),
+        limits=configuration.limits,
         claims=_here(folder / configuration.claims),
         declared_too=not options.paths,
         locked=options.locked,

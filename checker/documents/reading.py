@@ -21,6 +21,7 @@ from checker.documents.pptx_reader import read_pptx
 from checker.documents.remarks import find_remarks, without_remarks
 from checker.documents.text_reader import read_text
 from checker.documents.xlsx_reader import read_xlsx
+from checker.limits import USUAL, Limits
 from checker.model import Block, Document, Unreadable
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
     from checker.documents.canvas import Canvas
 
 Reader = Callable[[str], tuple[tuple[Block, ...], dict[str, str]] | Page]
-ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
+ContainerReader = Callable[[bytes, "ZipFile", Limits], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
 
 READERS: dict[str, Reader] = {"text": read_text, "markdown": read_markdown, "html": read_page, "csv": read_csv}
 CONTAINER_READERS: dict[str, ContainerReader] = {"docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}
 
+_LONGEST = 300  # characters of a reason
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _PDF_HEAD = 1024  # bytes in which viewers look for it
@@ -47,19 +49,21 @@ def read_document(
     *,
     content: bytes | None = None,
     format: str | None = None,  # noqa: A002
+    limits: Limits = USUAL,
 ) -> Document | Unreadable:
     """Read one file; `shown_as` is its path in reports, `format` overrules suffix and content.
 
-    `content` is what the file holds, where that is known already. Of the path nothing but its suffix says how a
-    content is read. Bad input is a value, not an exception: whatever cannot be read comes back as `Unreadable`.
+    `content` is what the file holds, where that is known already; `limits` say what reading may cost. Of the path
+    nothing but its suffix says how a content is read. Bad input is a value, not an exception: whatever cannot be read
+    comes back as `Unreadable`.
     """
     try:
         if content is None:
-            content = read_content(path)
+            content = read_content(path, limits)
         if content.startswith(_ZIP):
-            return _from_container(content, shown_as)
+            return _from_container(content, shown_as, limits)
         if _is_pdf(content, path):
-            return _from_pdf(content, shown_as)
+            return _from_pdf(content, shown_as, limits)
         return _from_text(content, path, shown_as, format)
     except RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
@@ -83,16 +87,16 @@ def _from_text(content: bytes, path: Path, shown_as: str, chosen: str | None) ->
     )
 
 
-def _from_container(content: bytes, shown_as: str) -> Document:
+def _from_container(content: bytes, shown_as: str, limits: Limits) -> Document:
     """Read an office document; its parts say which it is, whatever the file is called."""
     try:
-        archive = open_container(content)
+        archive = open_container(content, limits)
         chosen = format_of(archive) or ""
         if chosen not in CONTAINER_READERS:
             refuse_container(archive.namelist(), mime_type_of(archive))
-        canvas, blocks, metadata = CONTAINER_READERS[chosen](content, archive)
+        canvas, blocks, metadata = CONTAINER_READERS[chosen](content, archive, limits)
     except ContainerError as error:
-        raise RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
+        raise RefusedError(f"{_in_words(error)}.", "Open it, save it under a new name, and check that.") from None
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -104,13 +108,19 @@ def _from_container(content: bytes, shown_as: str) -> Document:
     )
 
 
+def _in_words(error: ContainerError) -> str:
+    """Return what is wrong; names and words of the file may stand in it, and a terminal may show it."""
+    words = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in str(error)).rstrip(" .")
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+
+
 def _is_pdf(content: bytes, path: Path) -> bool:
     """Tell a PDF by its first bytes; some have a few others before them."""
     return content.startswith(_PDF) or (path.suffix.lower() == ".pdf" and _PDF in content[:_PDF_HEAD])
 
 
-def _from_pdf(content: bytes, shown_as: str) -> Document:
-    read = read_apart(content)
+def _from_pdf(content: bytes, shown_as: str, limits: Limits) -> Document:
+    read = read_apart(content, limits)
     if read.reason:
         raise RefusedError(read.reason, read.remedy)
     return Document(
