@@ -214,8 +214,17 @@ def _show(answer: Answer) -> int:
         click.echo(output, nl=False, color=True)  # colours were decided on before
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough: what was asked is done all the same
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+    except OSError as error:  # a full disk, for instance
+        _silence()
+        click.echo(f"esglint: the output cannot be written: {error.strerror}", err=True)
+        return 2
     return int(answer.exit_code)
+
+
+def _silence() -> None:
+    """Let what is still to be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explained(error: Exception) -> str:

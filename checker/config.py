@@ -132,20 +132,3 @@ def _impossible_dates(source: YamlSource) -> Iterator[Mistake]:
                 date.fromisoformat(published)
             except ValueError:
                 yield source.mistake(("documents", index, "published"), f"there is no day {published}")
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Tell whether a path (relative, forward slashes) matches a pattern.
-
-    `*` and `?` stay within a folder, `**` crosses folders. A pattern without a slash matches a name at any depth, and
-    a pattern that matches a folder matches all that is in it.
-    """
-    anywhere = "/" not in pattern.rstrip("/")
-    expression = ("(?:.*/)?" if anywhere else "") + _expression(pattern.strip("/")) + "(?:/.*)?"
-    return re.fullmatch(expression, path, re.DOTALL) is not None
-
-
-def _expression(pattern: str) -> str:
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
-    jokers = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return "".join(jokers.get(part) or re.escape(part) for part in parts)

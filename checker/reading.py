@@ -103,6 +103,10 @@ def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     """Return the document and the claims in it: from the cache if it knows them, else read."""
     from checker.documents import RefusedError, encode_text, read_content  # noqa: PLC0415
 
+    name = task.path.as_posix()
+    if any("\ud800" <= letter <= "\udfff" for letter in name):  # bytes that are no text: no report could name it
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return Unreadable(path=shown, reason="Its name is not UTF-8 text.", remedy="Rename it.")
     try:
         content = read_content(task.path, task.limits) if task.text is None else encode_text(task.text, task.limits)
     except RefusedError as refused:

@@ -158,7 +158,8 @@ def _expression(content: bytes) -> str:
 
 
 def _configuration(path: Path) -> None:
-    from checker.config import matches, read_configuration, severity_lines
+    from checker.config import read_configuration, severity_lines
+    from checker.path_patterns import matches
 
     configuration = read_configuration(path, "esglint.yaml")
     severity_lines(path)
