@@ -213,8 +213,11 @@ def _show(answer: Answer) -> int:
     try:
         click.echo(output, nl=False, color=True)  # colours were decided on before
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough: what was asked is done all the same
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere
+        if not isinstance(error, BrokenPipeError):  # there the reader has seen enough, and all is done as asked
+            click.echo(f"esglint: the output cannot be written: {error.strerror}", err=True)
+            return 2
     return int(answer.exit_code)
 
 

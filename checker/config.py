@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from checker.errors import ConfigurationError, Mistake, MistakesError, UsageError
+from checker.limits import USUAL, Limits
 from checker.model import Weight
 from checker.schema_mistakes import schema_mistakes
 from checker.yaml_source import YamlSource, read_yaml
@@ -55,6 +56,7 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     waivers: _Text | None = None
     evidence: _Text | None = None
     baseline: _Text | None = None
+    limits: Limits = USUAL
     entities: Mapping[_Text, tuple[_Text, ...]] = {}  # other names of one company by its preferred name
 
 
@@ -130,20 +132,3 @@ def _impossible_dates(source: YamlSource) -> Iterator[Mistake]:
                 date.fromisoformat(published)
             except ValueError:
                 yield source.mistake(("documents", index, "published"), f"there is no day {published}")
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Tell whether a path (relative, forward slashes) matches a pattern.
-
-    `*` and `?` stay within a folder, `**` crosses folders. A pattern without a slash matches a name at any depth, and
-    a pattern that matches a folder matches all that is in it.
-    """
-    anywhere = "/" not in pattern.rstrip("/")
-    expression = ("(?:.*/)?" if anywhere else "") + _expression(pattern.strip("/")) + "(?:/.*)?"
-    return re.fullmatch(expression, path, re.DOTALL) is not None
-
-
-def _expression(pattern: str) -> str:
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
-    jokers = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return "".join(jokers.get(part) or re.escape(part) for part in parts)

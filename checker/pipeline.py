@@ -16,7 +16,7 @@ from checker.errors import UsageError
 from checker.explanation import Explanation, at_column, no_text, range_of
 from checker.model import Claim, Reading, Tie, Unreadable, Verdict
 from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Locking, Report, TieOut, in_reading_order
-from checker.reading import Advance, Task, outcome_of, read_one
+from checker.reading import Advance, Task, outcome_of, read_one, task_of
 from checker.sources import Sources, read_sources, source_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = N
 
 def check_text(text: str, path: Path, settings: Settings) -> Report:
     """Check a text as the file at `path` would be checked if it held it: what an editor shows and nobody has saved."""
-    task = Task(path=path, hints=settings.hints(path), text=text)
+    task = task_of(path, settings, text=text)
     return _check(lambda: source_of(task), (path,), settings)
 
 
@@ -151,7 +151,7 @@ def why(place: Inquiry, settings: Settings) -> Explanation:
     from checker.resolution import resolve  # noqa: PLC0415
 
     path = Path(place.path)
-    document = read_document(path, path.as_posix())
+    document = read_document(path, path.as_posix(), limits=settings.limits)
     if isinstance(document, Unreadable):
         raise UsageError(f"{document.path}: could not be read: {document.reason} {document.remedy}".strip())
     hints = settings.hints(path)
@@ -244,6 +244,6 @@ def _review(report: Report, written: Written, found: _Extracted, settings: Setti
     earlier = earlier_readings(
         found.readings,
         written.revision,
-        lambda file, path: read_one(Task(path=file, hints=settings.hints(path), shown_as=path.as_posix())),
+        lambda file, path: read_one(task_of(path, settings, file=file)),
     )
     return only_changed(reviewed, resolve(earlier, settings.entities))

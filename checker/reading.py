@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from checker.code_state import code_digest
 from checker.kept_readings import decode_reading, encode_reading, reading_key
+from checker.limits import USUAL, Limits
 from checker.model import Reading, Unreadable
 from checker.outcome import DocumentOutcome, Status
 from checker.parallel import map_in_order
@@ -39,6 +40,7 @@ class Task(Struct, frozen=True, kw_only=True):
     path: Path
     hints: Mapping[str, str]
     shown_as: str = ""  # in reports, where it is not the path
+    limits: Limits = USUAL
     text: str | None = None  # in place of what is on disk, if anything is; the cache does not keep it
 
 
@@ -48,7 +50,13 @@ def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
 
     named = set(paths)  # a file named by the user is read even where its folder is left out
     found = (path for path in find_documents(paths) if path in named or not settings.is_excluded(path))
-    return [Task(path=path, hints=settings.hints(path)) for path in found]
+    return [task_of(path, settings) for path in found]
+
+
+def task_of(path: Path, settings: Settings, *, text: str | None = None, file: Path | None = None) -> Task:
+    """Return the task of reading a document, from `text` or `file` instead where one is given."""
+    shown = path.as_posix() if file else ""
+    return Task(path=file or path, hints=settings.hints(path), shown_as=shown, text=text, limits=settings.limits)
 
 
 def read_all(
@@ -99,8 +107,12 @@ def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     """Return the document and the claims in it: from the cache if it knows them, else read."""
     from checker.documents import RefusedError, encode_text, read_content  # noqa: PLC0415
 
+    name = task.path.as_posix()
+    if any("\ud800" <= letter <= "\udfff" for letter in name):  # bytes that are no text: no report could name it
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return Unreadable(path=shown, reason="Its name is not UTF-8 text.", remedy="Rename it.")
     try:
-        content = read_content(task.path) if task.text is None else encode_text(task.text)
+        content = read_content(task.path, task.limits) if task.text is None else encode_text(task.text, task.limits)
     except RefusedError as refused:
         return Unreadable(path=task.path.as_posix(), reason=refused.reason, remedy=refused.remedy)
     if cache is None or cache.folder is None or task.text is not None:
@@ -121,7 +133,7 @@ def _read(task: Task, content: bytes) -> Reading | Unreadable:
     from checker.extraction import read_claims  # noqa: PLC0415
 
     with _tokenizer_loading(content):
-        document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content)
+        document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content, limits=task.limits)
     return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
 
 
@@ -159,7 +171,10 @@ def _lost(work: tuple[Task, Cache], code: int) -> Unreadable:
 
 
 def _key(task: Task, content: bytes, cache: Cache) -> str:
-    return reading_key(content, task.path.suffix, task.hints, code_digest(cache))
+    code = code_digest(cache)
+    # what is read within narrower limits is the same, but it may be refused
+    code += "" if task.limits == USUAL else repr(task.limits)
+    return reading_key(content, task.path.suffix, task.hints, code)
 
 
 def _kept_key(task: Task, cache: Cache) -> str:
@@ -169,7 +184,7 @@ def _kept_key(task: Task, cache: Cache) -> str:
     if cache.folder is None:
         return ""
     try:
-        key = _key(task, read_content(task.path), cache)
+        key = _key(task, read_content(task.path, task.limits), cache)
     except RefusedError:
         return ""
     return key if cache.has(_KIND, key) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from checker.cache import Cache
-from checker.config import DocumentEntry, matches
+from checker.config import DocumentEntry
+from checker.limits import USUAL, Limits
 from checker.model import Weight
+from checker.path_patterns import matches
 
 
 class Decisions(Struct, frozen=True, kw_only=True):
@@ -47,6 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     declared_too: bool = False  # claim files of that folder are read wherever the paths lead
     locked: bool = False  # documents must agree with the register
     cache: Cache = Cache()
+    limits: Limits = USUAL  # of what reading one document may cost
 
     def is_excluded(self, path: Path) -> bool:
         """Tell whether a file found in a folder is left out."""
@@ -94,5 +98,5 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the configuration, or as it is where it lies elsewhere."""
-        absolute, folder = path.resolve(), self.folder.resolve()
+        absolute, folder = Path(os.path.realpath(path)), Path(os.path.realpath(self.folder))  # links in circles too
         return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()

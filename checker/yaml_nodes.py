@@ -69,6 +69,13 @@ class _Found(Struct, kw_only=True):
 def read_nodes(path: str, text: str) -> tuple[object, dict[Pointer, tuple[int, int]]]:
     """Return the content of a file and the places in it; MistakesError with everything that is not allowed in it."""
     try:
+        return _read_nodes(path, text)
+    except RecursionError as error:
+        raise MistakesError((mistake_at(path, text, (1, 1), "nested too deeply", ""),)) from error
+
+
+def _read_nodes(path: str, text: str) -> tuple[object, dict[Pointer, tuple[int, int]]]:
+    try:
         root = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

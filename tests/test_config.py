@@ -9,16 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.commands.init import STARTING_CONFIGURATION
-from checker.config import (
-    Configuration,
-    DocumentEntry,
-    configuration_schema,
-    find_configuration,
-    matches,
-    read_configuration,
-)
+from checker.config import Configuration, DocumentEntry, configuration_schema, find_configuration, read_configuration
 from checker.errors import ConfigurationError, MistakesError, UsageError
 from checker.model import Severity
+from checker.path_patterns import matches
 from checker.settings import Settings
 from checker.yaml_source import read_yaml
 

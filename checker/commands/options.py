@@ -62,7 +62,7 @@ class Job(Struct, frozen=True, kw_only=True):
     def reads(self, path: Path) -> bool:
         """Tell whether `esglint check`, asked for nothing in particular, would read a document."""
         named = [_here(self.settings.folder / folder).resolve() for folder in self.configuration.paths]
-        is_named = not named or any(path.resolve().is_relative_to(folder) for folder in named)
+        is_named = not named or any(Path(os.path.realpath(path)).is_relative_to(folder) for folder in named)
         return is_named and not self.settings.is_excluded(path)
 
 
@@ -93,6 +93,7 @@ def join(options: Options, here: Path | None = None) -> Job:
         decisions=find_decisions(options, configuration, _here(folder)),
         jobs=_jobs(options.jobs),
         cache=_cache(options),
+        limits=configuration.limits,
         claims=_here(folder / configuration.claims),
         declared_too=not options.paths,
         locked=options.locked,

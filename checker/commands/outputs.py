@@ -71,6 +71,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             _replace(path.resolve(), data)  # through a link, to what it names
     except OSError as error:
         raise UsageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
+    except RuntimeError as error:  # links in a circle
+        raise UsageError(f"{path.as_posix()}: cannot be written: {error}") from error
 
 
 def write_pages(folder: Path, pages: Mapping[str, str], mark: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker.documents.containers import ContainerError
 from checker.documents.passages import PassageBuilder
 from checker.model import Anchor
 
@@ -20,8 +21,9 @@ Box = tuple[float, float, float, float]
 class Canvas:
     """Collects text and anchors; what is put becomes a passage that knows where it stands."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, most: int | None = None) -> None:
+        """Start empty; `most` is how many characters it takes, `ContainerError` says that there are more."""
+        self._most = most
         self._parts: list[str] = []
         self._anchors: list[Anchor] = []
         self._length = 0
@@ -75,3 +77,5 @@ class Canvas:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+        if self._most is not None and self._length > self._most:
+            raise ContainerError(f"It holds more than {self._most:,} characters")

@@ -7,18 +7,27 @@ whose XML declares entities, is refused before any parser sees it.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
+
+from checker.limits import MEBIBYTE, USUAL, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNPACKED_LIMIT = 256 * 1024 * 1024  # bytes of all parts together
 XML_LIMIT = 96 * 1024 * 1024  # bytes of one XML part
 _RATIO_LIMIT = 200  # times its packed size that a part of more than a megabyte may unpack to
 _WORTH_A_LOOK = 1024 * 1024  # bytes
 _PARTS_LIMIT = 20_000
-_HEAD = 4096  # bytes in which a document type declaration would stand
+_ENTRY = b"PK\x01\x02"  # begins each entry of the table of contents
+_HEAD = 4096  # bytes in which the first element begins
+# Before it stand a declaration, comments and instructions, and no document type.
+_PROLOG = re.compile(rb"\s*(?:(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)\s*)*<[A-Za-z_:\x80-\xff]", re.DOTALL)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+# What a damaged part makes the library raise.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError)
 _FORMATS = (
     ("xl/workbook.xml", "xlsx"),
     ("word/document.xml", "docx"),
@@ -30,15 +39,17 @@ class ContainerError(Exception):
     """Says why a container is not opened."""
 
 
-def open_container(content: bytes) -> zipfile.ZipFile:
+def open_container(content: bytes, limits: Limits = USUAL) -> zipfile.ZipFile:
     """Return the container, checked; raises `ContainerError` where it is damaged, locked or too large."""
+    if content.count(_ENTRY) > _PARTS_LIMIT:  # before the library keeps each of them
+        raise ContainerError(f"It holds more than {_PARTS_LIMIT:,} parts")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise ContainerError(f"It is damaged: {error}") from None
-    if len(parts) > _PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-        raise ContainerError(f"It would unpack to more than {UNPACKED_LIMIT // (1024 * 1024)} MiB")
+    if sum(part.file_size for part in parts) > limits.unpacked_mib * MEBIBYTE:
+        raise ContainerError(f"It would unpack to more than {limits.unpacked_mib} MiB")
     for part in parts:
         if part.flag_bits & 1:
             raise ContainerError("It is encrypted")
@@ -60,7 +71,7 @@ def mime_type_of(archive: zipfile.ZipFile) -> bytes:
     try:
         with archive.open("mimetype") as stream:
             return stream.read(100)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
+    except (KeyError, *_DAMAGE):
         return b""
 
 
@@ -75,8 +86,10 @@ def _refuse_declarations(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Non
     try:
         with archive.open(part) as stream:
             head = stream.read(_HEAD)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except _DAMAGE as error:
         raise ContainerError(f"Its part {part.filename[:80]} is damaged: {error}") from None
     plain = head.replace(b"\0", b"")
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise ContainerError(f"Its part {part.filename[:80]} declares entities of its own")
+    for mark in _MARKS:
+        plain = plain.removeprefix(mark)
+    if plain.strip() and not _PROLOG.match(plain):
+        raise ContainerError(f"Its part {part.filename[:80]} declares entities of its own, or is no XML")

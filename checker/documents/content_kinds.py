@@ -70,16 +70,10 @@ _XML_FORMATS = (
     ("schemas.microsoft.com/office/word/2003/wordml", "It is a Word document in the XML of 2003.", _WORD),
     ("schemas.microsoft.com/office/2006/xmlPackage", "It is an Office document as one XML file.", _WORD),
 )
-_XML_ROOT = compile_pattern(
-    r"\s*(?:<\?[^<>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*){0,9}<(?:\w{1,40}:)?(\w{1,40})", re.DOTALL
-)
-_PAGE_START = compile_pattern(
-    r"\s*(?:<\?[^<>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
-_MARKUP = compile_pattern(
-    r"\s*(?:<\?[^<>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])",
-    re.IGNORECASE | re.DOTALL,
-)
+_BEFORE_ROOT = r"\s*(?:<\?[^<>]{0,500}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*){0,9}"  # declarations and comments
+_XML_ROOT = compile_pattern(_BEFORE_ROOT + r"<(?:\w{1,40}:)?(\w{1,40})", re.DOTALL)
+_PAGE_START = compile_pattern(_BEFORE_ROOT + r"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_MARKUP = compile_pattern(_BEFORE_ROOT + r"<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.DOTALL)
 _MIME_HEAD = compile_pattern(r"(?:[\w-]{1,40}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,20}){2,60}\r?\n")
 _MULTIPART = compile_pattern(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _MIME_VERSION = compile_pattern(r"^mime-version:", re.IGNORECASE | re.MULTILINE)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
+from checker.limits import MEBIBYTE, USUAL, Limits
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMIT = 64 * 1024 * 1024  # bytes
+_SPLIT = "Split it, leave out what is not text, or raise file-mib under limits in esglint.yaml."
 
 
 class RefusedError(Exception):
@@ -22,7 +25,7 @@ class RefusedError(Exception):
         self.remedy = remedy
 
 
-def read_content(path: Path) -> bytes:
+def read_content(path: Path, limits: Limits = USUAL) -> bytes:
     """Return what a file holds; RefusedError where it is no file, too large, or cannot be opened."""
     try:
         status = path.stat()
@@ -30,8 +33,8 @@ def read_content(path: Path) -> bytes:
             raise RefusedError("It is a folder, not a file.", "Name the files in it, or let the folder be searched.")
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("It is not a regular file.", "Name a file on disk.")
-        _refuse_large(status.st_size)
-        return path.read_bytes()
+        _refuse_large(status.st_size, limits)
+        return _read_whole(path, limits)
     except FileNotFoundError:
         raise RefusedError("There is no such file.", "Check the spelling of the path.") from None
     except PermissionError:
@@ -41,18 +44,29 @@ def read_content(path: Path) -> bytes:
         raise RefusedError(f"It cannot be opened: {told}.", "Check the path and the file.") from None
 
 
-def encode_text(text: str) -> bytes:
+def encode_text(text: str, limits: Limits = USUAL) -> bytes:
     """Return a text as a file marked as UTF-8: what a page declares of its encoding does not hold for it.
 
     RefusedError where it is too large.
     """
     content = BOM_UTF8 + text.encode(errors="replace")  # an editor may hand over half a character
-    _refuse_large(len(content))
+    _refuse_large(len(content), limits)
     return content
 
 
-def _refuse_large(size: int) -> None:
-    if size > LIMIT:
-        raise RefusedError(
-            f"It is larger than {LIMIT // (1024 * 1024)} MiB.", "Split it, or leave out what is not text."
-        )
+def _read_whole(path: Path, limits: Limits) -> bytes:
+    """Return what the file holds now, which may be more than it was said to hold a moment ago."""
+    with open(path, "rb", opener=_opened) as file:
+        content = file.read(limits.file_mib * MEBIBYTE + 1)
+    _refuse_large(len(content), limits)
+    return content
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file without waiting, should a pipe have taken its place."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _refuse_large(size: int, limits: Limits) -> None:
+    if size > limits.file_mib * MEBIBYTE:
+        raise RefusedError(f"It is larger than {limits.file_mib} MiB.", _SPLIT)

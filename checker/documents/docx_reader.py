@@ -16,6 +16,7 @@ from checker.documents.canvas import Canvas
 from checker.documents.containers import ContainerError
 from checker.documents.docx_text import FALLBACK, TEXT_BOX, WORD, runs_of
 from checker.documents.grid import table_block
+from checker.limits import USUAL, Limits
 from checker.model import Anchor, Block, BlockKind, Cell
 
 if TYPE_CHECKING:
@@ -29,16 +30,22 @@ _PROPERTIES = {"title": "title", "description": "subject"}  # ours -> the packag
 _DEEPEST = 40  # tables within tables
 
 
-def read_docx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:  # noqa: ARG001
+def read_docx(
+    content: bytes,
+    archive: zipfile.ZipFile,  # noqa: ARG001 - the library opens it itself
+    limits: Limits = USUAL,
+) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
     """Return the canvas, the blocks and the metadata of a document; raises `ContainerError` where it is damaged."""
     import docx  # noqa: PLC0415 - no other format needs it
 
     try:
         source = docx.Document(io.BytesIO(content))
-        reader = _Reader(_styles(source))
+        reader = _Reader(_styles(source), limits)
         blocks = [*reader.body(source.element.body), *reader.notes(source.part), *reader.furniture(source)]
         properties = source.core_properties
         metadata = {ours: (getattr(properties, theirs) or "").strip() for ours, theirs in _PROPERTIES.items()}
+    except ContainerError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a damaged part makes the library raise, the file is at fault
         raise ContainerError(f"It is damaged: {type(error).__name__}: {error}") from None
     return reader.canvas, tuple(blocks), {name: value for name, value in metadata.items() if value}
@@ -67,8 +74,8 @@ def _styles(source: Any) -> dict[str, int]:  # noqa: ANN401 - python-docx has no
 class _Reader:
     """Walks the parts of a document and writes down what it reads."""
 
-    def __init__(self, heading_levels: dict[str, int]) -> None:
-        self.canvas = Canvas()
+    def __init__(self, heading_levels: dict[str, int], limits: Limits = USUAL) -> None:
+        self.canvas = Canvas(limits.characters)
         self._levels = heading_levels
         self.elements: list[tuple[Any, int]] = []  # the paragraphs in order, and the characters put in front of each
 

@@ -30,8 +30,13 @@ _KEYS = {
 }
 
 
+_LONGEST = 20_000  # characters; longer ones declare nothing
+
+
 def read_front_matter(source: str) -> dict[str, str]:
     """Return the declarations that are known, as text; YAML that cannot be read declares nothing."""
+    if len(source) > _LONGEST:
+        return {}
     try:
         loaded = yaml.safe_load(source)
     except (yaml.YAMLError, ValueError, RecursionError):

@@ -40,7 +40,7 @@ _LETTERS = {
     0x0002: "",
 }
 _STRANGE = re.compile("[\ufb00-\ufb06\uf0b7\uf0a7\u00ad\u200b\u0002]")
-_INNER_MARK = re.compile(r"[\d*†‡§¶®™]+[^\w\s]+$")  # a mark may stand before the full stop
+_INNER_MARK = re.compile(r"[\d*†‡§¶®™][^\w\s]{1,40}$")  # a mark may stand before the full stop
 
 
 class TooLongError(Exception):

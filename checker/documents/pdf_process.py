@@ -16,30 +16,22 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.documents.pdf_text import PdfText
+from checker.limits import MEBIBYTE, USUAL, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TIME_LIMIT = 120  # seconds
-MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes of address space
-
 _PAGES_SHOWN = 8
 _SIMPLER = "Print it to a new PDF and check that, or export it to HTML, Markdown or plain text."
-_FAILED = PdfText(
-    reason=(
-        f"Reading it takes more than {MEMORY_LIMIT // (1024 * 1024)} MiB of memory, "
-        "or it is damaged so that reading it fails."
-    ),
-    remedy=_SIMPLER,
-)
 _PROGRAM = "from checker.documents.pdf_process import answer; answer()"
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 
 
-def read_apart(content: bytes, *, time_limit: float = TIME_LIMIT) -> PdfText:
+def read_apart(content: bytes, limits: Limits = USUAL, *, time_limit: float | None = None) -> PdfText:
     """Read a PDF in another process; whatever happens there comes back as a reason."""
     # -P: nothing is imported from the folder that the user happens to be in
-    command = [sys.executable, "-P", "-c", _PROGRAM]
+    command = [sys.executable, "-P", "-c", _PROGRAM, msgspec.json.encode(limits).decode()]
+    seconds = limits.pdf_seconds if time_limit is None else time_limit
     search = os.pathsep.join(filter(None, [str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", "")]))
     process = subprocess.Popen(  # noqa: S603 - this very interpreter, with a constant program
         command,
@@ -49,13 +41,13 @@ def read_apart(content: bytes, *, time_limit: float = TIME_LIMIT) -> PdfText:
         env={**os.environ, "PYTHONPATH": search},
     )
     try:
-        answered, _ = process.communicate(content, timeout=time_limit)
+        answered, _ = process.communicate(content, timeout=seconds)
     except subprocess.TimeoutExpired:
-        return PdfText(reason=f"Reading it takes longer than {time_limit:g} seconds.", remedy=_SIMPLER)
+        return PdfText(reason=f"Reading it takes longer than {seconds:g} seconds.", remedy=_SIMPLER)
     finally:
         _end(process)
     if process.returncode or not answered:
-        return _FAILED
+        return _failed(limits)
     return msgspec.msgpack.decode(answered, type=PdfText)
 
 
@@ -87,24 +79,32 @@ def answer() -> None:
     from checker.documents.pdf_reader import read_pdf  # noqa: PLC0415
 
     content = sys.stdin.buffer.read()
-    _limit()
+    limits = msgspec.json.decode(sys.argv[1], type=Limits)
+    _limit(limits)
     gc.disable()  # it ends soon
     try:
-        read = read_pdf(content)
+        read = read_pdf(content, limits.pdf_pages)
     except MemoryError:
-        read = _FAILED
+        read = _failed(limits)
     sys.stdout.buffer.write(msgspec.msgpack.encode(read))
 
 
-def _limit() -> None:
+def _failed(limits: Limits) -> PdfText:
+    reason = (
+        f"Reading it takes more than {limits.pdf_memory_mib} MiB of memory, or it is damaged so that reading it fails."
+    )
+    return PdfText(reason=reason, remedy=_SIMPLER)
+
+
+def _limit(limits: Limits) -> None:
     """Limit memory and processor time, where the platform can."""
     try:
         import resource  # noqa: PLC0415 - not everywhere
     except ImportError:
         return
     for kind, limit in (
-        (resource.RLIMIT_AS, MEMORY_LIMIT),
-        (resource.RLIMIT_CPU, TIME_LIMIT),
+        (resource.RLIMIT_AS, limits.pdf_memory_mib * MEBIBYTE),
+        (resource.RLIMIT_CPU, limits.pdf_seconds),
         (resource.RLIMIT_CORE, 0),
     ):
         try:

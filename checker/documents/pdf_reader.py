@@ -16,6 +16,7 @@ from checker.documents.pdf_hyphens import Hyphens
 from checker.documents.pdf_paragraphs import Paragraph, body_size, join_parts, paragraphs_of, settle_kinds
 from checker.documents.pdf_tables import is_contents, tables_of
 from checker.documents.pdf_text import PdfText
+from checker.limits import USUAL
 from checker.model import Block, BlockKind, Cell
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from checker.documents.pdf_tables import GridCell
     from checker.model import Passage
 
-PAGES_LIMIT = 2_000
-
 _NO_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _NO_SECURITY = 5  # FPDF_ERR_SECURITY
 _FEWEST_CHARACTERS = 3  # a page with fewer holds no text worth the name
@@ -37,7 +36,7 @@ _UNLOCK = "Save a copy without a password and check that."
 _RECOGNISE = "Run text recognition (OCR) over it, or check the document that it was made from."
 
 
-def read_pdf(content: bytes) -> PdfText:
+def read_pdf(content: bytes, most_pages: int = USUAL.pdf_pages) -> PdfText:
     """Read a PDF; whatever is wrong with it comes back as a reason."""
     import pypdfium2.raw as api  # noqa: PLC0415 - no other format needs it
 
@@ -46,9 +45,9 @@ def read_pdf(content: bytes) -> PdfText:
         return _refusal(api.FPDF_GetLastError())
     try:
         count = api.FPDF_GetPageCount(document)
-        if count > PAGES_LIMIT:
+        if count > most_pages:
             return PdfText(
-                reason=f"It has {count} pages; at most {PAGES_LIMIT} are read.", remedy="Split it into parts."
+                reason=f"It has {count} pages; at most {most_pages} are read.", remedy="Split it into parts."
             )
         pages = list(_pages(api, document, count))
         empty = tuple(page.number for page in pages if _is_empty(page))

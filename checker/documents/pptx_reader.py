@@ -14,6 +14,7 @@ from checker.documents.canvas import Canvas
 from checker.documents.containers import ContainerError
 from checker.documents.grid import table_block
 from checker.documents.number_formats import shown
+from checker.limits import USUAL, Limits
 from checker.model import Anchor, Block, BlockKind, Cell
 
 if TYPE_CHECKING:
@@ -23,17 +24,23 @@ if TYPE_CHECKING:
     from checker.model import Passage
 
 _DEEPEST = 20  # groups within groups
+_MOST_POINTS = 20_000  # of a series in a chart, as the chart counts them
+_COUNTS = ".//*[local-name()='ptCount']/@val"
 _HIDDEN = frozenset({"0", "false"})
 _FURNITURE = frozenset({"DATE", "FOOTER", "SLIDE_NUMBER", "HEADER"})
 _TITLES = frozenset({"TITLE", "CENTER_TITLE", "VERTICAL_TITLE"})
 _BODIES = frozenset({"BODY", "OBJECT", "VERTICAL_BODY"})
 
 
-def read_pptx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:  # noqa: ARG001
+def read_pptx(
+    content: bytes,
+    archive: zipfile.ZipFile,  # noqa: ARG001 - the library opens it itself
+    limits: Limits = USUAL,
+) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
     """Return the canvas, the blocks and the metadata of a presentation; raises `ContainerError` where it is damaged."""
     from pptx import Presentation  # noqa: PLC0415 - no other format needs it
 
-    canvas = Canvas()
+    canvas = Canvas(limits.characters)
     try:
         source = Presentation(io.BytesIO(content))
         blocks = [
@@ -43,6 +50,8 @@ def read_pptx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[B
             for block in _slide(slide, number, canvas)
         ]
         title = (source.core_properties.title or "").strip()
+    except ContainerError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a damaged part makes the library raise, the file is at fault
         raise ContainerError(f"It is damaged: {type(error).__name__}: {error}") from None
     return canvas, tuple(blocks), {"title": title} if title else {}
@@ -120,6 +129,8 @@ def _table(table: Any, place: Anchor, canvas: Canvas) -> Iterator[Block]:  # noq
 
 def _chart(chart: Any, place: Anchor, canvas: Canvas) -> Iterator[Block]:  # noqa: ANN401
     """Read a chart as a table with a column for each series, and its title as the caption."""
+    if any(int(count) > _MOST_POINTS for count in chart._chartSpace.xpath(_COUNTS)):  # noqa: SLF001 - nowhere else
+        raise ContainerError(f"A chart in it claims more than {_MOST_POINTS:,} points")
     if chart.has_title and chart.chart_title.has_text_frame:
         caption = canvas.put(" ".join(_text(one) for one in chart.chart_title.text_frame.paragraphs), place)
     else:

@@ -15,6 +15,7 @@ from checker.documents.contents import RefusedError, read_content
 from checker.documents.encoding import UndecodableError, decode, is_wide
 from checker.documents.furniture import mark_furniture
 from checker.documents.remarks import find_remarks, without_remarks
+from checker.limits import USUAL, Limits
 from checker.model import Block, Document, Unreadable
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from checker.documents.html_reader import Page
 
 Reader = Callable[[str], "tuple[tuple[Block, ...], dict[str, str]] | Page"]
-ContainerReader = Callable[[bytes, "ZipFile"], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
+ContainerReader = Callable[[bytes, "ZipFile", Limits], tuple["Canvas", tuple[Block, ...], dict[str, str]]]
 
 # each reader, and the module that has it: a text file need not wait for the libraries of a spreadsheet
 READERS = {
@@ -41,6 +42,7 @@ CONTAINER_READERS = {
 }
 
 _NO_TEXT = "It holds no text."
+_LONGEST = 300  # characters of a reason
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _PDF_HEAD = 1024  # bytes in which viewers look for it
@@ -53,19 +55,21 @@ def read_document(
     *,
     content: bytes | None = None,
     format: str | None = None,  # noqa: A002
+    limits: Limits = USUAL,
 ) -> Document | Unreadable:
     """Read one file; `shown_as` is its path in reports, `format` overrules suffix and content.
 
-    `content` is what the file holds, where that is known already. Of the path nothing but its suffix says how a
-    content is read. Bad input is a value, not an exception: whatever cannot be read comes back as `Unreadable`.
+    `content` is what the file holds, where that is known already; `limits` say what reading may cost. Of the path
+    nothing but its suffix says how a content is read. Bad input is a value, not an exception: whatever cannot be read
+    comes back as `Unreadable`.
     """
     try:
         if content is None:
-            content = read_content(path)
+            content = read_content(path, limits)
         if content.startswith(_ZIP):
-            document = _from_container(content, shown_as)
+            document = _from_container(content, shown_as, limits)
         elif _is_pdf(content, path):
-            document = _from_pdf(content, shown_as)
+            document = _from_pdf(content, shown_as, limits)
         else:
             document = _from_text(content, path, shown_as, format)
         return document if document.blocks or document.gap else replace(document, gap=_NO_TEXT)
@@ -97,7 +101,7 @@ def _named(reader: tuple[str, str]) -> Any:  # noqa: ANN401 - a `Reader` or a `C
     return getattr(import_module(f"checker.documents.{module}"), name)
 
 
-def _from_container(content: bytes, shown_as: str) -> Document:
+def _from_container(content: bytes, shown_as: str, limits: Limits) -> Document:
     """Read an office document; its parts say which it is, whatever the file is called."""
     from checker.documents.containers import (  # noqa: PLC0415 - as for the readers
         ContainerError,
@@ -107,14 +111,14 @@ def _from_container(content: bytes, shown_as: str) -> Document:
     )
 
     try:
-        archive = open_container(content)
+        archive = open_container(content, limits)
         chosen = format_of(archive) or ""
         if chosen not in CONTAINER_READERS:
             refuse_container(archive.namelist(), mime_type_of(archive))
         read: ContainerReader = _named(CONTAINER_READERS[chosen])
-        canvas, blocks, metadata = read(content, archive)
+        canvas, blocks, metadata = read(content, archive, limits)
     except ContainerError as error:
-        raise RefusedError(f"{error}.", "Open it, save it under a new name, and check that.") from None
+        raise RefusedError(f"{_in_words(error)}.", "Open it, save it under a new name, and check that.") from None
     return Document(
         path=shown_as,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -126,15 +130,21 @@ def _from_container(content: bytes, shown_as: str) -> Document:
     )
 
 
+def _in_words(error: Exception) -> str:
+    """Return what is wrong; names and words of the file may stand in it, and a terminal may show it."""
+    words = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in str(error)).rstrip(" .")
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+
+
 def _is_pdf(content: bytes, path: Path) -> bool:
     """Tell a PDF by its first bytes; some have a few others before them."""
     return content.startswith(_PDF) or (path.suffix.lower() == ".pdf" and _PDF in content[:_PDF_HEAD])
 
 
-def _from_pdf(content: bytes, shown_as: str) -> Document:
+def _from_pdf(content: bytes, shown_as: str, limits: Limits) -> Document:
     from checker.documents.pdf_process import read_apart, told_pages  # noqa: PLC0415 - as for the readers
 
-    read = read_apart(content)
+    read = read_apart(content, limits)
     if read.reason:
         raise RefusedError(read.reason, read.remedy)
     return Document(

@@ -7,6 +7,7 @@ alone, hidden sheets, rows and columns are not published and not read.
 from __future__ import annotations
 
 import io
+import warnings
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +17,17 @@ from checker.documents.canvas import Canvas
 from checker.documents.containers import ContainerError
 from checker.documents.number_formats import shown
 from checker.documents.sheets import Row, sheet_blocks
+from checker.limits import USUAL, Limits
 from checker.model import Anchor, Block, BlockKind, Cell
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
 
-CELL_LIMIT = 2_000_000  # filled cells of all sheets
 _COLUMN_LIMIT = 2_000
+_ROW_LIMIT = 1_048_576  # the last row that the program knows
+_SHEETS_LIMIT = 1_000
+_FIELDS_LIMIT = 20_000_000  # fields that are passed on the way to the filled ones: some files place one far outside
 
 
 class _Layout(Struct, frozen=True, kw_only=True):
@@ -42,25 +46,31 @@ class _Line(Struct, frozen=True, kw_only=True):
     number: int
 
 
-def read_xlsx(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
+def read_xlsx(
+    content: bytes, archive: zipfile.ZipFile, limits: Limits = USUAL
+) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
     """Return the canvas, the blocks and the metadata of a workbook; raises `ContainerError` where it is damaged."""
     try:
-        return _read(content, archive)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library tells of styles and extensions that it does not know
+            return _read(content, archive, limits)
     except ContainerError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a damaged part makes the library raise, the file is at fault
         raise ContainerError(f"It is damaged: {type(error).__name__}: {error}") from None
 
 
-def _read(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
+def _read(content: bytes, archive: zipfile.ZipFile, limits: Limits) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - no other format needs it
 
+    parts = _sheet_parts(archive)
+    if len(parts) > _SHEETS_LIMIT:
+        raise ContainerError(f"It has {len(parts):,} sheets; at most {_SHEETS_LIMIT:,} are read")
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     formulas = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    parts = _sheet_parts(archive)
-    canvas = Canvas()
+    canvas = Canvas(limits.characters)
     blocks: list[Block] = []
-    count = 0
+    count = passed = 0
     for sheet in workbook.worksheets:
         if sheet.sheet_state != "visible":
             continue
@@ -68,11 +78,14 @@ def _read(content: bytes, archive: zipfile.ZipFile) -> tuple[Canvas, tuple[Block
         place = Anchor(start=0, end=0, sheet=sheet.title)
         blocks.append(Block(kind=BlockKind.HEADING, level=2, passage=canvas.put(sheet.title, place)))
         rows = []
-        for row in _rows(sheet, formulas[sheet.title], layout, canvas):
-            count += len(row.cells)
-            if count > CELL_LIMIT:
-                raise ContainerError(f"It holds more than {CELL_LIMIT:,} filled cells")
-            rows.append(row)
+        for row, fields in _rows(sheet, formulas[sheet.title], layout, canvas):
+            passed += fields
+            count += len(row.cells) if row else 0
+            if count > limits.cells:
+                raise ContainerError(f"It holds more than {limits.cells:,} filled cells")
+            if passed > _FIELDS_LIMIT:
+                raise ContainerError(f"Its cells are spread over more than {_FIELDS_LIMIT:,} fields")
+            rows += [row] if row else []
         blocks.extend(sheet_blocks(rows))
         canvas.line_end()
     return canvas, tuple(blocks), _metadata(workbook)
@@ -83,29 +96,36 @@ def _metadata(workbook: Any) -> dict[str, str]:  # noqa: ANN401 - openpyxl has n
     return {"title": properties.title.strip()} if properties is not None and properties.title else {}
 
 
-def _rows(sheet: Any, formulas: Any, layout: _Layout, canvas: Canvas) -> Iterator[Row]:  # noqa: ANN401
-    """Yield the rows that show anything, written down cell by cell."""
-    written = formulas.iter_rows(max_col=_COLUMN_LIMIT)
+def _rows(sheet: Any, formulas: Any, layout: _Layout, canvas: Canvas) -> Iterator[tuple[Row | None, int]]:  # noqa: ANN401
+    """Yield the rows, written down cell by cell, None for one that shows nothing, each with its number of fields."""
+    for one in (sheet, formulas):
+        one.reset_dimensions()  # what the file says of its size may be wrong; rows end with their last cell
+    written = formulas.iter_rows(max_row=_ROW_LIMIT)
     number = 0
-    for index, row in enumerate(sheet.iter_rows(max_col=_COLUMN_LIMIT), start=1):
+    for index, fields in enumerate(sheet.iter_rows(max_row=_ROW_LIMIT), start=1):
         sources = next(written, ())
         if index in layout.hidden_rows:
             continue
         number += 1
+        row = fields[:_COLUMN_LIMIT]
         cells = tuple(_cells(row, sources, _Line(sheet=sheet.title, index=index, number=number), layout, canvas))
         if cells:
             canvas.line_end()
-            yield Row(number=number, cells=cells)
+        yield Row(number=number, cells=cells) if cells else None, len(fields) + 1
 
 
 def _cells(
     row: tuple[Any, ...], sources: tuple[Any, ...], line: _Line, layout: _Layout, canvas: Canvas
 ) -> Iterator[Cell]:
+    from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415 - no other format needs it
+
     visible = 0
     for column, cell in enumerate(row, start=1):
         if column in layout.hidden_columns:
             continue
         visible += 1
+        if cell is EMPTY_CELL:
+            continue
         text = _shown(cell, sources[column - 1 : column])
         if not text:
             continue

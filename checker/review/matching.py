@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.config import matches
 from checker.outcome import Status
+from checker.path_patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

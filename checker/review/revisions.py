@@ -31,7 +31,7 @@ class Revision(Struct, frozen=True, kw_only=True):
 
     def name_of(self, path: Path) -> str | None:
         """Return the path that a file had in the commit; None where it is new, or of no interest to git."""
-        resolved = path.resolve()
+        resolved = Path(os.path.realpath(path))
         if not resolved.is_relative_to(self.root):
             return None
         own = resolved.relative_to(self.root).as_posix()

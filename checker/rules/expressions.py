@@ -129,6 +129,9 @@ def compile_expression(text: str, role: Role) -> Expression:
     known = _compiled.get((text, role))
     if known is not None:
         return known
+    half = next((at for at, letter in enumerate(text) if "\ud800" <= letter <= "\udfff"), None)
+    if half is not None:  # an escape in YAML can write it; the binding takes no such text
+        raise ExpressionError((Problem(offset=half, message="half a character: write all of it"),))
     try:
         checked = _checking(role == "group").compile(text)
     except RuntimeError as error:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from re import _constants, _parser  # type: ignore[attr-defined] # nothing else says how a pattern is understood
+from typing import Any
 
+_MOST_WAYS = 5_000_000  # in which a pattern may match from one place; of ours one comes to two million
+_OPEN = 1_000  # what a repeat without an end counts for
 _NOT_LINEAR = (
     (re.compile(r"\)(?:[*+]|\{\d*,?\d*\})"), "a repeated group can take very long: repeat a character class instead"),
     (
@@ -23,7 +27,26 @@ def pattern_problem(pattern: str) -> str:
     except re.error as error:
         return f"not a regular expression: {error}"
     bare = re.sub(r"\\\\", "", pattern)
-    return next((problem for shape, problem in _NOT_LINEAR if shape.search(bare)), "")
+    problem = next((problem for shape, problem in _NOT_LINEAR if shape.search(bare)), "")
+    if not problem and _ways(_parser.parse(pattern)) > _MOST_WAYS:
+        return "it can match in too many ways and so take very long: use fewer repeats and alternatives"
+    return problem
+
+
+def _ways(pattern: Any) -> int:  # noqa: ANN401 - the parser has no types
+    """Return in how many ways a pattern may match from one place, at most: what is tried where it does not."""
+    ways = 1
+    for kind, content in pattern:
+        if kind in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
+            least, most, inner = content
+            ways *= max(1, min(int(most), _OPEN) - least + 1) * _ways(inner)
+        elif kind is _constants.SUBPATTERN:
+            ways *= _ways(content[-1])
+        elif kind is _constants.BRANCH:
+            ways *= sum(map(_ways, content[1]))
+        if ways > _MOST_WAYS:
+            break
+    return ways
 
 
 @cache

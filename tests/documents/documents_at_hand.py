@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.documents import read_document
 from checker.model import BlockKind, Document, Unreadable
@@ -22,7 +22,7 @@ MARK = re.compile(r"<sup>(?:(?!</sup>).)*</sup>")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\ufeff]")
 
 
-def outcome(content: str | bytes, name: str, **options: str) -> Document | Unreadable:
+def outcome(content: str | bytes, name: str, **options: Any) -> Document | Unreadable:
     """Read `content` from a file of this name."""
     with TemporaryDirectory() as folder:
         path = Path(folder, name)

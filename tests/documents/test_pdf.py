@@ -334,8 +334,7 @@ def test_a_pdf_that_breaks_its_reader_is_given_up(monkeypatch):
 
 
 def test_limits_of_pages_and_characters_are_told(monkeypatch):
-    monkeypatch.setattr(pdf_reader, "PAGES_LIMIT", 2)
-    assert read_pdf(pdf(FILLER, FILLER, FILLER)).reason == "It has 3 pages; at most 2 are read."
+    assert read_pdf(pdf(FILLER, FILLER, FILLER), 2).reason == "It has 3 pages; at most 2 are read."
     monkeypatch.setattr(pdf_reader, "CHARACTERS_LIMIT", 200)
     assert read_pdf(pdf(FILLER, FILLER)).reason == "It holds more than 200 characters."
     monkeypatch.setattr(pdf_characters, "CHARACTERS_LIMIT", 100)

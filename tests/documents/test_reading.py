@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.documents import RefusedError, contents, encode_text, read_document
+from checker.documents import RefusedError, encode_text, read_document
 from checker.documents.encoding import UndecodableError, decode
+from checker.limits import Limits
 from checker.model import Document, Unreadable
 from tests.documents.documents_at_hand import container, document, outcome, outline
 
@@ -271,11 +272,11 @@ def test_a_file_without_permission(tmp_path):
     ],
 )
 def test_errors_of_the_system_become_reasons(tmp_path, monkeypatch, error, reason, remedy):
-    def fail(self):
+    def fail(*_, **__):
         raise error
 
     (tmp_path / "release.txt").write_text("We report.")
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr("builtins.open", fail)
     refused = read_document(tmp_path / "release.txt", "release.txt")
     assert refused == Unreadable(path="release.txt", reason=reason, remedy=remedy)
 
@@ -287,12 +288,14 @@ def test_impossible_paths(name):
     assert refused.reason.startswith("It cannot be opened: ")
 
 
-def test_a_file_that_is_too_large(monkeypatch):
-    monkeypatch.setattr(contents, "LIMIT", 1024 * 1024)
-    assert outcome(b"a" * (1024 * 1024 + 1), "release.txt") == Unreadable(
-        path="release.txt", reason="It is larger than 1 MiB.", remedy="Split it, or leave out what is not text."
+def test_a_file_that_is_too_large():
+    small = Limits(file_mib=1)
+    assert outcome(b"a" * (1024 * 1024 + 1), "release.txt", limits=small) == Unreadable(
+        path="release.txt",
+        reason="It is larger than 1 MiB.",
+        remedy="Split it, leave out what is not text, or raise file-mib under limits in esglint.yaml.",
     )
-    assert isinstance(outcome(b"a\n" * 1000, "release.txt"), Document)
+    assert isinstance(outcome(b"a\n" * 1000, "release.txt", limits=small), Document)
 
 
 @pytest.mark.parametrize(
@@ -357,8 +360,7 @@ def test_half_a_character_of_an_editor_is_read_as_one():
     assert len(read_document(Path("a.txt"), "a.txt", content=encode_text(text)).text) == len(text)
 
 
-def test_a_text_beyond_the_limit_is_refused(monkeypatch):
-    monkeypatch.setattr("checker.documents.contents.LIMIT", 10)
+def test_a_text_beyond_the_limit_is_refused():
     with pytest.raises(RefusedError) as refused:
-        encode_text("x" * 8)
+        encode_text("x" * 2**20, Limits(file_mib=1))
     assert "larger than" in refused.value.reason

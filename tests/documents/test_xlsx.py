@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from checker.documents import containers, xlsx_reader
+from checker.limits import Limits
 from checker.model import BlockKind, Document, Unreadable
 from tests.documents.documents_at_hand import container, document, outcome, rows_of, table_of, texts
 
@@ -170,13 +170,11 @@ def test_an_encrypted_container_is_refused():
     assert "encrypted" in refused.reason
 
 
-def test_limits_are_told(monkeypatch):
-    monkeypatch.setattr(xlsx_reader, "CELL_LIMIT", 5)
-    refused = outcome(book({"Energy": ENERGY}), "book.xlsx")
+def test_limits_are_told():
+    refused = outcome(book({"Energy": ENERGY}), "book.xlsx", limits=Limits(cells=5))
     assert isinstance(refused, Unreadable)
     assert "more than 5 filled cells" in refused.reason
-    monkeypatch.setattr(containers, "UNPACKED_LIMIT", 10)
-    refused = outcome(book({"Energy": ENERGY}), "book.xlsx")
+    refused = outcome(book({"Energy": [["x" * 30_000]] * 40}), "book.xlsx", limits=Limits(unpacked_mib=1))
     assert isinstance(refused, Unreadable)
     assert "would unpack" in refused.reason
 
