@@ -66,15 +66,13 @@ def read_all(
 
 
 def _results(tasks: Sequence[Task], jobs: int | None, cache: Cache) -> Generator[Reading | Unreadable]:
-    most = _processors() if jobs is None else jobs
-    if most == 1 or len(tasks) < (2 if jobs else 2 * _WORTH_A_PROCESS):
+    if processes_for(len(tasks), len(tasks), jobs) == 1:
         yield from (read_one(task, cache) for task in tasks)
         return
     keys = [_kept_key(task, cache) for task in tasks]
     missing = [(task, cache) for task, key in zip(tasks, keys, strict=True) if not key]
-    if jobs is None:
-        most = max(1, min(most, len(missing) // _WORTH_A_PROCESS))
-    with closing(map_in_order(_read_apart, missing, most, _lost)) as fresh:
+    most = processes_for(len(tasks), len(missing), jobs)
+    with closing(map_in_order(_read_apart, missing, most, _lost_at)) as fresh:
         for task, key in zip(tasks, keys, strict=True):
             if key:
                 yield _kept(cache.read(_KIND, key), task) or read_one(task, cache)
@@ -83,7 +81,14 @@ def _results(tasks: Sequence[Task], jobs: int | None, cache: Cache) -> Generator
                 yield _kept(result, task) or read_one(task, cache) if isinstance(result, bytes) else result
 
 
-def _processors() -> int:
+def processes_for(tasks: int, fresh: int, jobs: int | None) -> int:
+    """Return how many processes to give documents to: `jobs`, or as many as are worth starting for the `fresh` ones."""
+    if tasks < (2 if jobs else 2 * _WORTH_A_PROCESS):
+        return 1
+    return jobs or max(1, min(processors(), fresh // _WORTH_A_PROCESS))
+
+
+def processors() -> int:
     """Return how many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))
@@ -127,11 +132,15 @@ def _read_apart(work: tuple[Task, Cache]) -> bytes | Reading | Unreadable:
     return (encode_reading(result) or result) if isinstance(result, Reading) else result
 
 
-def _lost(work: tuple[Task, Cache], code: int) -> Unreadable:
+def _lost_at(work: tuple[Task, Cache], code: int) -> Unreadable:
+    return lost(work[0], code)
+
+
+def lost(task: Task, code: int) -> Unreadable:
     """Say what became of a document whose process ended in the middle of it."""
     ended = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
     return Unreadable(
-        path=work[0].path.as_posix(),
+        path=task.path.as_posix(),
         reason=f"The process that read it {ended}, perhaps because memory ran out.",
         remedy="Check it alone, or with fewer --jobs.",
     )
@@ -139,6 +148,11 @@ def _lost(work: tuple[Task, Cache], code: int) -> Unreadable:
 
 def _key(task: Task, content: bytes, cache: Cache) -> str:
     return reading_key(content, task.path.suffix, task.hints, code_digest(cache))
+
+
+def is_kept(task: Task, cache: Cache) -> bool:
+    """Tell whether the cache knows a document as it is now."""
+    return bool(_kept_key(task, cache))
 
 
 def _kept_key(task: Task, cache: Cache) -> str:

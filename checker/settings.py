@@ -47,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     declared_too: bool = False  # claim files of that folder are read wherever the paths lead
     locked: bool = False  # documents must agree with the register
     cache: Cache = Cache()
+    keeps_all: bool = True  # False: reports show findings only, so that other verdicts are counted and forgotten
 
     def is_excluded(self, path: Path) -> bool:
         """Tell whether a file found in a folder is left out."""

@@ -17,7 +17,7 @@ from checker.outcome import Report, weighs_at_least
 from checker.reports.counting import several
 from checker.reports.disagreements import disagreements_text
 from checker.reports.excerpt import visible
-from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
+from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS, SHOW_ALL
 from checker.reports.presentation import Presentation
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     outputs = parse_outputs(options.formats, CHECK_FORMATS, "text")
     job = join(options)
     paths = tuple(path for path in job.paths if not options.force_exclude or path.is_dir() or job.reads(path))
-    report = pipeline.check(paths, job.settings, advance)
+    keeps_all = options.show_passes or any(output.reporter in SHOW_ALL for output in outputs)
+    report = pipeline.check(paths, replace(job.settings, keeps_all=keeps_all), advance)
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report

@@ -42,6 +42,7 @@ CHECK_FORMATS: Mapping[str, Reporter] = {
     "csv": csv_report,
     "html": html_report,
 }
+SHOW_ALL = (html_report,)  # tell unasked of verdicts that are no findings, and what claims are compared by
 EXTRACT_FORMATS: Mapping[str, Reporter] = {"yaml": yaml_claims, "json": json_claims}
 WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], str]] = {
     "text": explanation_text,

@@ -145,8 +145,14 @@ def compile_expression(text: str, role: Role) -> Expression:
 
 
 def remember(expressions: Iterable[Expression]) -> None:
-    """Keep expressions that have been compiled, here or in an earlier run."""
-    _compiled.update({(expression.text, expression.role): expression for expression in expressions})
+    """Keep expressions that have been compiled, here, in an earlier run or in another process."""
+    for expression in expressions:
+        _compiled.setdefault((expression.text, expression.role), expression)
+
+
+def remembered() -> tuple[Expression, ...]:
+    """Return the expressions that have been compiled so far."""
+    return tuple(_compiled.values())
 
 
 @cache
