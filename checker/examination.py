@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.judging import Plan, judge_document
-from checker.kept_documents import Kept, Packed, pack
+from checker.kept_documents import Kept, Packed, keep, pack
 from checker.model import Claim, Judged, Reading, Unreadable
 from checker.outcome import DocumentOutcome
 from checker.parallel import map_in_order
@@ -64,7 +64,7 @@ def examine_reading(reading: Reading | Unreadable, plan: Plan, known: Sequence[C
         outcome=outcome_of(reading),
         outline=outline_of(reading),
         judged=judge_document(reading, claims, plan),
-        document=Kept(reading=replace(reading, mentions=()), claims=claims),
+        document=keep(reading, claims),
         claims=len(claims),
         has_remarks=bool(reading.document.remarks),
     )

@@ -7,7 +7,6 @@ the disk, they stay in memory.
 from __future__ import annotations
 
 import os
-import tempfile
 import weakref
 from bisect import bisect_right
 from collections import OrderedDict
@@ -21,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.kept_readings import decode_claims, decode_reading, encode_claims, encode_reading
-from checker.model import Claim, Document, Facet, Reading
+from checker.model import Claim, Document, Facet, Mention, Reading
 
 _AT_HAND = 16  # documents that are kept as they are
 
@@ -30,7 +29,19 @@ class Kept(Struct, frozen=True, kw_only=True):
     """A document and its claims."""
 
     reading: Reading  # without mentions: they have become claims
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...]  # their mentions without slots: they have become those of the claims
+
+
+def keep(reading: Reading, claims: Sequence[Claim]) -> Kept:
+    """Return of a document and its claims what later stages need."""
+    return Kept(
+        reading=replace(reading, mentions=()),
+        claims=tuple(replace(claim, mentions=tuple(map(_without_slots, claim.mentions))) for claim in claims),
+    )
+
+
+def _without_slots(mention: Mention) -> Mention:
+    return replace(mention, slots={})
 
 
 class Packed(Struct, frozen=True, kw_only=True):
@@ -42,7 +53,7 @@ class Packed(Struct, frozen=True, kw_only=True):
 
 def pack(kept: Kept) -> Packed | None:
     """Return a document and its claims as bytes; None where its text holds what no encoding has."""
-    document = encode_reading(replace(kept.reading, mentions=()))
+    document = encode_reading(kept.reading)
     claims = None if document is None else encode_claims(kept.claims)
     return None if document is None or claims is None else Packed(document=document, claims=claims)
 
@@ -191,6 +202,8 @@ def _write(file: int, content: memoryview, at: int) -> int:
 
 def _temporary_file(owner: object) -> int:
     """Return a file that is gone with its owner; where the system can, nobody else ever sees it."""
+    import tempfile  # noqa: PLC0415 - few runs have so many documents
+
     file, name = tempfile.mkstemp(prefix="esglint-")
     try:
         os.unlink(name)  # noqa: PTH108 - no path is needed

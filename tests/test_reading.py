@@ -235,7 +235,7 @@ def test_processors_are_those_that_may_be_used(monkeypatch):
     ],
 )
 def test_a_lost_document_says_what_became_of_it(code, reason):
-    lost = reading._lost((task(Path("docs/a.txt")), Cache()), code)
+    lost = reading.lost(task(Path("docs/a.txt")), code)
     assert (lost.path, lost.reason) == ("docs/a.txt", reason)
     assert "--jobs" in lost.remedy
 
