@@ -19,8 +19,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TIME, MEMORY = 10.5, 1.2  # ratios wanted for ten times the documents
 PAUSE = 0.02  # seconds between two looks at the memory
-PAGE = os.sysconf("SC_PAGE_SIZE")
-NAMES = ("Harwick", "Lindmoor", "Tarvale", "Osterby", "Quillan", "Brennick", "Caldmere", "Dunholt", "Elvaston", "Fenmarch")
+NAMES = (
+    "Harwick",
+    "Lindmoor",
+    "Tarvale",
+    "Osterby",
+    "Quillan",
+    "Brennick",
+    "Caldmere",
+    "Dunholt",
+    "Elvaston",
+    "Fenmarch",
+)
 TOPICS = (
     "Scope 1 emissions were {a} kt CO2e in {year}, compared with {b} kt CO2e in {before}.",
     "We will reduce our Scope 1 and 2 emissions by 42% by 2030 from a 2021 base year.",

@@ -36,15 +36,16 @@ class Examined(Struct, frozen=True, kw_only=True):
 
 
 class _Examine(Struct, frozen=True, kw_only=True):
-    """What another process does with each document."""
+    """What a process does with each document."""
 
     plan: Plan
+    packs: bool  # for the way to another process
 
     def __call__(self, task: Task) -> Examined:
         cache = self.plan.settings.cache
         keep_in(cache)
         examined = examine(task, self.plan, cache)
-        packed = pack(examined.document) if isinstance(examined.document, Kept) else None
+        packed = pack(examined.document) if self.packs and isinstance(examined.document, Kept) else None
         return replace(examined, document=packed) if packed else examined
 
 
@@ -76,11 +77,7 @@ def examine_all(tasks: Sequence[Task], plan: Plan, advance: Advance | None = Non
     keep_in(settings.cache)
     fresh = sum(not is_kept(task, settings.cache) for task in tasks) if settings.jobs is None else len(tasks)
     jobs = processes_for(len(tasks), fresh, settings.jobs)
-    if jobs == 1:
-        results = (examine(task, plan, settings.cache) for task in tasks)
-    else:
-        results = map_in_order(_Examine(plan=plan), tasks, jobs, _lost)
-    with closing(results):
+    with closing(map_in_order(_Examine(plan=plan, packs=jobs > 1), tasks, jobs, _lost)) as results:
         for done, result in enumerate(results, start=1):
             if advance:
                 advance(done, len(tasks))

@@ -20,7 +20,7 @@ _MOST = 60  # members of a group among which those at odds are looked for, the n
 
 def grouped(rule: Rule, subjects: Iterable[Subject]) -> Iterator[Case]:
     """Yield the groups of two or more that agree in the slots of `group_by`, each from old to new."""
-    groups: dict[tuple[Value, ...], list[Subject]] = defaultdict(list)
+    groups: dict[tuple[Value | None, ...], list[Subject]] = defaultdict(list)
     for member in subjects:
         key = tuple([member.known(name, rule.reach) for name in rule.group_by])
         if None not in key:
