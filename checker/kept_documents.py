@@ -6,8 +6,6 @@ the disk, they stay in memory.
 
 from __future__ import annotations
 
-import os
-import weakref
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +19,7 @@ from msgspec.structs import replace
 
 from checker.kept_readings import decode_claims, decode_reading, encode_claims, encode_reading
 from checker.model import Claim, Document, Facet, Mention, Reading
+from checker.nameless_file import NamelessFile
 
 _AT_HAND = 16  # documents that are kept as they are
 
@@ -87,8 +86,7 @@ class Shelf:
         self._ends: list[int] = []  # how many claims there are up to and with each document
         self._at_hand: OrderedDict[int, Kept] = OrderedDict()
         self._aside: dict[int, _Place | Packed | Kept] = {}
-        self._file: int | None = None
-        self._size = 0
+        self._file = NamelessFile()
         self._document = lru_cache(_AT_HAND)(self._read_document)
         self._claims = lru_cache(_AT_HAND)(self._read_claims)
 
@@ -117,8 +115,8 @@ class Shelf:
         found = self._aside[index]
         if not isinstance(found, _Place):
             return found
-        document = self._bytes(found.start, found.document)
-        return Packed(document=document, claims=self._bytes(found.start + found.document, found.claims))
+        document = self._file.read(found.start, found.document)
+        return Packed(document=document, claims=self._file.read(found.start + found.document, found.claims))
 
     def all_claims(self) -> Sequence[Claim]:
         """Return the claims of all documents; they are read again, where they are not at hand."""
@@ -158,7 +156,7 @@ class Shelf:
         found = self._aside[index]
         if isinstance(found, Kept):
             return found.reading.document
-        stored = self._bytes(found.start, found.document) if isinstance(found, _Place) else found.document
+        stored = self._file.read(found.start, found.document) if isinstance(found, _Place) else found.document
         return _reading(stored, self.paths[index]).document
 
     def _read_claims(self, index: int) -> tuple[Claim, ...]:
@@ -166,7 +164,7 @@ class Shelf:
         if isinstance(found, Kept):
             return found.claims
         at = found.start + found.document if isinstance(found, _Place) else 0
-        stored = self._bytes(at, found.claims) if isinstance(found, _Place) else found.claims
+        stored = self._file.read(at, found.claims) if isinstance(found, _Place) else found.claims
         return decode_claims(stored, self.paths[index])
 
     def _put_aside(self, index: int, document: Packed | Kept) -> None:
@@ -176,41 +174,8 @@ class Shelf:
                 self._aside[index] = self._written(document)
 
     def _written(self, packed: Packed) -> _Place:
-        if self._file is None:
-            self._file = _temporary_file(self)
-        place = _Place(self._size, len(packed.document), len(packed.claims))
-        left = memoryview(packed.document + packed.claims)
-        while left:
-            left = left[_write(self._file, left, self._size + place.document + place.claims - len(left)) :]
-        self._size += place.document + place.claims
-        return place
-
-    def _bytes(self, start: int, size: int) -> bytes:
-        assert self._file is not None  # noqa: S101 - what has a place in it has been written
-        os.lseek(self._file, start, os.SEEK_SET)
-        parts = []
-        while size and (part := os.read(self._file, size)):
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
-
-
-def _write(file: int, content: memoryview, at: int) -> int:
-    os.lseek(file, at, os.SEEK_SET)
-    return os.write(file, content)
-
-
-def _temporary_file(owner: object) -> int:
-    """Return a file that is gone with its owner; where the system can, nobody else ever sees it."""
-    import tempfile  # noqa: PLC0415 - few runs have so many documents
-
-    file, name = tempfile.mkstemp(prefix="esglint-")
-    try:
-        os.unlink(name)  # noqa: PTH108 - no path is needed
-    except OSError:  # Windows keeps the name of an open file
-        weakref.finalize(owner, os.unlink, name)
-    weakref.finalize(owner, os.close, file)
-    return file
+        start = self._file.write(packed.document + packed.claims)
+        return _Place(start, len(packed.document), len(packed.claims))
 
 
 class _Documents(Mapping[str, Document]):

@@ -8,7 +8,7 @@ import os
 import pytest
 from msgspec.structs import replace
 
-from checker import kept_documents
+from checker import nameless_file
 from checker.kept_documents import Kept, Packed, Shelf, keep, pack, unpack
 from checker.model import Claim, Document, Facet, Facts, Mention, Reading, Slot, Span
 
@@ -71,7 +71,7 @@ def test_what_claims_are_compared_by_is_given_back_with_them():
 
 
 def test_few_documents_are_never_written(monkeypatch):
-    monkeypatch.setattr(kept_documents, "_temporary_file", lambda owner: 1 / 0)
+    monkeypatch.setattr(nameless_file, "_open", lambda owner: 1 / 0)
     shelf = shelf_of([kept(number) for number in range(16)])
     assert isinstance(shelf.all_claims(), tuple)
 
@@ -80,7 +80,7 @@ def test_the_file_has_no_name_and_goes_with_the_shelf(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     shelf = shelf_of([kept(number) for number in range(20)])
     assert list(tmp_path.iterdir()) == []
-    file = shelf._file
+    file = shelf._file._file
     os.fstat(file)
     del shelf
     gc.collect()
@@ -92,7 +92,7 @@ def test_a_full_disk_leaves_documents_in_memory(monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(kept_documents, "_write", full)
+    monkeypatch.setattr(nameless_file, "_open", full)
     documents = [kept(number) for number in range(20)]
     shelf = shelf_of(documents)
     assert [shelf.kept(index) for index in range(20)] == documents
