@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.addresses import shown
 from checker.code_state import code_digest
 from checker.kept_readings import decode_reading, encode_reading, reading_key
 from checker.model import Reading, Unreadable
@@ -37,6 +38,12 @@ class Task(Struct, frozen=True, kw_only=True):
     hints: Mapping[str, str]
     shown_as: str = ""  # in reports, where it is not the path
     text: str | None = None  # in place of what is on disk, if anything is; the cache does not keep it
+    content: bytes | None = None  # what is at the path, where it has been fetched already
+
+    @property
+    def shown(self) -> str:
+        """How reports name it."""
+        return self.shown_as or shown(self.path)
 
 
 def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
@@ -98,12 +105,12 @@ def processors() -> int:
 
 def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     """Return the document and the claims in it: from the cache if it knows them, else read."""
-    from checker.documents import RefusedError, encode_text, read_content  # noqa: PLC0415
+    from checker.documents import RefusedError  # noqa: PLC0415
 
     try:
-        content = read_content(task.path) if task.text is None else encode_text(task.text)
+        content = _content(task)
     except RefusedError as refused:
-        return Unreadable(path=task.path.as_posix(), reason=refused.reason, remedy=refused.remedy)
+        return Unreadable(path=task.shown, reason=refused.reason, remedy=refused.remedy)
     if cache is None or cache.folder is None or task.text is not None:
         return _read(task, content)
     key = _key(task, content, cache)
@@ -117,11 +124,19 @@ def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     return result
 
 
+def _content(task: Task) -> bytes:
+    from checker.documents import encode_text, read_content  # noqa: PLC0415
+
+    if task.text is not None:
+        return encode_text(task.text)
+    return read_content(task.path) if task.content is None else task.content
+
+
 def _read(task: Task, content: bytes) -> Reading | Unreadable:
     from checker.documents import read_document  # noqa: PLC0415
     from checker.extraction import read_claims  # noqa: PLC0415
 
-    document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content)
+    document = read_document(task.path, task.shown, content=content)
     return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
 
 
@@ -140,7 +155,7 @@ def lost(task: Task, code: int) -> Unreadable:
     """Say what became of a document whose process ended in the middle of it."""
     ended = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
     return Unreadable(
-        path=task.path.as_posix(),
+        path=task.shown,
         reason=f"The process that read it {ended}, perhaps because memory ran out.",
         remedy="Check it alone, or with fewer --jobs.",
     )
@@ -169,7 +184,7 @@ def _kept_key(task: Task, cache: Cache) -> str:
 
 
 def _kept(stored: bytes | None, task: Task) -> Reading | None:
-    return None if stored is None else decode_reading(stored, task.path.as_posix())
+    return None if stored is None else decode_reading(stored, task.shown)
 
 
 def outcome_of(result: Reading | Unreadable) -> DocumentOutcome:

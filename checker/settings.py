@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from checker.addresses import SCHEME, address_of
 from checker.cache import Cache
 from checker.config import DocumentEntry, matches
 from checker.model import Weight
@@ -94,6 +95,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         return [entry for entry in self.documents if matches(entry.files, relative)]
 
     def relative(self, path: Path) -> str:
-        """Return a path relative to the configuration, or as it is where it lies elsewhere."""
+        """Return a path relative to the configuration, as it is where it lies elsewhere; of an address BUCKET/KEY."""
+        address = address_of(path)
+        if address:
+            return address.removeprefix(SCHEME)
         absolute, folder = path.resolve(), self.folder.resolve()
         return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()

@@ -39,12 +39,12 @@ class Found(Struct, frozen=True, kw_only=True):
     @property
     def unknown(self) -> tuple[Task, ...]:
         """The documents that are to be read."""
-        return tuple(task for task in self.tasks if task.path.as_posix() not in self.known)
+        return tuple(task for task in self.tasks if task.shown not in self.known)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all, as reports show them."""
-        return (*(task.path.as_posix() for task in self.tasks), *(file.outcome.path for file in self.claim_files))
+        return (*(task.shown for task in self.tasks), *(file.outcome.path for file in self.claim_files))
 
 
 class Sources(Struct, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ def read_content(path: Path) -> bytes:
             raise RefusedError("It is a folder, not a file.", "Name the files in it, or let the folder be searched.")
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("It is not a regular file.", "Name a file on disk.")
-        _refuse_large(status.st_size)
+        refuse_large(status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise RefusedError("There is no such file.", "Check the spelling of the path.") from None
@@ -47,11 +47,12 @@ def encode_text(text: str) -> bytes:
     RefusedError where it is too large.
     """
     content = BOM_UTF8 + text.encode(errors="replace")  # an editor may hand over half a character
-    _refuse_large(len(content))
+    refuse_large(len(content))
     return content
 
 
-def _refuse_large(size: int) -> None:
+def refuse_large(size: int) -> None:
+    """Raise RefusedError where a document of so many bytes is too large."""
     if size > LIMIT:
         raise RefusedError(
             f"It is larger than {LIMIT // (1024 * 1024)} MiB.", "Split it, or leave out what is not text."
