@@ -58,12 +58,27 @@ def judge_companies(
     `outlines` of all documents on the shelf. A company is given to one process, as many as are worth starting and the
     settings allow; memory holds the companies that are being judged. LostError where a process did not come back.
     """
-    if not any(selection.rules for selection in plan.together.values()) and not plan.settings.keeps_all:
+    if not is_needed(plan):
         return
     waiting = _Waiting(outlines, shelf, plan)
     allowed = processors() if plan.settings.jobs is None else plan.settings.jobs
     jobs = max(1, min(allowed, shelf.size // _WORTH_A_PROCESS))
     yield from zip(waiting.members, map_in_order(_Judge(plan=plan), waiting, jobs, _lost), strict=True)
+
+
+def is_needed(plan: Plan) -> bool:
+    """Tell whether anything is to be found between documents."""
+    return plan.settings.keeps_all or any(selection.rules for selection in plan.together.values())
+
+
+def grouped(outlines: Sequence[Outline], plan: Plan) -> tuple[list[tuple[int, ...]], list[Identity]]:
+    """Return the indices of the documents that are compared with one another, and whose each document is."""
+    from checker.resolution import companies, identify  # noqa: PLC0415 - only where something is checked
+    from checker.rules import across_companies  # noqa: PLC0415 - as above
+
+    identities = identify(outlines, plan.settings.entities)
+    is_one = any(across_companies(selection.rules) for selection in plan.together.values())
+    return [tuple(range(len(outlines)))] if is_one and outlines else companies(identities), identities
 
 
 class _Judge(Struct, frozen=True, kw_only=True):
@@ -88,13 +103,8 @@ class _Waiting(Sequence[Company]):
     """The companies of a run; their documents are taken from the shelf when a process asks for them."""
 
     def __init__(self, outlines: Sequence[Outline], shelf: Shelf, plan: Plan) -> None:
-        from checker.resolution import companies, identify  # noqa: PLC0415 - only where something is checked
-        from checker.rules import across_companies  # noqa: PLC0415 - as above
-
         self._shelf = shelf
-        self._identities = identify(outlines, plan.settings.entities)
-        is_one = any(across_companies(selection.rules) for selection in plan.together.values())
-        self.members = [tuple(range(len(outlines)))] if is_one and outlines else companies(self._identities)
+        self.members, self._identities = grouped(outlines, plan)
 
     @overload
     def __getitem__(self, at: int) -> Company: ...

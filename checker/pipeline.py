@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker import rulebook
+from checker.engine import Engine, Here
 from checker.errors import UsageError
 from checker.examination import examine
 from checker.explanation import Explanation, at_column, no_text, range_of
@@ -34,12 +35,18 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 
-def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
-    """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
+def check(
+    paths: Sequence[Path], settings: Settings, advance: Advance | None = None, engine: Engine | None = None
+) -> Report:
+    """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early.
+
+    `engine`: where documents are read and compared; None for this machine.
+    """
     library, written = _rules_and_decisions(settings)
     found = find_sources(paths, settings, from_register=settings.locked)
     plan = make_plan(library, settings, found.paths)
-    done = judge_between(examined(found, plan, advance), plan)
+    place = engine or Here()
+    done = judge_between(examined(found, plan, place, advance), plan, place)
     differing = _disagreements(paths, read_afresh(done, found), settings) if settings.locked else ()
     return _review(replace(report_on(done, library, plan), disagreements=differing), written, done, settings)
 
@@ -49,7 +56,7 @@ def check_text(text: str, path: Path, settings: Settings) -> Report:
     library, written = _rules_and_decisions(settings)
     task = Task(path=path, hints=settings.hints(path), text=text)
     plan = make_plan(library, settings, (path.as_posix(),))
-    done = judge_between([examine(task, plan)], plan)
+    done = judge_between([examine(task, plan)], plan, Here())
     return _review(report_on(done, library, plan), written, done, settings)
 
 

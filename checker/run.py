@@ -13,8 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import rulebook
-from checker.companies import judge_companies
-from checker.examination import Examined, examine_all, examine_reading
+from checker.examination import Examined, examine_reading
 from checker.kept_documents import Shelf
 from checker.model import Judged, Outcome
 from checker.outcome import DocumentOutcome, Report
@@ -23,6 +22,7 @@ from checker.reading_order import merged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from checker.engine import Engine
     from checker.judging import Plan
     from checker.model import Claim, Reading
     from checker.outcome import RuleDescription
@@ -40,11 +40,11 @@ class Run(Struct, frozen=True, kw_only=True):
     remarked: tuple[str, ...]  # the documents with comments that are for us
 
 
-def examined(found: Found, plan: Plan, advance: Advance | None) -> Iterator[Examined]:
+def examined(found: Found, plan: Plan, engine: Engine, advance: Advance | None) -> Iterator[Examined]:
     """Yield each document by itself, in the order of the run: read, or as the register or a claim file knows it."""
-    results = examine_all(found.unknown, plan, advance)
+    results = engine.examine_all(found.unknown, plan, advance)
     for task in found.tasks:
-        known = found.known.get(task.path.as_posix())
+        known = found.known.get(task.shown)
         yield examine_reading(known.reading, plan, known.claims) if known else next(results)
     next(results, None)  # that it may end
     for file in found.claim_files:
@@ -53,7 +53,7 @@ def examined(found: Found, plan: Plan, advance: Advance | None) -> Iterator[Exam
         yield replace(examined, outcome=file.outcome) if examined else Examined(outcome=file.outcome)
 
 
-def judge_between(documents: Iterable[Examined], plan: Plan) -> Run:
+def judge_between(documents: Iterable[Examined], plan: Plan, engine: Engine) -> Run:
     """Put documents aside one by one, judge each company's together, and return what is said of each document."""
     shelf = Shelf()
     outcomes, outlines, judged, remarked = [], [], [], []
@@ -64,7 +64,7 @@ def judge_between(documents: Iterable[Examined], plan: Plan) -> Run:
             outlines.append(one.outline)
             judged.append(one.judged)
             remarked += [one.outcome.path] if one.has_remarks else []
-    for members, compared in judge_companies(outlines, shelf, plan):
+    for members, compared in engine.judge_companies(outlines, shelf, plan):
         for at, (index, between) in enumerate(zip(members, compared.judged, strict=True)):
             judged[index] = merged(judged[index], between)
             if compared.facets and compared.facets[at]:

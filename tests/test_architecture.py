@@ -27,8 +27,22 @@ KNOW_ONE = COMMAND_LINE | {
     "examination",
     "sources",
     "editor",
+    "engine",
+    "clusters",
 }  # each of their modules knows one stage at the most
-HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python", "pygls")
+HEAVY = (
+    "spacy",
+    "numpy",
+    "jsonschema",
+    "rich",
+    "markdown_it",
+    "justhtml",
+    "cel_expr_python",
+    "pygls",
+    "ray",
+    "pyarrow",
+    "pandas",
+)
 READERS = ("pypdfium2", "docx", "pptx", "openpyxl", "lxml", "PIL", "justhtml", "markdown_it")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
