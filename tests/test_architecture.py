@@ -28,6 +28,7 @@ KNOW_ONE = COMMAND_LINE | {
     "sources",
     "editor",
     "engine",
+    "run",
     "clusters",
 }  # each of their modules knows one stage at the most
 HEAVY = (
