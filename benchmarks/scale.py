@@ -1,53 +1,51 @@
-"""How long many documents take to be compared: `python benchmarks/scale.py [--documents N ...] [--workers N]`.
+"""How long many documents take to be compared: `python benchmarks/scale.py [--documents N ...] [--jobs N]`.
 
 Makes a synthetic corpus: companies with a report of each of two years, a release and a data book, a hundred claims a
 document, and a contradiction planted in one company of fifty. The claims are read once from texts and repeated under
-names of their own. Measured is what happens between documents: whose each is, the keys by which claims are grouped,
-and the cross-document rules; the companies are dealt to worker processes by a hash of their name, for all that is
-compared is one company's. Prints seconds, the cost of a claim and the largest memory of a process for each size, says
-whether the planted contradictions and nothing else were found, and exits with 1 where a corpus takes longer than is
-wanted. Judged is processor time: what the clock shows on a machine that has nothing else to do.
+names of their own. Then the documents go the way that those of `esglint check` go once each has been judged by itself:
+they are put aside, dealt to their companies, and each company is compared by the cross-document rules in one of the
+processes of `--jobs`. Prints for each size the processor time of all processes (divided by their number it is what the
+clock shows on a machine that has nothing else to do), the cost of a claim and the memory; says whether the planted
+contradictions and nothing else were found, and exits with 1 where that is not so or a corpus takes more than is wanted.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import resource
+import subprocess
 import sys
 import tempfile
 import time
-import zlib
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from measuring import peak
-
-from checker.cache import Cache
+from checker import rulebook
 from checker.documents import read_document
+from checker.examination import Examined
 from checker.extraction import read_claims
-from checker.model import Claim, Reading, Unreadable
-from checker.resolution.comparison import compare
-from checker.resolution.identity import name_claims
-from checker.resolution.inheritance import inherit
-from checker.resolution.merging import merge
-from checker.resolution.relations import relate
-from checker.rules import Selection, check_claims, load_cached
+from checker.kept_documents import Packed, keep, pack
+from checker.kept_readings import encode_reading
+from checker.model import Reading, Unreadable
+from checker.outcome import DocumentOutcome, Status
+from checker.parallel import COLLECT_EVERY
+from checker.planning import make_plan
+from checker.resolution import outline_of, resolve_one
+from checker.run import judge_between
+from checker.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
 WANTED = 60.0  # seconds for a million claims in ten thousand documents, on two cores
+MEMORY = 4 * 1024  # MiB for them
 EACH = 4  # documents of a company
 PLANTED = 50  # companies of which one has a contradiction
-SHARD = 25  # companies that a worker compares at once, so that memory does not grow with the corpus
 YEARS = (2020, 2021, 2022, 2023)
 ROWS = (
     ("Scope 1 emissions", "t CO2e"), ("Scope 2 emissions (market-based)", "t CO2e"),
@@ -59,15 +57,6 @@ ROWS = (
     ("Recycled waste", "t"), ("Waste to landfill", "t"), ("Natural gas consumption", "MWh"),
     ("Diesel consumption", "l"), ("Training hours", "h"), ("Board members", "number"),
 )  # fmt: skip
-
-
-class Measured(Struct, frozen=True, kw_only=True):
-    """What comparing some companies took and gave."""
-
-    claims: int
-    findings: int
-    memory: int  # bytes, the largest of the process
-    seconds: float  # processor time, reading of rules and templates not counted
 
 
 def value(row: int, year: int) -> str:
@@ -95,11 +84,11 @@ def text(kind: str, *, is_wrong: bool) -> tuple[str, str]:
     return f"{kind}.md", "\n\n".join([head, "\n".join(table)])
 
 
-Templates = dict[tuple[str, bool], tuple[Reading, tuple[Claim, ...]]]
+Templates = dict[tuple[str, bool], tuple[Reading, Packed, int]]
 
 
 def templates() -> Templates:
-    """Return reading and claims of each document of a company, right and wrong, as the pipeline makes them."""
+    """Return reading, packed claims and their number of each document of a company, right and wrong."""
     made = {}
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("report-2022", "report-2023", "release", "book"):
@@ -110,23 +99,42 @@ def templates() -> Templates:
                 if isinstance(document, Unreadable):
                     raise SystemExit(f"{name}: {document.reason}")
                 reading = read_claims(document)
-                claims = name_claims(relate(merge(inherit(reading), document), reading.facts), document)
-                made[kind, is_wrong] = reading, tuple(claims)
+                claims = resolve_one(reading)
+                packed = pack(keep(reading, claims))
+                if packed is None:
+                    raise SystemExit(f"{name}: cannot be packed")
+                made[kind, is_wrong] = replace(reading, mentions=()), packed, len(claims)
     return made
 
 
-def company(
-    number: int, made: dict[tuple[str, bool], tuple[Reading, tuple[Claim, ...]]]
-) -> Iterator[tuple[Reading, list[Claim]]]:
-    """Yield the documents of a company: the templates under its own name and paths."""
-    name = f"{spelled(number)} Works Ltd"
-    for kind in ("report-2022", "report-2023", "release", "book"):
-        reading, claims = made[kind, kind == "release" and number % PLANTED == 0]
+class Corpus:
+    """The documents of many companies: the templates under names and paths of their own."""
+
+    def __init__(self, documents: int, made: Templates) -> None:
+        """Take how many documents there are to be, and what to make them of."""
+        self._companies = documents // EACH
+        self._made = made
+        self.seconds = 0.0  # processor time that making them took
+
+    def __iter__(self) -> Iterator[Examined]:
+        """Yield each document as it is once it has been judged by itself."""
+        for number in range(self._companies):
+            for kind in ("report-2022", "report-2023", "release", "book"):
+                start = time.process_time()
+                document = self._document(number, kind)
+                self.seconds += time.process_time() - start
+                yield document
+
+    def _document(self, number: int, kind: str) -> Examined:
+        reading, packed, claims = self._made[kind, kind == "release" and number % PLANTED == 0]
         path = f"{number}/{reading.document.path}"
-        facts = replace(reading.facts, entity=name)
-        yield (
-            replace(reading, document=replace(reading.document, path=path), facts=facts),
-            [replace(claim, path=path) for claim in claims],
+        facts = replace(reading.facts, entity=f"{spelled(number)} Works Ltd")
+        own = replace(reading, document=replace(reading.document, path=path), facts=facts)
+        return Examined(
+            outcome=DocumentOutcome(path=path, status=Status.CHECKED),
+            outline=outline_of(own),
+            document=replace(packed, document=encode_reading(own)),
+            claims=claims,
         )
 
 
@@ -139,61 +147,48 @@ def spelled(number: int) -> str:
     return letters.capitalize() + "ex"
 
 
-def compare_some(numbers: list[int]) -> Measured:
-    """Compare the documents of some companies, shard by shard."""
-    made = templates()
-    library = load_cached([ROOT / "rules"], Cache())
-    rules = tuple(rule for rule in library.rules if rule.id.startswith("XDC"))
-    claims = findings = 0
+def compare(documents: int, jobs: int) -> int:
+    """Compare a corpus of so many documents and print what it took; return an exit code."""
+    library = rulebook.load_library(Settings())
+    plan = make_plan(library, Settings(select=("XDC",), jobs=jobs, keeps_all=False), ())
+    corpus = Corpus(documents, templates())
+    gc.collect()
     gc.freeze()
-    start_time = time.process_time()
-    for start in range(0, len(numbers), SHARD):
-        documents = [one for number in numbers[start : start + SHARD] for one in company(number, made)]
-        readings = [reading for reading, _ in documents]
-        found = list(compare([own for _, own in documents], readings, {}))
-        verdicts = check_claims(Selection(rules=rules), found, readings)
-        claims += len(found)
-        findings += sum(verdict.outcome.value == "fail" for verdict in verdicts)
-    return Measured(
-        claims=claims,
-        findings=findings,
-        memory=peak(),
-        seconds=time.process_time() - start_time,
+    gc.set_threshold(COLLECT_EVERY, 20, 20)  # as the command line does
+    before, clock = time.process_time(), time.perf_counter()
+    run = judge_between(corpus, plan)
+    clock = time.perf_counter() - clock
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = time.process_time() - before - corpus.seconds + workers.ru_utime + workers.ru_stime
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + jobs * workers.ru_maxrss) / 1024
+    claims, findings = run.shelf.size, sum(len(one.verdicts) for one in run.judged)
+    planted = len(range(0, documents // EACH, PLANTED))
+    print(
+        f"{documents:6} documents, {claims:8} claims: {seconds / jobs:6.1f} s on {jobs} processors ({clock:.1f} s by "
+        f"the clock), {memory:5.0f} MiB in all processes, {findings} of {planted} planted found, "
+        f"{seconds / claims * 1e6:.1f} µs a claim",
+        flush=True,
     )
-
-
-def measure(documents: int, workers: int) -> tuple[float, list[Measured]]:
-    """Return the seconds by the clock for a corpus of so many documents, and what each worker did."""
-    shares: list[list[int]] = [[] for _ in range(workers)]
-    for number in range(documents // EACH):
-        shares[zlib.crc32(spelled(number).encode()) % workers].append(number)
-    start = time.perf_counter()
-    with ProcessPoolExecutor(workers) as pool:
-        done = list(pool.map(compare_some, shares))
-    return time.perf_counter() - start, done
+    return 0 if findings == planted and seconds / jobs <= WANTED and memory <= MEMORY else 1
 
 
 def main() -> int:
-    """Measure corpora of growing size."""
+    """Measure corpora of growing size, each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, nargs="+", default=[100, 1000, 10_000])
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
-    is_well, costs = True, []
+    if len(options.documents) == 1:
+        return compare(options.documents[0], options.jobs)
+    costs, codes = [], []
     for documents in options.documents:
-        clock, done = measure(documents, options.workers)
-        claims, findings = sum(one.claims for one in done), sum(one.findings for one in done)
-        planted = len(range(0, documents // EACH, PLANTED))
-        longest = max(one.seconds for one in done)
-        costs.append(sum(one.seconds for one in done) / claims)
-        print(
-            f"{documents:6} documents, {claims:8} claims: {longest:6.1f} s of the processor for the longest worker "
-            f"({clock:.1f} s by the clock), {costs[-1] * 1e6:4.0f} µs a claim, "
-            f"{max(one.memory for one in done) / 2**20:4.0f} MiB a process, {findings} of {planted} planted found"
-        )
-        is_well = is_well and findings == planted and longest <= WANTED
+        command = [sys.executable, __file__, "--documents", str(documents), "--jobs", str(options.jobs)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - this file itself
+        print(done.stdout, end="", flush=True)
+        codes.append(done.returncode)
+        costs.append(float(done.stdout.split()[-4]))
     print(f"a claim of the largest corpus takes {costs[-1] / costs[0]:.2f} times what one of the smallest does")
-    return 0 if is_well else 1
+    return max(codes)
 
 
 if __name__ == "__main__":

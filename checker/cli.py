@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import __version__
-from checker.commands.bundles import common_options, date, document_options, rule_options, run_options
+from checker.commands.bundles import common_options, date, document_options, engine_options, rule_options, run_options
 from checker.commands.cache_commands import cache
 from checker.commands.decision_commands import baseline, waive
 from checker.commands.lock_commands import lock
@@ -90,6 +90,7 @@ def main(debug: bool) -> None:  # noqa: FBT001 - read by the group
 @click.option("--statistics", is_flag=True, help="End with the number of findings by rule.")
 @document_options
 @run_options
+@engine_options
 @common_options
 def check(**given: Any) -> Answer:  # noqa: ANN401 - options by name
     """Check documents, folders and claim files: every claim against every rule.

@@ -13,6 +13,10 @@ class UsageError(EsglintError):
     """The command line asks for something that does not exist or does not fit together."""
 
 
+class ClusterError(EsglintError):
+    """A cluster cannot be reached, has not what it needs, or gave up."""
+
+
 class Mistake(Struct, frozen=True, kw_only=True):
     """One mistake in a file people write: where it is, what was found, what was expected."""
 

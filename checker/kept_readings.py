@@ -1,4 +1,4 @@
-"""Readings as bytes, in the cache and on the way from one process to another; the path of the document is not in them.
+"""Readings and claims as bytes, in the cache and between processes; the path of the document is not in them.
 
 The types that are written are their own: a slot's value says of which type it is, which the inner types need not.
 Decoding builds these types and nothing else.
@@ -14,10 +14,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from checker.model import Document, Facts, Mention, Origin, Quantity, Reading, Slot, Span, Value
+from checker.model import Claim, Document, Facts, Mention, Origin, Quantity, Reading, Slot, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class _Text(Struct, frozen=True, array_like=True, tag="s"):
@@ -89,6 +89,16 @@ class _Entry(Struct, frozen=True, array_like=True):
     mentions: tuple[_Mention, ...]
 
 
+class _Claim(Struct, frozen=True, array_like=True):
+    id: str
+    kind: str
+    mentions: tuple[_Mention, ...]
+    slots: dict[str, _Slot]
+
+
+_CLAIMS = msgspec.msgpack.Decoder(tuple[_Claim, ...])
+
+
 def reading_key(content: bytes, suffix: str, hints: Mapping[str, str], code: str) -> str:
     """Return the name of an entry: all that the reading of a document depends on."""
     told = repr((code, suffix.lower(), sorted(hints.items())))
@@ -102,10 +112,12 @@ def encode_reading(reading: Reading) -> bytes | None:
     entry = _Entry(
         document=replace(reading.document, path=""),
         facts=_Facts(**asdict(reading.facts) | {"defaults": _slots_out(reading.facts.defaults)}),
-        mentions=tuple(
-            _Mention(one.kind, one.span, one.sentence, one.block, _slots_out(one.slots)) for one in reading.mentions
-        ),
+        mentions=_mentions_out(reading.mentions),
     )
+    return _encoded(entry)
+
+
+def _encoded(entry: object) -> bytes | None:
     try:
         return msgspec.msgpack.encode(entry)
     except (UnicodeError, OverflowError):
@@ -121,10 +133,31 @@ def decode_reading(stored: bytes, path: str) -> Reading | None:
     return Reading(
         document=replace(entry.document, path=path),
         facts=Facts(**asdict(entry.facts) | {"defaults": _slots_in(entry.facts.defaults)}),
-        mentions=tuple(
-            Mention(kind=one.kind, span=one.span, sentence=one.sentence, block=one.block, slots=_slots_in(one.slots))
-            for one in entry.mentions
-        ),
+        mentions=_mentions_in(entry.mentions),
+    )
+
+
+def encode_claims(claims: Iterable[Claim]) -> bytes | None:
+    """Return the claims of one document as bytes, without facets; None as `encode_reading`."""
+    return _encoded([_Claim(one.id, one.kind, _mentions_out(one.mentions), _slots_out(one.slots)) for one in claims])
+
+
+def decode_claims(stored: bytes, path: str) -> tuple[Claim, ...]:
+    """Return the claims of the document at a path, from bytes that this run has made."""
+    return tuple(
+        Claim(id=one.id, kind=one.kind, path=path, mentions=_mentions_in(one.mentions), slots=_slots_in(one.slots))
+        for one in _CLAIMS.decode(stored)
+    )
+
+
+def _mentions_out(mentions: Iterable[Mention]) -> tuple[_Mention, ...]:
+    return tuple(_Mention(one.kind, one.span, one.sentence, one.block, _slots_out(one.slots)) for one in mentions)
+
+
+def _mentions_in(mentions: Iterable[_Mention]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(kind=one.kind, span=one.span, sentence=one.sentence, block=one.block, slots=_slots_in(one.slots))
+        for one in mentions
     )
 
 

@@ -15,36 +15,34 @@ from checker.register import DamagedError, Registered, is_ours, is_sealed, parse
 from checker.sources import register_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Claim
+    from checker.model import Claim, Reading
     from checker.outcome import DocumentOutcome
     from checker.register import Register
     from checker.settings import Settings
-    from checker.sources import Sources
 
 
 def disagreements(
-    paths: Sequence[Path], sources: Sources, claims: Sequence[Claim], settings: Settings, *, exact: bool
+    paths: Sequence[Path],
+    documents: Iterable[tuple[Reading, DocumentOutcome, Sequence[Claim]]],
+    settings: Settings,
+    *,
+    exact: bool,
 ) -> Iterator[Disagreement]:
-    """Yield what differs between documents that were read and the register, then what the register has too many.
+    """Yield what differs between documents and the register, then what the register has too many.
 
-    `claims` are those of all documents. `exact`: a file that another version wrote differs, too.
-    UsageError where a register file cannot be in its place.
+    `documents`, with their claims, are those that were read: the others were found to be as the register knows them.
+    `exact`: a file that another version wrote differs, too. UsageError where a register file cannot be in its place.
     """
     register = register_of(settings)
-    of_document: dict[str, list[Claim]] = {}
-    for claim in claims:
-        of_document.setdefault(claim.path, []).append(claim)
-    outcomes = {outcome.path: outcome for outcome in sources.outcomes}
-    for reading in sources.readings:
-        path = reading.document.path
-        if path not in sources.claims:  # otherwise the register was found to know it
-            own = tuple(replace(claim, facets=()) for claim in of_document.get(path, ()))
-            known = Registered(reading=reading, claims=own, hints=settings.hints(Path(path)), version=VERSION)
-            found = _disagreement(known, outcomes[path], register, exact=exact)
-            if found is not None:
-                yield found
+    for reading, outcome, claims in documents:
+        own = tuple(replace(claim, facets=()) for claim in claims)
+        hints = settings.hints(Path(outcome.path))
+        known = Registered(reading=reading, claims=own, hints=hints, version=VERSION)
+        found = _disagreement(known, outcome, register, exact=exact)
+        if found is not None:
+            yield found
     yield from _gone(paths, register, settings)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -115,15 +116,17 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
     """Documents in the order they were read; claims and verdicts in reading order."""
 
     documents: tuple[DocumentOutcome, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]  # read again from where they are kept, where there are many
     verdicts: tuple[Verdict, ...] = ()
+    left_out: Mapping[Outcome, int] = {}  # how many verdicts there are beside these, that nobody asked to see
     rules: Mapping[str, RuleDescription] = {}  # every rule that was asked, by id
     packs: tuple[PackDescription, ...] = ()
-    sources: Mapping[str, Document] = {}  # the documents that were read, by path
+    sources: Mapping[str, Document] = {}  # the documents that were read, by path; as the claims
+    remarked: tuple[str, ...] | None = None  # paths of documents with comments for us; None: look into all of them
     unchanged: int = 0  # findings left out because their claims were there before the revision that was named
     disagreements: tuple[Disagreement, ...] = ()  # with the register, where it was asked for
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Verdict, ...]:
         """The verdicts that failed."""
         return tuple(verdict for verdict in self.verdicts if verdict.outcome is Outcome.FAIL)
@@ -132,6 +135,13 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
     def unreadable(self) -> tuple[DocumentOutcome, ...]:
         """The documents that could not be read."""
         return tuple(document for document in self.documents if document.status is Status.UNREADABLE)
+
+    @property
+    def with_remarks(self) -> tuple[str, ...]:
+        """The paths of the documents with comments that are for us."""
+        if self.remarked is not None:
+            return self.remarked
+        return tuple(path for path, document in self.sources.items() if document.remarks)
 
     @cached_property
     def declared(self) -> frozenset[str]:
@@ -149,7 +159,11 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
 
     def count(self, outcome: Outcome) -> int:
         """Return how many verdicts have this outcome."""
-        return sum(verdict.outcome is outcome for verdict in self.verdicts)
+        return self._counts[outcome] + self.left_out.get(outcome, 0)
+
+    @cached_property
+    def _counts(self) -> Counter[Outcome]:
+        return Counter(verdict.outcome for verdict in self.verdicts)
 
     def count_findings(self, severity: Severity) -> int:
         """Return how many findings weigh exactly this much."""
@@ -217,22 +231,3 @@ class Difference(Struct, frozen=True, kw_only=True):
 def weighs_at_least(severity: Severity, floor: Severity) -> bool:
     """Tell whether a severity is the floor or heavier."""
     return SEVERITIES.index(severity) >= SEVERITIES.index(floor)
-
-
-def in_reading_order(
-    verdicts: Iterable[Verdict], claims: Iterable[Claim], documents: Iterable[DocumentOutcome]
-) -> tuple[Verdict, ...]:
-    """Return verdicts by document, claim, weight (heaviest first), place and rule: what a reader meets first, first.
-
-    A verdict stands with its claim, wherever it points, so that all findings about one claim are neighbours.
-    """
-    files = {document.path: index for index, document in enumerate(documents)}
-    starts = {claim.id: (files.get(claim.path, len(files)), claim.span.start) for claim in claims}
-
-    def position(verdict: Verdict) -> tuple[object, ...]:
-        at = verdict.location
-        own = (files.get(at.path, len(files)), at.start)
-        weight = -SEVERITIES.index(verdict.severity)
-        return (*starts.get(verdict.claim, own), verdict.claim, weight, at.path, at.start, verdict.rule)
-
-    return tuple(sorted(verdicts, key=position))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import signal
 from contextlib import contextmanager, suppress
+from itertools import count
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def map_in_order(
     the code is negative for the number of a signal.
     """
     if jobs == 1 or len(things) < 2:
-        yield from map(function, things)
+        for number, thing in enumerate(things):
+            yield function(thing)
+            _collect_after(number)
         return
     team = _Team(function, min(jobs, len(things)))
     try:
@@ -128,8 +131,15 @@ def _serve(connection: Connection[Any, Any], function: Callable[[Any], object]) 
     _let_interrupts_through()
     gc.set_threshold(COLLECT_EVERY, 20, 20)
     with suppress(EOFError, OSError, _StoppedError):
-        while True:
+        for number in count():
             connection.send(_attempt(function, connection.recv()))
+            _collect_after(number)
+
+
+def _collect_after(number: int) -> None:
+    """Let go of what a thing has left behind in circles: only what is new is looked at, nothing that stays."""
+    if number >= _WINDOW:  # few things are not worth it
+        gc.collect(1)
 
 
 def _attempt(function: Callable[[Any], object], thing: object) -> tuple[bool, object]:

@@ -8,91 +8,92 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import rulebook
+from checker.engine import Engine, Here
 from checker.errors import UsageError
+from checker.examination import examine
 from checker.explanation import Explanation, at_column, no_text, range_of
-from checker.model import Claim, Reading, Tie, Unreadable, Verdict
-from checker.outcome import Difference, DocumentOutcome, ExampleOutcome, Locking, Report, TieOut, in_reading_order
-from checker.reading import Advance, Task, outcome_of, read_one, task_of
-from checker.sources import Sources, read_sources, source_of
+from checker.model import Tie, Unreadable
+from checker.outcome import Difference, Locking, Report, TieOut
+from checker.planning import make_plan
+from checker.reading import Advance, outcome_of, read_one, task_of
+from checker.run import examined, judge_between, read_afresh, report_on
+from checker.sources import find_sources, read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.explanation import Inquiry
-    from checker.outcome import Disagreement
+    from checker.model import Claim, Reading
+    from checker.outcome import Disagreement, DocumentOutcome
     from checker.review import Written
     from checker.review.baseline import Update
-    from checker.rules import Rule, Selection
-    from checker.rules.rule import Example
-    from checker.rules.trials import Trial
+    from checker.rules import Library
+    from checker.run import Run
     from checker.settings import Settings
 
 
-class _Extracted(Struct, frozen=True, kw_only=True):
-    """What is known before any rule is asked."""
+def check(
+    paths: Sequence[Path], settings: Settings, advance: Advance | None = None, engine: Engine | None = None
+) -> Report:
+    """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early.
 
-    documents: tuple[DocumentOutcome, ...]
-    readings: tuple[Reading, ...]
-    claims: tuple[Claim, ...]
-    sources: Sources
-
-
-def check(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
-    """Read the documents, find their claims and ask every selected rule; rules are loaded first, to fail early."""
-    return _check(lambda: read_sources(paths, settings, advance, from_register=settings.locked), paths, settings)
+    `engine`: where documents are read and compared; None for this machine.
+    """
+    library, written = _rules_and_decisions(settings)
+    found = find_sources(paths, settings, from_register=settings.locked)
+    plan = make_plan(library, settings, found.paths)
+    place = engine or Here()
+    done = judge_between(examined(found, plan, place, advance), plan, place)
+    differing = _disagreements(paths, read_afresh(done, found), settings) if settings.locked else ()
+    return _review(replace(report_on(done, library, plan), disagreements=differing), written, done, settings)
 
 
 def check_text(text: str, path: Path, settings: Settings) -> Report:
     """Check a text as the file at `path` would be checked if it held it: what an editor shows and nobody has saved."""
+    library, written = _rules_and_decisions(settings)
     task = task_of(path, settings, text=text)
-    return _check(lambda: source_of(task), (path,), settings)
+    plan = make_plan(library, settings, (path.as_posix(),))
+    done = judge_between([examine(task, plan)], plan, Here())
+    return _review(report_on(done, library, plan), written, done, settings)
 
 
-def _check(read: Callable[[], Sources], paths: Sequence[Path], settings: Settings) -> Report:
+def _rules_and_decisions(settings: Settings) -> tuple[Library, Written]:
     from checker.review import read_written  # noqa: PLC0415
 
     library = rulebook.load_library(settings)
-    written = read_written(settings, (rule.id for rule in library.rules))
-    main = rulebook.main_choice(settings)
-    selections = {main: rulebook.select_rules(library.rules, settings, main)}
-    found = _resolved(read(), settings)
-    verdicts: list[Verdict] = []
-    for choice, own in rulebook.by_choice(found.readings, settings).items():
-        if choice not in selections:
-            selections[choice] = rulebook.select_rules(library.rules, settings, choice)
-        verdicts += _ask(selections[choice], found, own, settings)
-    rules = (rule for selection in selections.values() for rule in selection.rules)
-    asked = {rule.id: rule for rule in rulebook.describe_rules(rules, library)}
-    report = Report(
-        documents=found.documents,
-        claims=found.claims,
-        verdicts=in_reading_order(verdicts, found.claims, found.documents),
-        rules=asked,
-        packs=tuple(rulebook.describe_packs(library, asked)),
-        sources={reading.document.path: reading.document for reading in found.readings},
-        disagreements=_disagreements(paths, found, settings) if settings.locked else (),
-    )
-    return _review(report, written, found, settings)
+    return library, read_written(settings, (rule.id for rule in library.rules))
 
 
 def lock(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Locking:
     """Read the documents that the register does not know as they are, and say what of it is to be written."""
+    from checker.resolution import resolve  # noqa: PLC0415
+
     sources = read_sources(paths, settings, advance, from_register=True, with_claim_files=False)
-    found = _resolved(sources, settings)
-    differing = _disagreements(paths, found, settings, exact=True)
-    report = Report(documents=found.documents, claims=found.claims)
-    return Locking(report=report, disagreements=differing)
+    claims = resolve(sources.readings, settings.entities, sources.claims)
+    of_path: dict[str, list[Claim]] = {reading.document.path: [] for reading in sources.readings}
+    for claim in claims:
+        of_path[claim.path].append(claim)
+    outcomes = {outcome.path: outcome for outcome in sources.outcomes}
+    afresh = (
+        (reading, outcomes[path], of_path[path])
+        for path, reading in ((one.document.path, one) for one in sources.readings)
+        if path not in sources.claims
+    )
+    differing = _disagreements(paths, afresh, settings, exact=True)
+    return Locking(report=Report(documents=sources.outcomes, claims=claims), disagreements=differing)
 
 
 def extract(paths: Sequence[Path], settings: Settings, advance: Advance | None = None) -> Report:
     """Read the documents and find their claims."""
-    found = _resolved(read_sources(paths, settings, advance), settings)
+    from checker.resolution import resolve  # noqa: PLC0415
+
+    found = read_sources(paths, settings, advance)
+    claims = resolve(found.readings, settings.entities, found.claims)
     sources = {reading.document.path: reading.document for reading in found.readings}
-    return Report(documents=found.documents, claims=found.claims, sources=sources)
+    return Report(documents=found.outcomes, claims=claims, sources=sources)
 
 
 def update_baseline(
@@ -165,85 +166,34 @@ def why(place: Inquiry, settings: Settings) -> Explanation:
     )
 
 
-def run_examples(settings: Settings) -> tuple[ExampleOutcome, ...]:
-    """Run the examples of the chosen rules, all rules where nothing is chosen, end to end: text in, verdict out."""
-    from checker.rules import run_examples as run  # noqa: PLC0415
-
-    rules, trials = read_examples(settings)
-    return tuple(run(rules, trials))
-
-
-def read_examples(settings: Settings) -> tuple[tuple[Rule, ...], tuple[Trial, ...]]:
-    """Return the chosen rules and their examples, read as documents are."""
-    from checker.rules import read_trials  # noqa: PLC0415
-
-    rules = rulebook.load_rules(settings)
-    if settings.profile or settings.select or settings.ignore:
-        rules = rulebook.select_rules(rules, settings, rulebook.main_choice(settings)).rules
-    return rules, tuple(read_trials(rules, _read_text, _read_documents))
-
-
-def _read_text(text: str, hints: Mapping[str, str]) -> tuple[tuple[Claim, ...], Reading]:
-    """Return the claims of an example, by the way that every document takes."""
-    from checker.resolution import resolve  # noqa: PLC0415
-
-    reading = _read_example(text, hints, Path("example.md"))
-    return resolve([reading]), reading
-
-
-def _read_documents(example: Example) -> tuple[tuple[Claim, ...], tuple[Reading, ...]]:
-    """Return the claims of all documents of an example, as they are resolved together."""
-    from checker.resolution import resolve  # noqa: PLC0415
-
-    readings = [_read_example(one.text, one.hints, Path(name)) for name, one in example.named_documents]
-    return resolve(readings, example.entities), tuple(readings)
-
-
-def _read_example(text: str, hints: Mapping[str, str], file: Path) -> Reading:
-    reading = read_one(Task(path=file, hints=hints, text=text))
-    if isinstance(reading, Unreadable):
-        raise UsageError(f'the example "{text.strip()}" cannot be read: {reading.reason}')
-    return reading
-
-
-def _resolved(sources: Sources, settings: Settings) -> _Extracted:
-    from checker.resolution import resolve  # noqa: PLC0415
-
-    claims = resolve(sources.readings, settings.entities, sources.claims)
-    return _Extracted(documents=sources.outcomes, readings=sources.readings, claims=claims, sources=sources)
-
-
 def _disagreements(
-    paths: Sequence[Path], found: _Extracted, settings: Settings, *, exact: bool = False
+    paths: Sequence[Path],
+    documents: Iterable[tuple[Reading, DocumentOutcome, Sequence[Claim]]],
+    settings: Settings,
+    *,
+    exact: bool = False,
 ) -> tuple[Disagreement, ...]:
     from checker.locking import disagreements  # noqa: PLC0415
 
-    return tuple(disagreements(paths, found.sources, found.claims, settings, exact=exact))
+    return tuple(disagreements(paths, documents, settings, exact=exact))
 
 
-def _ask(selection: Selection, found: _Extracted, own: set[str], settings: Settings) -> Iterator[Verdict]:
-    """Return the verdicts that point into the files in `own`; all claims are there to be compared with."""
-    from checker.rules import Circumstances, check_claims  # noqa: PLC0415
-
-    around = Circumstances(as_of=settings.as_of)
-    verdicts = check_claims(selection, found.claims, found.readings, around)
-    return (verdict for verdict in verdicts if verdict.location.path in own)
-
-
-def _review(report: Report, written: Written, found: _Extracted, settings: Settings) -> Report:
+def _review(report: Report, written: Written, done: Run, settings: Settings) -> Report:
     """Return the report after what people decided, and without what was there in the revision that they name."""
     from checker.reports.fingerprints import fingerprints  # noqa: PLC0415
     from checker.review import review  # noqa: PLC0415
 
-    reviewed = review(report, written, settings, [print_ for _, print_ in fingerprints(report)])
+    prints = [print_ for _, print_ in fingerprints(report)] if settings.decisions.baseline else ()
+    reviewed = review(report, written, settings, prints)
     if written.revision is None:
         return reviewed
-    from checker.resolution import resolve  # noqa: PLC0415
-    from checker.review import earlier_readings, only_changed  # noqa: PLC0415
+    from checker.resolution import resolve_one  # noqa: PLC0415
+    from checker.review import earlier_claims, only_changed  # noqa: PLC0415
 
-    earlier = earlier_readings(
-        found.readings,
+    earlier = earlier_claims(
+        ((path, done.shelf.claims_of(index)) for index, path in enumerate(done.shelf.paths)),
         written.revision,
         lambda file, path: read_one(task_of(path, settings, file=file)),
+        resolve_one,
     )
-    return only_changed(reviewed, resolve(earlier, settings.entities))
+    return only_changed(reviewed, earlier)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.addresses import shown
 from checker.code_state import code_digest
 from checker.kept_readings import decode_reading, encode_reading, reading_key
 from checker.limits import USUAL, Limits
@@ -42,6 +43,12 @@ class Task(Struct, frozen=True, kw_only=True):
     shown_as: str = ""  # in reports, where it is not the path
     limits: Limits = USUAL
     text: str | None = None  # in place of what is on disk, if anything is; the cache does not keep it
+    content: bytes | None = None  # what is at the path, where it has been fetched already
+
+    @property
+    def shown(self) -> str:
+        """How reports name it."""
+        return self.shown_as or shown(self.path)
 
 
 def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
@@ -78,15 +85,13 @@ def read_all(
 
 
 def _results(tasks: Sequence[Task], jobs: int | None, cache: Cache) -> Generator[Reading | Unreadable]:
-    most = _processors() if jobs is None else jobs
-    if most == 1 or len(tasks) < (2 if jobs else 2 * _WORTH_A_PROCESS):
+    if processes_for(len(tasks), len(tasks), jobs) == 1:
         yield from (read_one(task, cache) for task in tasks)
         return
     keys = [_kept_key(task, cache) for task in tasks]
     missing = [(task, cache) for task, key in zip(tasks, keys, strict=True) if not key]
-    if jobs is None:
-        most = max(1, min(most, len(missing) // _WORTH_A_PROCESS))
-    with closing(map_in_order(_read_apart, missing, most, _lost)) as fresh:
+    most = processes_for(len(tasks), len(missing), jobs)
+    with closing(map_in_order(_read_apart, missing, most, _lost_at)) as fresh:
         for task, key in zip(tasks, keys, strict=True):
             if key:
                 yield _kept(cache.read(_KIND, key), task) or read_one(task, cache)
@@ -95,7 +100,14 @@ def _results(tasks: Sequence[Task], jobs: int | None, cache: Cache) -> Generator
                 yield _kept(result, task) or read_one(task, cache) if isinstance(result, bytes) else result
 
 
-def _processors() -> int:
+def processes_for(tasks: int, fresh: int, jobs: int | None) -> int:
+    """Return how many processes to give documents to: `jobs`, or as many as are worth starting for the `fresh` ones."""
+    if tasks < (2 if jobs else 2 * _WORTH_A_PROCESS):
+        return 1
+    return jobs or max(1, min(processors(), fresh // _WORTH_A_PROCESS))
+
+
+def processors() -> int:
     """Return how many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))
@@ -105,16 +117,16 @@ def _processors() -> int:
 
 def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     """Return the document and the claims in it: from the cache if it knows them, else read."""
-    from checker.documents import RefusedError, encode_text, read_content  # noqa: PLC0415
+    from checker.documents import RefusedError  # noqa: PLC0415
 
     name = task.path.as_posix()
     if any("\ud800" <= letter <= "\udfff" for letter in name):  # bytes that are no text: no report could name it
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return Unreadable(path=shown, reason="Its name is not UTF-8 text.", remedy="Rename it.")
     try:
-        content = read_content(task.path, task.limits) if task.text is None else encode_text(task.text, task.limits)
+        content = _content(task)
     except RefusedError as refused:
-        return Unreadable(path=task.path.as_posix(), reason=refused.reason, remedy=refused.remedy)
+        return Unreadable(path=task.shown, reason=refused.reason, remedy=refused.remedy)
     if cache is None or cache.folder is None or task.text is not None:
         return _read(task, content)
     key = _key(task, content, cache)
@@ -128,12 +140,20 @@ def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     return result
 
 
+def _content(task: Task) -> bytes:
+    from checker.documents import encode_text, read_content  # noqa: PLC0415
+
+    if task.text is not None:
+        return encode_text(task.text, task.limits)
+    return read_content(task.path, task.limits) if task.content is None else task.content
+
+
 def _read(task: Task, content: bytes) -> Reading | Unreadable:
     from checker.documents import read_document  # noqa: PLC0415
     from checker.extraction import read_claims  # noqa: PLC0415
 
     with _tokenizer_loading(content):
-        document = read_document(task.path, task.shown_as or task.path.as_posix(), content=content, limits=task.limits)
+        document = read_document(task.path, task.shown, content=content, limits=task.limits)
     return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
 
 
@@ -160,11 +180,15 @@ def _read_apart(work: tuple[Task, Cache]) -> bytes | Reading | Unreadable:
     return (encode_reading(result) or result) if isinstance(result, Reading) else result
 
 
-def _lost(work: tuple[Task, Cache], code: int) -> Unreadable:
+def _lost_at(work: tuple[Task, Cache], code: int) -> Unreadable:
+    return lost(work[0], code)
+
+
+def lost(task: Task, code: int) -> Unreadable:
     """Say what became of a document whose process ended in the middle of it."""
     ended = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
     return Unreadable(
-        path=work[0].path.as_posix(),
+        path=task.shown,
         reason=f"The process that read it {ended}, perhaps because memory ran out.",
         remedy="Check it alone, or with fewer --jobs.",
     )
@@ -175,6 +199,11 @@ def _key(task: Task, content: bytes, cache: Cache) -> str:
     # what is read within narrower limits is the same, but it may be refused
     code += "" if task.limits == USUAL else repr(task.limits)
     return reading_key(content, task.path.suffix, task.hints, code)
+
+
+def is_kept(task: Task, cache: Cache) -> bool:
+    """Tell whether the cache knows a document as it is now."""
+    return bool(_kept_key(task, cache))
 
 
 def _kept_key(task: Task, cache: Cache) -> str:
@@ -191,7 +220,7 @@ def _kept_key(task: Task, cache: Cache) -> str:
 
 
 def _kept(stored: bytes | None, task: Task) -> Reading | None:
-    return None if stored is None else decode_reading(stored, task.path.as_posix())
+    return None if stored is None else decode_reading(stored, task.shown)
 
 
 def outcome_of(result: Reading | Unreadable) -> DocumentOutcome:

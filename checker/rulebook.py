@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,8 +18,8 @@ from checker.vocabulary import keep_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from checker.model import Reading
     from checker.outcome import PackDescription, RuleDescription, RuleDigests
     from checker.rules import Library, Rule, Selection
     from checker.settings import Settings
@@ -41,15 +40,6 @@ def main_choice(settings: Settings) -> Choice:
 def choice_for(path: Path, settings: Settings) -> Choice:
     """Return the choice for one document."""
     return Choice(profile=settings.profile_of(path), severities=tuple(settings.severities_of(path).items()))
-
-
-def by_choice(readings: Iterable[Reading], settings: Settings) -> dict[Choice, set[str]]:
-    """Return the paths of the documents by the profile and severities they are to be checked with."""
-    groups: dict[Choice, set[str]] = {}
-    for reading in readings:
-        choice = choice_for(Path(reading.document.path), settings)
-        groups.setdefault(choice, set()).add(reading.document.path)
-    return groups
 
 
 def load_library(settings: Settings) -> Library:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from checker.addresses import SCHEME, address_of
 from checker.cache import Cache
 from checker.config import DocumentEntry
 from checker.limits import USUAL, Limits
@@ -51,6 +52,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     locked: bool = False  # documents must agree with the register
     cache: Cache = Cache()
     limits: Limits = USUAL  # of what reading one document may cost
+    keeps_all: bool = True  # False: reports show findings only, so that other verdicts are counted and forgotten
 
     def is_excluded(self, path: Path) -> bool:
         """Tell whether a file found in a folder is left out."""
@@ -97,6 +99,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         return [entry for entry in self.documents if matches(entry.files, relative)]
 
     def relative(self, path: Path) -> str:
-        """Return a path relative to the configuration, or as it is where it lies elsewhere."""
+        """Return a path relative to the configuration, as it is where it lies elsewhere; of an address BUCKET/KEY."""
+        address = address_of(path)
+        if address:
+            return address.removeprefix(SCHEME)
         absolute, folder = Path(os.path.realpath(path)), Path(os.path.realpath(self.folder))  # links in circles too
         return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()

@@ -15,11 +15,35 @@ STAGES = ("documents", "extraction", "resolution", "rules", "comparison", "revie
 KNOW_ALL = {"pipeline"}
 JOINTS = {  # modules that join two stages
     "reading": {"documents", "extraction"},  # for one document at a time
+    "judging": {"resolution", "rules"},  # for the documents of one company at a time
+    "companies": {"resolution", "rules"},
+    "example_runs": {"resolution", "rules"},
     "locking": {"register", "comparison"},
 }
 COMMAND_LINE = {"cli", "commands", "__main__"}  # the only ones that meet a person
-KNOW_ONE = COMMAND_LINE | {"rulebook", "sources", "editor"}  # each of their modules knows one stage at the most
-HEAVY = ("spacy", "numpy", "jsonschema", "rich", "markdown_it", "justhtml", "cel_expr_python", "pygls")
+KNOW_ONE = COMMAND_LINE | {
+    "rulebook",
+    "planning",
+    "examination",
+    "sources",
+    "editor",
+    "engine",
+    "run",
+    "clusters",
+}  # each of their modules knows one stage at the most
+HEAVY = (
+    "spacy",
+    "numpy",
+    "jsonschema",
+    "rich",
+    "markdown_it",
+    "justhtml",
+    "cel_expr_python",
+    "pygls",
+    "ray",
+    "pyarrow",
+    "pandas",
+)
 READERS = ("pypdfium2", "docx", "pptx", "openpyxl", "lxml", "PIL", "justhtml", "markdown_it")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from checker import __version__, cli, pipeline, rulebook
+from checker import __version__, cli, example_runs, pipeline, rulebook
 from checker.commands.bundles import KINDS
 from checker.commands.terminal import describe_terminal
 from checker.errors import Mistake, RulesError, UsageError
@@ -426,7 +426,7 @@ def test_the_first_rule_of_a_folder_makes_it_a_pack(esglint, here):
 
 def test_rules_test_exits_1_where_an_example_fails(esglint, monkeypatch):
     found = [ExampleOutcome(rule="TGT001", expected="fail", text="x")]
-    monkeypatch.setattr(pipeline, "run_examples", lambda settings: tuple(found))
+    monkeypatch.setattr(example_runs, "run_examples", lambda settings: tuple(found))
     assert esglint("rules", "test") == (0, "1 example of 1 rule: none failed\n", "")
     found.append(ExampleOutcome(rule="TGT001", expected="pass", text="y", problem="no finding"))
     assert esglint("rules", "test")[0] == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import pipeline
+from checker import example_runs
 from checker.rules.rule import Prohibition, Requirement
 from checker.rules.subjects import Subject
 from checker.settings import Settings
@@ -29,7 +29,7 @@ def script():
 
 @pytest.fixture(scope="module")
 def tried(script):
-    return tuple(script.try_mutants(*pipeline.read_examples(Settings())))
+    return tuple(script.try_mutants(*example_runs.read_examples(Settings())))
 
 
 def test_examples_kill_nineteen_mutants_of_twenty(tried):

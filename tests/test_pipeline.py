@@ -11,12 +11,13 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
-from checker import pipeline, rulebook
+from checker import example_runs, pipeline, rulebook
 from checker.config import DocumentEntry
 from checker.documents import contents
 from checker.errors import Mistake, UsageError
 from checker.model import Claim, Document, Facts, Mention, Outcome, Reading, Severity, Span, Unreadable, Verdict
 from checker.outcome import ExampleOutcome, PackDescription, Status
+from checker.rules import Selection
 from checker.rules.loader import Library
 from checker.rules.rule import Example, Examples, Gate, Prohibition, Reference, Requirement, Rule
 from checker.settings import Settings
@@ -56,7 +57,7 @@ OTHER = Rule(
 @pytest.fixture
 def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each stage
     """Replace every stage by a simple one and keep what it was asked."""
-    asked = SimpleNamespace(hints={}, profiles=[], around=[], folders=[], entities=[], rules=(OTHER, RULE))
+    asked = SimpleNamespace(hints={}, profiles=[], around=[], folders=[], rules=(OTHER, RULE))
 
     def find_documents(paths):
         files = (file for path in paths for file in (sorted(path.glob("*")) if path.is_dir() else [path]))
@@ -77,20 +78,23 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         language = "de" if "wir" in document.text else "en"
         return Reading(document=document, facts=Facts(kind=hints.get("kind"), language=language), mentions=mentions)
 
+    def resolve_one(reading):
+        path = reading.document.path
+        mentions = reading.mentions
+        return (Claim(id=f"c-{path}", kind="target", path=path, mentions=mentions, slots={}),) if mentions else ()
+
     def resolve(readings, entities=None, known=None):
-        asked.entities.append(entities)
-        return tuple(
-            Claim(id=f"c-{one.document.path}", kind="target", path=one.document.path, mentions=one.mentions, slots={})
-            for one in readings
-            if one.mentions
-        )
+        return tuple(claim for reading in readings for claim in resolve_one(reading))
+
+    def resolve_together(claims, readings, identities, *, is_alone):
+        return tuple(claim for own in claims for claim in own)
 
     def select_rules(rules, *, profile, select, ignore, severities, places, drafts, folders):  # noqa: PLR0913
         asked.profiles.append(profile)
         chosen = (rule for rule in rules if rule.id not in ignore and (not select or rule.id in select))
-        return SimpleNamespace(
+        return Selection(
             rules=tuple(replace(rule, severity=Severity(severities.get(rule.id, rule.severity))) for rule in chosen),
-            profile=profile,
+            profile=str(profile),
             reasons={rule.id: f"drafts: {drafts}" for rule in rules},
         )
 
@@ -135,7 +139,15 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         ),
     )
     monkeypatch.setitem(sys.modules, "checker.extraction", SimpleNamespace(read_claims=read_claims))
-    monkeypatch.setitem(sys.modules, "checker.resolution", SimpleNamespace(resolve=resolve))
+    resolution = SimpleNamespace(
+        resolve=resolve,
+        resolve_one=resolve_one,
+        resolve_together=resolve_together,
+        outline_of=lambda reading: reading.document.path,
+        identify=lambda outlines, entities: outlines,
+        companies=lambda identities: [(index,) for index in range(len(identities))],
+    )
+    monkeypatch.setitem(sys.modules, "checker.resolution", resolution)
     monkeypatch.setattr("checker.rules.profiles.severities_by_profile", lambda *_, **__: {"mine": {"TGT001": "info"}})
     for stand_in in (select_rules, check_claims, load_cached, read_trials, run_examples):
         monkeypatch.setattr(f"checker.rules.{stand_in.__name__}", stand_in)
@@ -291,8 +303,8 @@ def test_a_rule_is_described_with_all_that_it_asks(stages):
 
 
 def test_examples_take_the_way_of_every_document(stages):
-    assert [(one.rule, one.problem) for one in pipeline.run_examples(Settings())] == [("TGT001", "1 message")]
-    assert pipeline.run_examples(Settings(ignore=("TGT001",))) == ()
+    assert [(one.rule, one.problem) for one in example_runs.run_examples(Settings())] == [("TGT001", "1 message")]
+    assert example_runs.run_examples(Settings(ignore=("TGT001",))) == ()
 
 
 def test_an_example_that_cannot_be_read_is_named(stages, monkeypatch):
@@ -300,7 +312,7 @@ def test_an_example_that_cannot_be_read_is_named(stages, monkeypatch):
         sys.modules["checker.documents"], "read_document", lambda *_, **__: Unreadable(path="", reason="r", remedy="")
     )
     with pytest.raises(UsageError, match=r"the example .We will cut 42%\.. cannot be read: r"):
-        pipeline.run_examples(Settings())
+        example_runs.run_examples(Settings())
 
 
 def test_lint_asks_for_our_rules_and_the_users(monkeypatch):

@@ -197,7 +197,7 @@ def test_as_many_processes_as_are_worth_starting(texts, monkeypatch, documents, 
         yield from map(function, things)
 
     monkeypatch.setattr(reading, "map_in_order", map_in_order)
-    monkeypatch.setattr(reading, "_processors", lambda: processors)
+    monkeypatch.setattr(reading, "processors", lambda: processors)
     tasks = [task(path) for path in sorted(texts.iterdir())[:documents]]
     assert len(list(read_all(tasks, None, Cache(), None))) == documents
     assert asked == ([expected] if expected else [])
@@ -211,7 +211,7 @@ def test_processes_are_counted_by_what_is_not_in_the_cache(texts, cache, monkeyp
         yield from map(function, things)
 
     monkeypatch.setattr(reading, "map_in_order", map_in_order)
-    monkeypatch.setattr(reading, "_processors", lambda: 4)
+    monkeypatch.setattr(reading, "processors", lambda: 4)
     tasks = [task(path) for path in sorted(texts.iterdir())]
     list(read_all(tasks[:3], 1, cache, None))
     list(read_all(tasks, None, cache, None))
@@ -221,10 +221,10 @@ def test_processes_are_counted_by_what_is_not_in_the_cache(texts, cache, monkeyp
 
 def test_processors_are_those_that_may_be_used(monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
-    assert reading._processors() == 3
+    assert reading.processors() == 3
     monkeypatch.delattr(os, "sched_getaffinity")
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert reading._processors() == 1
+    assert reading.processors() == 1
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_processors_are_those_that_may_be_used(monkeypatch):
     ],
 )
 def test_a_lost_document_says_what_became_of_it(code, reason):
-    lost = reading._lost((task(Path("docs/a.txt")), Cache()), code)
+    lost = reading.lost(task(Path("docs/a.txt")), code)
     assert (lost.path, lost.reason) == ("docs/a.txt", reason)
     assert "--jobs" in lost.remedy
 

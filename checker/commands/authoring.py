@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker import pipeline, rulebook
+from checker import example_runs, rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def examine_coverage(settings: Settings) -> tuple[CoverageGap, ...]:
     """Return what the examples of the chosen rules can reach, and what of it they do not."""
     from checker.rules.coverage import coverage_gaps  # noqa: PLC0415
 
-    rules, trials = pipeline.read_examples(settings)
+    rules, trials = example_runs.read_examples(settings)
     return tuple(coverage_gaps(rules, trials))
 
 
@@ -29,7 +29,7 @@ def lint_examples(settings: Settings) -> tuple[Mistake, ...]:
     from checker.rules.example_mistakes import example_mistakes  # noqa: PLC0415
 
     everything = replace(settings, profile=None, select=(), ignore=())
-    return example_mistakes(rulebook.folders(settings), pipeline.run_examples(everything))
+    return example_mistakes(rulebook.folders(settings), example_runs.run_examples(everything))
 
 
 def write_rule_skeleton(folder: Path, rule: str, family: str | None) -> Path:

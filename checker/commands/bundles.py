@@ -41,6 +41,12 @@ run_options = _together(
     click.option("--jobs", default="auto", metavar="N", help='Processes that read documents, or "auto".'),
     click.option("--no-cache", is_flag=True, help="Read documents and your own rules afresh."),
 )
+engine_options = _together(
+    click.option(
+        "--engine", type=click.Choice(["local", "ray"]), default="local", help="Where to work: here, or on Ray."
+    ),
+    click.option("--parquet", metavar="DIR", help="Also write documents, claims and verdicts as Parquet (on Ray)."),
+)
 common_options = _together(
     click.option("--config", metavar="FILE", help="The configuration, instead of the nearest esglint.yaml."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in text."),

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker import pipeline
+from checker.addresses import address_of
 from checker.commands.answer import Answer, ExitCode
+from checker.commands.engines import check_there
 from checker.commands.options import Options, join
 from checker.commands.outputs import parse_outputs, write_outputs
 from checker.model import Severity
 from checker.outcome import Report, weighs_at_least
 from checker.reports.counting import several
 from checker.reports.excerpt import visible
-from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS
+from checker.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS, SHOW_ALL
 from checker.reports.presentation import Presentation
 
 if TYPE_CHECKING:
@@ -32,8 +34,9 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     """
     outputs = parse_outputs(options.formats, CHECK_FORMATS, "text")
     job = join(options)
-    paths = tuple(path for path in job.paths if not options.force_exclude or path.is_dir() or job.reads(path))
-    report = pipeline.check(paths, job.settings, advance)
+    paths = tuple(path for path in job.paths if not options.force_exclude or _is_many(path) or job.reads(path))
+    keeps_all = options.show_passes or any(output.reporter in SHOW_ALL for output in outputs)
+    report = check_there(options, replace(job.settings, keeps_all=keeps_all), paths, advance)
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
     failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
@@ -52,6 +55,11 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
         if failing
         else ExitCode.CLEAN,
     )
+
+
+def _is_many(path: Path) -> bool:
+    """Tell a folder, of which only what the configuration allows is read, and an address, which may be one."""
+    return bool(address_of(path)) or path.is_dir()
 
 
 def extract(options: Options, terminal: Terminal, advance: _Advance = None) -> Answer:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, TextIO
 
 from checker.commands.options import Options
 from checker.commands.terminal import Terminal, describe_terminal
@@ -32,5 +33,9 @@ def work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
 
     options, terminal = read_given(given)
     watched = sys.stderr.isatty() and not options.quiet
-    with progress_bar(sys.stderr, watched=watched) as advance:
+    with ExitStack() as ends:
+        stream: TextIO = sys.stderr
+        if watched and options.engine != "local":  # what a cluster prints to standard error is led nowhere
+            stream = ends.enter_context(os.fdopen(os.dup(stream.fileno()), "w", encoding=stream.encoding))
+        advance = ends.enter_context(progress_bar(stream, watched=watched))
         return command(options, terminal, advance)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.addresses import address_of
 from checker.cache import Cache, open_cache
 from checker.commands.decisions import find_decisions
 from checker.commands.installed_packs import find_pack
 from checker.config import Configuration, find_configuration, read_configuration
 from checker.errors import UsageError
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -31,6 +36,8 @@ class Options(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     published: date | None = None
     jobs: str = "auto"
+    engine: str = "local"
+    parquet: str | None = None
     show_passes: bool = False
     quiet: bool = False
     statistics: bool = False
@@ -74,7 +81,8 @@ def join(options: Options, here: Path | None = None) -> Job:
     file = Path(options.config) if options.config else find_configuration(here or Path.cwd())
     folder = file.parent if file else Path()
     configuration = read_configuration(file, from_here(file)) if file else Configuration()
-    paths = [Path(path) for path in options.paths] or [_here(folder / path) for path in configuration.paths] or [Path()]
+    paths = [Path(path) for path in options.paths] or [_here(_below(folder, path)) for path in configuration.paths]
+    _require_engine(paths, options.engine)
     settings = Settings(
         folder=folder,
         rule_folders=_rule_folders(folder, configuration, options.rules),
@@ -98,7 +106,7 @@ def join(options: Options, here: Path | None = None) -> Job:
         declared_too=not options.paths,
         locked=options.locked,
     )
-    return Job(configuration=configuration, settings=settings, file=file, paths=tuple(paths))
+    return Job(configuration=configuration, settings=settings, file=file, paths=tuple(paths or [Path()]))
 
 
 def _cache(options: Options) -> Cache:
@@ -135,8 +143,18 @@ def _rule_folders(here: Path, configuration: Configuration, given: tuple[str, ..
     return tuple(by_place.values())
 
 
+def _require_engine(paths: Iterable[Path], engine: str) -> None:
+    for address in filter(None, map(address_of, paths)):
+        if engine == "local":
+            raise UsageError(f"{address}: documents in a store are read by `esglint check --engine ray` alone")
+
+
+def _below(folder: Path, path: str) -> Path:
+    return Path(path) if address_of(Path(path)) else folder / path
+
+
 def _here(path: Path) -> Path:
-    return Path(from_here(path))
+    return path if address_of(path) else Path(from_here(path))
 
 
 def from_here(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker import pipeline, rulebook
+from checker import example_runs, rulebook
 from checker.commands import authoring
 from checker.commands.answer import Answer, ExitCode
 from checker.commands.options import Options, join
@@ -62,7 +62,7 @@ def test_rules(options: Options, terminal: Terminal) -> Answer:  # noqa: ARG001 
     """
     if options.coverage:
         return Answer(output=coverage_text(authoring.examine_coverage(join(options).settings)))
-    outcomes = pipeline.run_examples(join(options).settings)
+    outcomes = example_runs.run_examples(join(options).settings)
     failed = any(outcome.problem for outcome in outcomes)
     return Answer(output=examples_text(outcomes), exit_code=ExitCode.FINDINGS if failed else ExitCode.CLEAN)
 

@@ -33,7 +33,7 @@ def read_content(path: Path, limits: Limits = USUAL) -> bytes:
             raise RefusedError("It is a folder, not a file.", "Name the files in it, or let the folder be searched.")
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("It is not a regular file.", "Name a file on disk.")
-        _refuse_large(status.st_size, limits)
+        refuse_large(status.st_size, limits)
         return _read_whole(path, limits)
     except FileNotFoundError:
         raise RefusedError("There is no such file.", "Check the spelling of the path.") from None
@@ -50,7 +50,7 @@ def encode_text(text: str, limits: Limits = USUAL) -> bytes:
     RefusedError where it is too large.
     """
     content = BOM_UTF8 + text.encode(errors="replace")  # an editor may hand over half a character
-    _refuse_large(len(content), limits)
+    refuse_large(len(content), limits)
     return content
 
 
@@ -58,7 +58,7 @@ def _read_whole(path: Path, limits: Limits) -> bytes:
     """Return what the file holds now, which may be more than it was said to hold a moment ago."""
     with open(path, "rb", opener=_opened) as file:
         content = file.read(limits.file_mib * MEBIBYTE + 1)
-    _refuse_large(len(content), limits)
+    refuse_large(len(content), limits)
     return content
 
 
@@ -67,6 +67,7 @@ def _opened(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _refuse_large(size: int, limits: Limits) -> None:
+def refuse_large(size: int, limits: Limits = USUAL) -> None:
+    """Raise RefusedError where a document of so many bytes is too large."""
     if size > limits.file_mib * MEBIBYTE:
         raise RefusedError(f"It is larger than {limits.file_mib} MiB.", _SPLIT)

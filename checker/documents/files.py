@@ -66,12 +66,17 @@ def _is_folder(path: Path) -> bool:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder, followlinks=False):
+    return (Path(root, name) for root, name in choose_documents(os.walk(folder, followlinks=False)))
+
+
+def choose_documents(walk: Iterable[tuple[str, list[str], list[str]]]) -> Iterator[tuple[str, str]]:
+    """Yield folder and name of each document in a tree, given as by `os.walk`; folders left out are taken from it."""
+    for root, folders, files in walk:
         pages = [Path(name).stem for name in files if Path(name).suffix.lower() in _PAGES]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_part(name, pages))
         for name in sorted(files):
             if not name.startswith(_NOT_DOCUMENTS) and Path(name).suffix.lower() in {*SUFFIXES, *REFUSED}:
-                yield Path(root, name)
+                yield root, name
 
 
 def _is_part(folder: str, pages: Iterable[str]) -> bool:

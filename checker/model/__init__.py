@@ -12,7 +12,7 @@ from checker.model.documents import Anchor, Block, BlockKind, Cell, Document, Lo
 from checker.model.passages import Note, Passage, Piece, Remark, Span
 from checker.model.tagged import TaggedFact
 from checker.model.traces import Element, PassedOver, Reason, Trace
-from checker.model.verdicts import Decision, Outcome, Severity, Verdict, Weight
+from checker.model.verdicts import Decision, Judged, Outcome, Severity, Verdict, Weight
 
 __all__ = [
     "Anchor",
@@ -28,6 +28,7 @@ __all__ = [
     "Facet",
     "Facts",
     "Figure",
+    "Judged",
     "Location",
     "Mention",
     "Note",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -58,3 +59,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()  # slots that were asked for
     reason: str = ""  # why it was not evaluated, or was waived
     decision: Decision | None = None  # that waived it
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """Verdicts on the claims of one document, in reading order."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    starts: tuple[int, ...] = ()  # of each: where its claim begins in the document
+    left_out: Mapping[Outcome, int] = {}  # how many others there are that nobody asked to see

@@ -27,8 +27,7 @@ _ALL_SHOWN = (Outcome.FAIL, Outcome.PASS, Outcome.WAIVED, Outcome.NOT_EVALUATED)
 
 def json_report(report: Report, look: Presentation) -> str:
     """Return the whole outcome; verdicts that did not fail are listed only where passes are asked for."""
-    outcomes = _ALL_SHOWN if look.show_passes else _SHOWN
-    findings = [_finding(report, verdict) for verdict in report.verdicts if verdict.outcome in outcomes]
+    findings = [finding_entry(report, verdict) for verdict in listed_verdicts(report, show_passes=look.show_passes)]
     return encode(
         {
             "version": VERSION,
@@ -41,6 +40,12 @@ def json_report(report: Report, look: Presentation) -> str:
             "claims": [claim_entry(report, claim) for claim in report.claims],
         }
     )
+
+
+def listed_verdicts(report: Report, *, show_passes: bool) -> list[Verdict]:
+    """Return the verdicts that a report lists: findings, and all others where passes are asked for."""
+    outcomes = _ALL_SHOWN if show_passes else _SHOWN
+    return [verdict for verdict in report.verdicts if verdict.outcome in outcomes]
 
 
 def json_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
@@ -127,7 +132,8 @@ def document_entry(document: DocumentOutcome) -> dict[str, object]:
     )
 
 
-def _finding(report: Report, verdict: Verdict) -> dict[str, object]:
+def finding_entry(report: Report, verdict: Verdict) -> dict[str, object]:
+    """Return what a rule says of a claim."""
     return {
         **sparse(
             {

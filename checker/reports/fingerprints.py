@@ -28,12 +28,17 @@ def fingerprints(report: Report) -> Iterator[tuple[Verdict, str]]:
 
 def all_fingerprints(report: Report) -> Iterator[tuple[Verdict, str]]:
     """Yield every finding, those that were waived too, with its fingerprint."""
-    claims = {claim.id: claim for claim in report.claims}
+    named = {finding.claim for finding in report.verdicts if finding.outcome in _COUNTED and finding.claim}
+    claims: dict[object, Claim] = {}
+    for claim in report.claims if named else ():
+        if claim.id in named:
+            claims[claim.path, claim.id] = claims[claim.id] = claim
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in report.verdicts:
         if finding.outcome not in _COUNTED:
             continue
-        words = " ".join(_words(report, finding, claims.get(finding.claim)).casefold().split())
+        own = claims.get((finding.location.path, finding.claim)) or claims.get(finding.claim)
+        words = " ".join(_words(report, finding, own).casefold().split())
         ordinal = seen[finding.location.path, finding.rule, words]
         seen[finding.location.path, finding.rule, words] += 1
         yield finding, sha256(f"{finding.rule}\n{words}\n{ordinal}".encode()).hexdigest()

@@ -36,6 +36,8 @@ CHECK_FORMATS: Mapping[str, Reporter] = {
     "csv": _in("findings_csv", "csv_report"),
     "html": _in("html_page.page", "page"),
 }
+# these tell unasked of verdicts that are no findings, and what claims are compared by
+SHOW_ALL = (CHECK_FORMATS["html"],)
 EXTRACT_FORMATS: Mapping[str, Reporter] = {
     "yaml": _in("claims_json", "yaml_claims"),
     "json": _in("claims_json", "json_claims"),

@@ -47,7 +47,7 @@ def summary_line(report: Report) -> str:
         for severity in reversed(SEVERITIES)
         if (count := report.count_findings(severity))
     ]
-    declared = sum(claim.path in report.declared for claim in report.claims)
+    declared = sum(claim.path in report.declared for claim in report.claims) if report.declared else 0
     claims = several(len(report.claims), "claim") + (f" ({declared} declared)" if declared else "")
     line = f"{several(len(report.documents), 'document')}, {claims}: "
     line += ", ".join(counts) if counts else "no findings"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
-from checker.resolution.entities import identify, shared_names
+from checker.resolution.entities import shared_names
 from checker.resolution.figure_groups import settle_figures
 from checker.resolution.figures import figures_of, subject_of
 from checker.resolution.fiscal_years import in_one_calendar
@@ -18,7 +18,7 @@ from checker.resolution.standpoints import Standpoint, own_boundaries, standpoin
 from checker.resolution.succession import Target, open_targets, targets_as_facets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.model import Claim, Reading
     from checker.resolution.entities import Identity
@@ -28,10 +28,12 @@ _MEASURED = frozenset({"metric", "change", "social", "target", *NEUTRALITY})
 
 
 def compare(
-    claims: Sequence[Sequence[Claim]], readings: Sequence[Reading], entities: Mapping[str, Sequence[str]]
+    claims: Sequence[Sequence[Claim]], readings: Sequence[Reading], identities: Sequence[Identity], *, is_alone: bool
 ) -> Iterator[Claim]:
-    """Yield the claims of all documents (`claims` by document) with their facets; `entities` as configured."""
-    identities = identify(readings, entities)
+    """Yield the claims of documents that belong together (`claims` by document) with their facets.
+
+    `is_alone`: the run has one document, so that there is nothing between documents.
+    """
     points = in_one_calendar([standpoint(*three) for three in zip(readings, claims, identities, strict=True)])
     every = [(claim, document) for document, own in enumerate(claims) for claim in own]
     subjects = list(_subjects(every, points))
@@ -39,7 +41,7 @@ def compare(
     for at, subject, document in subjects:
         facets[at].extend(figures_of(subject, points[document]))
     facets = settle_figures(facets)
-    if len(readings) > 1:
+    if not is_alone:
         for at, facet in _between(every, subjects, points, identities):
             facets[at].append(facet)
     for (claim, _), own in zip(every, facets, strict=True):

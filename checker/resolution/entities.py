@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.model import Span
+from checker.resolution.outlines import WORD, is_acronym, telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import Reading
+    from checker.resolution.outlines import Names, Outline
 
 _Telling = tuple[tuple[str, ...], str]  # the words that tell a name apart, and its legal form
 
-_LONG = 5_000  # characters after which a text has named its company
-_HEAD = 20_000  # characters in which a company introduces itself
-_WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
-_FORMS = {
-    "ltd": "ltd", "limited": "ltd", "plc": "plc", "llc": "llc", "llp": "llp", "inc": "inc", "incorporated": "inc",
-    "corp": "corp", "corporation": "corp", "ag": "ag", "se": "se", "gmbh": "gmbh", "sa": "sa", "spa": "spa", "nv": "nv",
-    "bv": "bv", "oy": "oy", "oyj": "oyj", "ab": "ab", "asa": "asa", "as": "as", "kk": "kk", "bhd": "bhd", "sas": "sas",
-    "sarl": "sarl", "srl": "srl", "kft": "kft", "zrt": "zrt", "ltda": "ltda", "pty": "ltd", "berhad": "bhd",
-}  # fmt: skip
-_DOTTED = re.compile(r"\b(?:[a-z]\.|[a-z]/){1,3}[a-z]\b\.?")
-_FILLERS = frozenset(["the", "group", "company", "companies", "co", "holding", "holdings", "international", "global"])
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}")
-_IDENTIFIER = re.compile(
-    r"\bLEI:? ?(?P<lei>[A-Z0-9]{18}\d\d)\b|\((?P<exchange>[A-Z]\w{1,7}): ?(?P<ticker>[A-Z0-9.]{1,8})\)"
-)
+_TELLING = 3  # characters of a word in a file's name that may be anything
 
 
 class Identity(Struct, frozen=True, kw_only=True):
@@ -42,18 +28,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     span: Span = Span(0, 1)  # where the document names its company
 
 
-class _Names(Struct, frozen=True, kw_only=True):
-    """What one document calls its company."""
-
-    full: str
-    core: tuple[str, ...]  # the words that tell it apart
-    form: str  # legal form, "" where none is written
-    acronyms: tuple[str, ...]
-    identifiers: tuple[str, ...]
-    span: Span
-
-
-def identify(readings: Sequence[Reading], configured: Mapping[str, Sequence[str]]) -> list[Identity]:
+def identify(outlines: Sequence[Outline], configured: Mapping[str, Sequence[str]]) -> list[Identity]:
     """Return whose each document is.
 
     Names are one company's where the configuration says so, where an identifier (ticker, LEI) is the same, or where
@@ -61,130 +36,98 @@ def identify(readings: Sequence[Reading], configured: Mapping[str, Sequence[str]
     where one document says whose it is. A document without any name belongs to the only company of the run, unless it
     is long and never names it.
     """
-    named = [_names(reading) for reading in readings]
+    named = [outline.names for outline in outlines]
     settled = {_key(alias): name for name, aliases in configured.items() for alias in (name, *aliases)}
     groups = _group(named, settled)
-    only = next(iter(groups.values())) if len(set(groups.values())) == 1 else None
+    known = set(groups.values())
+    only = next(iter(known), "") if len(known) < 2 else None
     acronyms = _owners(named, groups)
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for (core, _), company in groups.items():
+        by_word[core[0]].add(company)
     return [
-        _identity(names, groups, acronyms, settled, reading, only)
-        for names, reading in zip(named, readings, strict=True)
+        _named(outline.names, groups, acronyms, settled)
+        if outline.names
+        else Identity(entity=_of_nameless(outline, by_word, only))
+        for outline in outlines
     ]
 
 
-def _identity(
-    names: _Names | None,
-    groups: Mapping[_Telling, str],
-    acronyms: Mapping[str, set[str]],
-    settled: Mapping[str, str],
-    reading: Reading,
-    only: str | None,
+def _of_nameless(outline: Outline, by_word: Mapping[str, set[str]], only: str | None) -> str | None:
+    """Return whose a document is that does not say so; `only`: the one company of the run, "" in a run without any.
+
+    A long text that never names that company is not its own; data books seldom name theirs.
+    """
+    if only is None:
+        return _named_in_path(outline, by_word)
+    return None if only and outline.words and telling_words(only)[0][0] not in outline.words else only
+
+
+def _named(
+    names: Names, groups: Mapping[_Telling, str], acronyms: Mapping[str, set[str]], settled: Mapping[str, str]
 ) -> Identity:
-    if names is None:
-        if only is not None and _is_of_another(reading, only):
-            return Identity(entity=None)
-        return Identity(entity=(only or "") if len(set(groups.values())) < 2 else _named_in_path(reading, groups))
     short = tuple(dict.fromkeys((*names.acronyms, " ".join(names.core))))
     known = next((settled[key] for key in map(_key, (names.full, *short)) if key in settled), None)
     if known is not None:
         return Identity(entity=known, short_names=short, span=names.span)
     entity: str | None = groups[names.core, names.form]
-    if _is_acronym(names.full):
+    if is_acronym(names.full):
         owners = acronyms.get(names.full, set()) - {entity}
         entity = next(iter(owners)) if len(owners) == 1 else None if owners else entity
     return Identity(entity=entity, short_names=short, span=names.span)
 
 
-def _names(reading: Reading) -> _Names | None:
-    full = reading.facts.entity
-    if not full or not _WORD.search(full):
-        return None
-    core, form = _telling_words(full)
-    head = reading.document.text[:_HEAD]
-    at = max(head.find(full), 0)
-    acronyms = [full] if _is_acronym(full) else []
-    span = Span(at, at + len(full)) if head.startswith(full, at) else Span(0, 1)
-    introduced = re.search(re.escape(full) + r"[^\n(]{0,20}\((?:the |\")?(?P<short>[A-Z][A-Z0-9&]{1,6})\"?\)", head)
-    if introduced:
-        acronyms.append(introduced["short"])
-        span = Span(introduced.start(), introduced.end())
-    found = [match["lei"] or f"{match['exchange']}:{match['ticker']}" for match in _IDENTIFIER.finditer(head[:4000])]
-    return _Names(full=full, core=core, form=form, acronyms=tuple(acronyms), identifiers=tuple(found[:2]), span=span)
-
-
-def _telling_words(name: str) -> tuple[tuple[str, ...], str]:
-    """Return the words of a name that tell it apart and its legal form."""
-    plain = _DOTTED.sub(lambda found: re.sub(r"[./]", "", found.group()), name.lower())
-    words = _WORD.findall(plain)
-    form = next((_FORMS[word] for word in reversed(words[1:]) if word in _FORMS), "")
-    core = [word for index, word in enumerate(words) if word not in _FILLERS and not (index and word in _FORMS)]
-    return tuple(core or words), form
-
-
-def _is_acronym(name: str) -> bool:
-    return _ACRONYM.fullmatch(name) is not None
-
-
 def _key(name: str) -> str:
-    return " ".join(_WORD.findall(name.lower()))
+    return " ".join(WORD.findall(name.lower()))
 
 
-def _group(named: Sequence[_Names | None], settled: Mapping[str, str]) -> dict[_Telling, str]:
+def _group(named: Sequence[Names | None], settled: Mapping[str, str]) -> dict[_Telling, str]:
     """Return the company of each name (telling words and legal form)."""
-    by_first: dict[str, list[_Names]] = defaultdict(list)
+    by_first: dict[str, list[Names]] = defaultdict(list)
     for names in named:
         if names is not None:
             by_first[names.core[0]].append(names)
     groups: dict[_Telling, str] = {}
     identified: dict[str, str] = {}
     for alike in by_first.values():
-        near: dict[_Telling, str] = {}
+        beginnings: dict[tuple[str, ...], dict[_Telling, str]] = defaultdict(dict)  # names by how they begin
         longest_first = sorted(alike, key=lambda one: (-len(one.core), not one.form, one.full))
         for names in longest_first:
             key = (names.core, names.form)
-            if key not in near:
-                near[key] = settled.get(_key(names.full)) or _company(names, near)
+            if key not in groups:
+                groups[key] = settled.get(_key(names.full)) or _company(names, beginnings[names.core])
             for identifier in names.identifiers:
-                near[key] = identified.setdefault(identifier, near[key])
-        groups |= near
+                groups[key] = identified.setdefault(identifier, groups[key])
+            for size in range(1, len(names.core) + 1):
+                beginnings[names.core[:size]][key] = groups[key]
     return groups
 
 
-def _company(names: _Names, groups: Mapping[_Telling, str]) -> str:
+def _company(names: Names, longer: Mapping[_Telling, str]) -> str:
     """Return the one company whose telling words begin with these, a name of its own where there is none or several."""
     size = len(names.core)
     fitting = {
         company
-        for (core, form), company in groups.items()
-        if core[:size] == names.core
-        and (len(core) == size or not names.form)
-        and (not names.form or not form or names.form == form)
+        for (core, form), company in longer.items()
+        if (len(core) == size or not names.form) and (not names.form or not form or names.form == form)
     }
     return next(iter(fitting)) if len(fitting) == 1 else names.full
 
 
-def _owners(named: Sequence[_Names | None], groups: Mapping[_Telling, str]) -> dict[str, set[str]]:
+def _owners(named: Sequence[Names | None], groups: Mapping[_Telling, str]) -> dict[str, set[str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     for names in named:
-        if names is None or _is_acronym(names.full):
+        if names is None or is_acronym(names.full):
             continue
         for acronym in names.acronyms:
             owners[acronym].add(groups[names.core, names.form])
     return owners
 
 
-def _is_of_another(reading: Reading, company: str) -> bool:
-    """Tell a long text that never names the only company of the run; data books seldom name theirs."""
-    text = reading.document.text
-    if len(text) < _LONG or reading.facts.kind == "data-book":
-        return False
-    return _telling_words(company)[0][0] not in text.lower()
-
-
-def _named_in_path(reading: Reading, groups: Mapping[_Telling, str]) -> str | None:
+def _named_in_path(outline: Outline, by_word: Mapping[str, set[str]]) -> str | None:
     """Return the only company whose first telling word stands in the name of the file."""
-    words = set(_WORD.findall(reading.document.path.rpartition("/")[2].lower().replace("_", " ")))
-    found = {company for (core, _), company in groups.items() if core[0] in words and len(core[0]) > 3}
+    words = set(WORD.findall(outline.path.rpartition("/")[2].lower().replace("_", " ")))
+    found = {company for word in words if len(word) > _TELLING for company in by_word.get(word, ())}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -198,3 +141,28 @@ def shared_names(identities: Sequence[Identity]) -> Iterator[tuple[int, str]]:
         shared = [name for name in identity.short_names if len(bearers[name]) > 1]
         if shared:
             yield index, max(shared, key=lambda name: len(set(bearers[name])))
+
+
+def companies(identities: Sequence[Identity]) -> list[tuple[int, ...]]:
+    """Return the documents, by index, that must be compared together: each in one group, both in their order.
+
+    Those of one company are, and those that share a short name, for they may be mistaken for one another.
+    """
+    heads = list(range(len(identities)))
+
+    def head(index: int) -> int:
+        while heads[index] != index:
+            heads[index] = index = heads[heads[index]]
+        return index
+
+    first: dict[tuple[str, str], int] = {}
+    for index, identity in enumerate(identities):
+        keys = [("name", name) for name in identity.short_names]
+        keys += [] if identity.entity is None else [("entity", identity.entity)]
+        for key in keys:
+            one, other = sorted((head(first.setdefault(key, index)), head(index)))
+            heads[other] = one
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(identities)):
+        groups[head(index)].append(index)
+    return [tuple(group) for group in groups.values()]

@@ -11,8 +11,8 @@ from checker.late import loader
 from checker.review.decide import Written, read_written, review
 
 if TYPE_CHECKING:
-    from checker.review.changes import earlier_readings, only_changed
+    from checker.review.changes import earlier_claims, only_changed
 
-__all__ = ["Written", "earlier_readings", "only_changed", "read_written", "review"]
-_HOMES = {"earlier_readings": "changes", "only_changed": "changes"}
+__all__ = ["Written", "earlier_claims", "only_changed", "read_written", "review"]
+_HOMES = {"earlier_claims": "changes", "only_changed": "changes"}
 __getattr__ = loader(__name__, _HOMES)

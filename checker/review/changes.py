@@ -11,36 +11,38 @@ from msgspec.structs import replace
 from checker.model import Outcome, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from checker.model import Claim, Location, Unreadable, Verdict
     from checker.outcome import Report
     from checker.review.revisions import Revision
 
 
-def earlier_readings(
-    readings: Iterable[Reading], revision: Revision, read: Callable[[Path, Path], Reading | Unreadable]
-) -> list[Reading]:
-    """Return the documents as they were in a revision, without those that were not there or could not be read.
+def earlier_claims(
+    documents: Iterable[tuple[str, Sequence[Claim]]],
+    revision: Revision,
+    read: Callable[[Path, Path], Reading | Unreadable],
+    resolve: Callable[[Reading], Sequence[Claim]],
+) -> Iterator[Claim]:
+    """Yield the claims of documents as they were in a revision; none of those that were not there or not readable.
 
-    `read` reads a file as if it were the document at a path.
+    `documents` are paths with the claims of today, `read` reads a file as if it were the document at a path, and
+    `resolve` finds the claims of a reading.
     """
-    earlier: list[Reading] = []
     with TemporaryDirectory() as folder:
-        for reading in readings:
-            path = Path(reading.document.path)
+        for shown, claims in documents:
+            path = Path(shown)
             content = None if revision.is_unchanged(path) else revision.content(path)
             if content is not None:
                 file = Path(folder, path.name)
                 file.write_bytes(content)
                 before = read(file, path)
-                earlier += [before] if isinstance(before, Reading) else []
+                yield from resolve(before) if isinstance(before, Reading) else ()
             elif revision.is_unchanged(path):
-                earlier.append(reading)
-    return earlier
+                yield from claims
 
 
-def only_changed(report: Report, earlier: Sequence[Claim]) -> Report:
+def only_changed(report: Report, earlier: Iterable[Claim]) -> Report:
     """Return the report without the findings on claims that were there before, in these words and with these slots.
 
     A finding that compares several claims stays where one of them is new or altered.

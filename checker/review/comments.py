@@ -39,14 +39,13 @@ def apply_comments(report: Report, known: frozenset[str]) -> Ruling:
     decisions: dict[int, Decision] = {}
     findings: list[Verdict] = []
     checked = {outcome.path for outcome in report.documents if outcome.status is Status.CHECKED}
-    for document in report.sources.values():
-        if not document.remarks or document.path not in checked:
-            continue
-        failed = [
-            (index, verdict)
-            for index, verdict in enumerate(report.verdicts)
-            if verdict.outcome is Outcome.FAIL and verdict.location.path == document.path
-        ]
+    remarked = [path for path in report.with_remarks if path in checked]
+    failures: dict[str, list[tuple[int, Verdict]]] = {path: [] for path in remarked}
+    for index, verdict in enumerate(report.verdicts):
+        if verdict.outcome is Outcome.FAIL and verdict.location.path in failures:
+            failures[verdict.location.path].append((index, verdict))
+    for path, failed in failures.items():
+        document = report.sources[path]
         for remark in document.remarks:
             comment = _understood(remark, document, known)
             if not isinstance(comment, Comment):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from checker.errors import DecisionsError, MistakesError
 from checker.model import Outcome, Severity, Verdict
-from checker.outcome import Report, in_reading_order
+from checker.reading_order import in_reading_order
 from checker.review.comments import apply_comments
 from checker.review.revisions import Revision, open_revision
 from checker.review.ruling import Ruling, in_words
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from checker.errors import Mistake
     from checker.model import Decision
+    from checker.outcome import Report
     from checker.settings import Settings
 
 Source = Callable[["Report", Sequence[str]], Ruling]  # a report and the fingerprints of its findings, in their order
@@ -59,7 +60,7 @@ def read_written(settings: Settings, known: Iterable[str]) -> Written:
 def review(report: Report, written: Written, settings: Settings, prints: Sequence[str]) -> Report:
     """Return the report with the verdicts that comments, waivers and the baseline waive, and with what is wrong there.
 
-    `prints` are the fingerprints of the findings, in their order.
+    `prints` are the fingerprints of the findings, in their order; where there is a baseline.
     """
     rulings = [source(report, prints) for source in written.sources]
     if not any(ruling.decisions or ruling.findings for ruling in rulings):

@@ -7,7 +7,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, get_args
 
 from checker.rules.conditions import Condition, read_condition
-from checker.rules.expressions import ExpressionError, compile_expression, text_of_literal
+from checker.rules.expressions import ExpressionError, compile_expression
+from checker.rules.literals import text_of_literal
 from checker.rules.rule import DocumentKind
 from checker.rules.rule_source import mistake_in_value
 from checker.rules.variables import LITERAL, blanked

@@ -11,7 +11,7 @@ from checker.model import Claim, Outcome, Reading, Severity, Verdict
 from checker.rules.computations import computation
 from checker.rules.expressions import Unknown, compile_expression
 from checker.rules.gates import Circumstances, is_open
-from checker.rules.groups import at_odds, grouped
+from checker.rules.groups import at_odds, by_facet, grouped
 from checker.rules.messages import blank, facet_words, fill, generic_words, plain, slot_words
 from checker.rules.obligations import OBLIGATIONS, Case, Shortfall
 from checker.rules.settlement import Judgement, settle
@@ -44,13 +44,15 @@ def check_claims(
     by_kind: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
         by_kind[subject.claim.kind].append(subject)
+    compared = by_facet(subjects)
     judged: list[Judgement] = []
     for rule in selection.rules:
+        kinds = by_kind if rule.compare == "claim" else compared.get(rule.compare, {})
         within = [
             subject
             for kind in (by_kind if "*" in rule.applies_to else dict.fromkeys(rule.applies_to))
-            for subject in by_kind.get(kind, ())
-            if is_open(rule.gate, subject.reading.facts, around)
+            for subject in kinds.get(kind, ())
+            if rule.gate is None or is_open(rule.gate, subject.reading.facts, around)
         ]
         judged.extend(_judged_groups(rule, within) if rule.group_by else _judged_claims(rule, within))
     return settle(selection.rules, subjects, judged)

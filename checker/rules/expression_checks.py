@@ -10,10 +10,9 @@ from checker.rules.expressions import (
     Problem,
     Role,
     compile_expression,
-    is_linear_regex,
-    text_of_literal,
 )
 from checker.rules.functions import FUNCTIONS
+from checker.rules.literals import is_linear_regex, text_of_literal
 from checker.rules.patterns import pattern_problem
 from checker.rules.rule_source import mistake_in_value
 from checker.rules.variables import FACETS, GROUP_FIELDS, LITERAL, PARTS, blanked, group_fields_in, variable_types

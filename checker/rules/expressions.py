@@ -15,6 +15,7 @@ from cel_expr_python import cel
 from msgspec import Struct
 
 from checker.rules.functions import FUNCTIONS
+from checker.rules.released import release, releasing
 from checker.rules.variables import LISTS, Names, group_fields_in, names_in, variable_types
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
             result = self.program.eval(data=bindings).value()
         except RuntimeError:  # a value that CEL cannot hold: text with half a surrogate pair
             return Unknown("a value cannot be read by the expression")
+        finally:
+            release()
         if isinstance(result, bool):
             return result
         return Unknown(_reason(str(result), unknown))
@@ -148,32 +151,14 @@ def compile_expression(text: str, role: Role) -> Expression:
 
 
 def remember(expressions: Iterable[Expression]) -> None:
-    """Keep expressions that have been compiled, here or in an earlier run."""
-    _compiled.update({(expression.text, expression.role): expression for expression in expressions})
+    """Keep expressions that have been compiled, here, in an earlier run or in another process."""
+    for expression in expressions:
+        _compiled.setdefault((expression.text, expression.role), expression)
 
 
-@cache
-def text_of_literal(literal: str) -> str:
-    """Return the text that a CEL string literal stands for."""
-    if "\\" not in literal:
-        return literal.lstrip("rR")[1:-1]
-    return str(_bare().compile(literal).eval().value())
-
-
-@cache
-def is_linear_regex(pattern: str) -> bool:
-    """Tell whether CEL's `matches` takes a pattern."""
-    return isinstance(_matcher().eval(data={"pattern": pattern}).value(), bool)
-
-
-@cache
-def _bare() -> Any:  # noqa: ANN401 - the binding's environment
-    return cel.NewEnv(variables={"pattern": cel.Type.STRING})
-
-
-@cache
-def _matcher() -> Any:  # noqa: ANN401 - the binding's program
-    return _bare().compile("''.matches(pattern)")
+def remembered() -> tuple[Expression, ...]:
+    """Return the expressions that have been compiled so far."""
+    return tuple(_compiled.values())
 
 
 def _whole(name: str) -> str:
@@ -214,7 +199,7 @@ def _declared(type_of: Callable[[str], Any], *, with_code: bool) -> list[Any]:
             function.overload,
             return_type=type_of(function.returns),
             parameters=[type_of(parameter) for parameter in function.parameters],
-            **({"impl": function.implementation} if with_code else {}),
+            **({"impl": releasing(function.implementation)} if with_code else {}),
         )
         declared.setdefault(function.name, []).append(overload)
     return [cel.FunctionDecl(name, overloads) for name, overloads in declared.items()]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from checker.rules.obligations import Case, false_assertion
+from checker.rules.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.model import Value
     from checker.rules.rule import Rule
-    from checker.rules.subjects import Subject
 
 _DIGESTS = {"data-book": 0, "sustainability-report": 1}
 _MOST = 60  # members of a group among which those at odds are looked for, the newest
@@ -22,14 +20,11 @@ _MOST = 60  # members of a group among which those at odds are looked for, the n
 
 def grouped(rule: Rule, subjects: Iterable[Subject]) -> Iterator[Case]:
     """Yield the groups of two or more that agree in the slots of `group_by`, each from old to new."""
-    groups: dict[tuple[Value, ...], list[Subject]] = defaultdict(list)
-    for subject in subjects:
-        for member in _facets(rule, subject):
-            key = [member.known(name, rule.reach) for name in rule.group_by]
-            known = tuple(value for value in key if value is not None)
-            if len(known) == len(key):
-                apart = (member.claim.path,) if rule.across == "document" else ()
-                groups[*apart, *known].append(member)
+    groups: dict[tuple[Value | None, ...], list[Subject]] = defaultdict(list)
+    for member in subjects:
+        key = tuple([member.known(name, rule.reach) for name in rule.group_by])
+        if None not in key:
+            groups[(member.claim.path, *key) if rule.across == "document" else key].append(member)
     for members in groups.values():
         paths = {member.claim.path for member in members}
         if len(members) > 1 and (len(paths) > 1 or rule.across != "documents"):
@@ -37,14 +32,14 @@ def grouped(rule: Rule, subjects: Iterable[Subject]) -> Iterator[Case]:
             yield Case(subject=ordered[-1], members=ordered)
 
 
-def _facets(rule: Rule, subject: Subject) -> Iterator[Subject]:
-    """Yield a claim as it takes part: as a whole, or once for each facet that the rule compares."""
-    if rule.compare == "claim":
-        yield subject
-        return
-    for facet in subject.claim.facets:
-        if facet.kind == rule.compare:
-            yield replace(subject, facet=facet)
+def by_facet(subjects: Iterable[Subject]) -> dict[str, dict[str, list[Subject]]]:
+    """Return claims as they take part in comparisons: once for each facet, by its kind and the claim's kind."""
+    found: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
+    for subject in subjects:
+        claim, reading = subject.claim, subject.reading
+        for facet in claim.facets:
+            found[facet.kind][claim.kind].append(Subject(claim=claim, reading=reading, facet=facet))
+    return found
 
 
 def _age(subject: Subject) -> tuple[str, int, str, int, str]:

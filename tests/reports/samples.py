@@ -9,7 +9,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.model import Claim, Document, Mention, Outcome, Quantity, Severity, Slot, Span, Verdict
-from checker.outcome import DocumentOutcome, PackDescription, Report, RuleDescription, Status, in_reading_order
+from checker.outcome import DocumentOutcome, PackDescription, Report, RuleDescription, Status
+from checker.reading_order import in_reading_order
 
 RELEASE = """Norvale Foods sets new targets
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from checker.model import Facts
 from checker.resolution.entities import identify, shared_names
+from checker.resolution.outlines import outline_of
 from tests.resolution.readings_at_hand import reading
 
 
@@ -15,8 +16,12 @@ def named(name, text=""):
     return replace(found, document=replace(found.document, text=text or name or ""))
 
 
+def identities(readings, configured=None):
+    return identify([outline_of(one) for one in readings], configured or {})
+
+
 def companies(names, configured=None):
-    return [one.entity for one in identify([named(name) for name in names], configured or {})]
+    return [one.entity for one in identities([named(name) for name in names], configured)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_a_document_without_a_name_belongs_to_the_only_company():
 def test_a_long_text_that_never_names_the_only_company_is_nobodys():
     long = "We used less energy than last year. " * 200
     other, own = named(None, long), named(None, f"{long} Halden reports.")
-    found = identify([named("Halden Foods Ltd"), other, own], {})
+    found = identities([named("Halden Foods Ltd"), other, own])
     assert [one.entity for one in found] == ["Halden Foods Ltd", None, "Halden Foods Ltd"]
     assert companies([None, None]) == ["", ""]
     assert companies(["Halden Foods Ltd", "Mirandel Steel plc", None])[2] is None
@@ -57,9 +62,9 @@ def test_the_configuration_names_one_company():
 
 def test_an_acronym_leads_to_the_company_that_introduces_it():
     readings = [named("Harwood Foundry Group plc", "Harwood Foundry Group plc (HFG) said"), named("HFG")]
-    assert [one.entity for one in identify(readings, {})] == ["Harwood Foundry Group plc"] * 2
+    assert [one.entity for one in identities(readings)] == ["Harwood Foundry Group plc"] * 2
     readings.append(named("Hestia Furniture Group plc", "Hestia Furniture Group plc (HFG) said"))
-    found = identify(readings, {})
+    found = identities(readings)
     assert found[1].entity is None
     assert dict(shared_names(found)) == {0: "HFG", 1: "HFG", 2: "HFG"}
 
@@ -69,4 +74,4 @@ def test_a_ticker_is_as_good_as_a_name():
         named("Wandoo Minerals", "Wandoo Minerals (ASX: WDM)"),
         named("Wandoo Mines Ltd", "Wandoo Mines Ltd (ASX: WDM)"),
     ]
-    assert len({one.entity for one in identify(readings, {})}) == 1
+    assert len({one.entity for one in identities(readings)}) == 1

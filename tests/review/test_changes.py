@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.errors import UsageError
 from checker.model import Facts, Outcome, Reading, Slot, Unreadable
-from checker.review.changes import earlier_readings, only_changed
+from checker.review.changes import earlier_claims, only_changed
 from checker.review.revisions import open_revision
 from tests.reports.samples import document
 from tests.review.reviews_at_hand import PAPER, WASTE, WATER, report
@@ -109,9 +109,9 @@ def test_documents_are_read_as_they_were_and_unchanged_ones_are_not_read_again(r
         asked.append((file.name, file.read_bytes(), path.as_posix()))
         return reading(path.as_posix(), "then")
 
-    now = [reading(path) for path in ("docs/a b.txt", "docs/c.txt", "docs/new.txt")]
-    earlier = earlier_readings(now, open_revision("HEAD", Path()), read)
-    assert [one.document.text for one in earlier] == ["now", "then"]
+    now = [(path, ["now"]) for path in ("docs/a b.txt", "docs/c.txt", "docs/new.txt")]
+    earlier = earlier_claims(now, open_revision("HEAD", Path()), read, lambda then: [then.document.text])
+    assert list(earlier) == ["now", "then"]
     assert asked == [("c.txt", b"other\n", "docs/c.txt")]
 
 
@@ -119,7 +119,7 @@ def test_what_could_not_be_read_then_is_all_new_now(repository):
     (repository / "docs" / "c.txt").write_bytes(b"other words\n")
     revision = open_revision("HEAD", Path())
     unreadable = Unreadable(path="docs/c.txt", reason="It is binary.", remedy="")
-    assert earlier_readings([reading("docs/c.txt")], revision, lambda *_: unreadable) == []
+    assert list(earlier_claims([("docs/c.txt", [])], revision, lambda *_: unreadable, lambda _: 1 / 0)) == []
 
 
 # what is left of the findings
