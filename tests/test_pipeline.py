@@ -63,7 +63,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         files = (file for path in paths for file in (sorted(path.glob("*")) if path.is_dir() else [path]))
         return tuple(dict.fromkeys(files))
 
-    def read_document(path, shown_as, content=None):
+    def read_document(path, shown_as, content=None, limits=None):
         if path.suffix == ".bin" or (content is None and not path.exists()):
             return Unreadable(path=shown_as, reason="It is not text.", remedy="Convert it.")
         text = path.read_text() if content is None else content.decode("utf-8-sig")

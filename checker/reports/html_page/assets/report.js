@@ -64,8 +64,9 @@
     }
   };
   function visit(id) {
-    if (goal() === id) go(id);
-    else location.hash = id;
+    // not `location.hash`, which tells of the change only later: the next key would start from the place before
+    if (goal() !== id) history.pushState(null, "", `#${encodeURIComponent(id)}`);
+    go(id);
   }
   addEventListener("hashchange", () => go(goal()));
   document.addEventListener("click", (event) => {
