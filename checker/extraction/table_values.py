@@ -78,7 +78,7 @@ def read_cell(
     cell, text = grid.cell(line.row, column.index), grid.text(line.row, column.index)
     if cell is None or cell is line.label_cell or not grid.starts_at(line.row, column.index):
         return Reason.LABEL
-    number = read_number(text, decimal_comma=conventions.decimal_comma)
+    number = read_number(_out_of_brackets(text, line), decimal_comma=conventions.decimal_comma)
     if number is None:
         return Reason.NO_VALUE if is_no_value(text) else Reason.NO_NUMBER
     header = column.header.rest if names_metric(column.header.rest) else ""
@@ -95,6 +95,13 @@ def read_cell(
         period=_period(layout, line, column, around, conventions),
     )
     return _refused(entry, around) or _with_subject(layout, entry, around)
+
+
+def _out_of_brackets(text: str, line: Line) -> str:
+    """Return a value without the brackets that the whole row stands in: said by the way, not negative."""
+    row = line.name.strip()
+    aside = row[:1] == "(" and row[-1:] == ")" and text[:1] == "(" and text[-1:] == ")"
+    return text[1:-1] if aside else text
 
 
 def _measured(

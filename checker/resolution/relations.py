@@ -12,7 +12,7 @@ from checker.model import Claim, Facts, Origin, Quantity, Slot
 from checker.resolution.inheritance import has_scope
 from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.promises import NEUTRALITY
-from checker.resolution.scope_defaults import breakdown_categories, given_by_method, measured, only_method, with_method
+from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
@@ -21,7 +21,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     years = _target_years(claims)
     values = _by_key(claims)
-    categories, method, by_method = breakdown_categories(claims), only_method(claims), given_by_method(claims)
+    categories, method, by_method = breakdown_categories(claims), only_method(claims), named_methods(claims)
     related: list[Claim] = []
     for claim in claims:
         slots = dict(claim.slots) | label_beside(claim, related)
@@ -35,7 +35,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
         elif claim.kind == "quote":
             slots |= _role(claim, claims)
         if has_scope(claim.slots, 2):
-            slots = with_method(slots, method, is_other=claim.kind == "metric" and measured(claim) in by_method)
+            slots = with_method(slots, method, by_method.get(measured(claim), ()) if claim.kind == "metric" else ())
         if categories and "scope3_categories" not in slots and has_scope(claim.slots, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checker.model import Claim, Origin, Slot
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.model import Claim, Origin, Quantity, Slot
+from checker.quantities import agrees, comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def breakdown_categories(claims: list[Claim]) -> tuple[int, ...]:
@@ -25,24 +32,33 @@ def _is_assumed(method: Slot | None) -> bool:
     return method is None or method.origin in {Origin.RELATED, Origin.DOCUMENT}
 
 
-def given_by_method(claims: list[Claim]) -> frozenset[tuple[object, ...]]:
-    """Return the measures and days for which a figure names its method: one beside it that names none is another."""
-    return frozenset(
-        measured(claim)
-        for claim in claims
-        if claim.get("value") is not None
-        and "scope2_method" in claim.slots
-        and not _is_assumed(claim.slots["scope2_method"])
-    )
+def named_methods(claims: list[Claim]) -> Mapping[tuple[object, ...], Sequence[tuple[Quantity, str]]]:
+    """Return the figures that name their method, by what they measure: one beside them that names none is another."""
+    named: dict[tuple[object, ...], list[tuple[Quantity, str]]] = defaultdict(list)
+    for claim in claims:
+        value, method = claim.get("value"), claim.slots.get("scope2_method")
+        if isinstance(value, Quantity) and method is not None and not _is_assumed(method):
+            named[measured(claim)].append((value, str(method.value)))
+    return named
 
 
-def with_method(slots: dict[str, Slot], method: str, *, is_other: bool) -> dict[str, Slot]:
-    """Add the document's only method; a figure beside one that names its method has none that is known."""
-    if is_other and _is_assumed(slots.get("scope2_method")):
-        return {name: slot for name, slot in slots.items() if name != "scope2_method"}
+def with_method(slots: dict[str, Slot], method: str, beside: Sequence[tuple[Quantity, str]]) -> dict[str, Slot]:
+    """Add the method of Scope 2 that a document says elsewhere.
+
+    `beside` are the figures of the same measure and day that name their method. A figure without one is by the method
+    of that which it agrees with; where it agrees with none, its method is not known.
+    """
+    if beside and _is_assumed(slots.get("scope2_method")):
+        value = slots["value"].value if "value" in slots else None
+        method = next((one for named, one in beside if isinstance(value, Quantity) and _is_same(value, named)), "")
+        slots = {name: slot for name, slot in slots.items() if name != "scope2_method"}
     if method and "scope2_method" not in slots:
         return {**slots, "scope2_method": Slot(value=method, origin=Origin.RELATED)}
     return slots
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return comparable(one, other) and agrees(one, other)
 
 
 def only_method(claims: list[Claim]) -> str:

@@ -145,6 +145,18 @@ def test_sources_in_a_table_of_emissions_are_emissions():
     ]  # fmt: skip
 
 
+def test_the_scopes_of_a_row_say_what_its_emissions_leave_open():
+    found = read(
+        "| In t CO2e | 2024 |\n| Greenhouse gas emissions – Scope 1 and 2 | 188 |\n| Greenhouse gas emissions | 9 |\n"
+    )
+    assert table_of(found, "metric", "ghg_scopes") == [("ghg.scope12", (1, 2)), ("ghg.total.unspecified", None)]
+
+
+def test_a_row_in_brackets_is_said_by_the_way_and_not_negative():
+    found = read("| In t CO2e | 2024 |\n| (of which ships) | (146) |\n| (Scope 1) | (12) |\n| Scope 3 | (7) |\n")
+    assert [value for _, value in table_of(found, "metric", "value")] == ["146 tCO2e", "12 tCO2e"]
+
+
 def test_a_heading_that_happens_to_be_a_unit_is_none():
     found = read("| Indicator | 2024 |\n| LTIFR | 1.9 |\n", heading="People")
     assert table_of(found, "metric", "value", "unit") == [("safety.ltifr", "1.9", None)]
