@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _MARKS = r"[\"'(\[•*■●▪◦‣→>-]*"
-# "Climate:", "In Europe,", "(p. 12)", "2030 -", "1."; what stands in front of the verb of a bullet
+# "Climate:", "In Europe,", "(p. 12)", "2030 -", "1.", "From 2026"; what stands in front of the verb of a bullet
 _LABEL = (
     r"(?:(?:[^.:;!?]{1,60}(?::| - )|(?:in|by|until|across|for|at|over) [^.:;,!?]{1,40},|\([^()]{1,20}\)"
-    r"|\d{1,2}[.)]) ?)?"
+    r"|\d{1,2}[.)]|(?:from|as of) (?:fy ?)?20\d\d(?: on(?:wards?)?)?,?) ?)?"
 )
 # a verb that is a noun as well counts before what only an object begins with: "use 100% ...", not "use of water"
 _VERB = (
@@ -31,8 +31,8 @@ _VERB_OR_NOUN = (
     r"|recycle|reuse|offset|cover|peak"
 )
 _OBJECT = (
-    r"(?= (?:our|the|its|all|total|absolute|overall|annual|at least|more than|only|\d|scopes?|ghg|greenhouse|carbon|co2"
-    r"|emissions?|energy|water|waste|electricity|renewable|recycled|certified|plastic|operational|direct|specific"
+    r"(?= (?:our|the|its|all|total|absolute|overall|average|annual|at least|more than|only|\d|scopes?|ghg|greenhouse"
+    r"|carbon|co2|emissions?|energy|water|waste|electricity|renewable|recycled|certified|plastic|operational|direct|specific"
     r"|food|fuel|fresh|virgin|both|each|every|usage|packaging|product|value|supply)\b"
     r"(?! (?:was|were|is|are|has|rose|fell)\b))"
 )
@@ -54,6 +54,7 @@ _GERUND = compiled(
     r"reductions?)\b",
     re.IGNORECASE,
 )
+_BOUNDS = frozenset({"<", "<="})  # "keep the water use below 3 m3 a tonne"
 _TO_THE_READER = compiled(r"\byou(?:rs?)?\b|\b(?:how to|up to \d+ ?% off)\b", re.IGNORECASE)
 
 
@@ -86,7 +87,8 @@ def _is_ahead(sentence: Sentence, facts: Facts) -> bool:
 
 
 def _aims_at_something(sentence: Sentence) -> bool:
-    if any(amount.quantity.unit == "%" or amount.quantity.amount == 0 for amount in sentence.amounts):
+    quantities = [amount.quantity for amount in sentence.amounts]
+    if any(one.unit == "%" or one.amount == 0 or (one.unit and one.comparator in _BOUNDS) for one in quantities):
         return True
     return "alv" in sentence.lower or "doubl" in sentence.lower
 

@@ -65,6 +65,8 @@ _BASE_AFTER = compiled(
 )
 _INDEX_AFTER = compiled(r" ?= ?100(?: ?%)?\)")  # "(2022 = 100)"
 _ONWARDS_AFTER = compiled(r" (?:onwards?\b|and beyond\b|on(?=[.,;)]| we | our |$))", re.IGNORECASE)
+# "from 2026 keep it below 4 kg, and from 2029 to below 2 kg"
+_LIMITED_AFTER = compiled(r",? (?:limit|keep|hold|cap|maintain|use)\b|,? to (?:below|under|at most) \d", re.IGNORECASE)
 _ONWARDS_BEFORE = compiled(r"\b(?:from|starting(?: in| from)?|as of|beginning(?: in)?) (?:the year )?$", re.IGNORECASE)
 _GOAL_AFTER = compiled(
     r"[ -](?:[\w-]+ ){0,2}(?:targets?|goals?|ambitions?|objectives?|aims?|commitments?|milestone"
@@ -181,7 +183,7 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
     if (is_goal and _BASE_COLUMN_AFTER.match(after)) or _INDEX_AFTER.match(after) or is_start_of_reach(before, after):
         return [_as(period, Role.BASE, period.start, inside=inside)]
     if is_goal and (
-        (_ONWARDS_AFTER.match(after) and _ONWARDS_BEFORE.search(before))
+        (_ONWARDS_BEFORE.search(before) and (_ONWARDS_AFTER.match(after) or _LIMITED_AFTER.match(after)))
         or (is_ahead(period, facts) and begins_level(sentence, period))
     ):
         return [_as(period, Role.DEADLINE, period.start, inside=inside)]

@@ -26,6 +26,10 @@ _NUMBERING = 12  # characters: "1.", "12 3."
 _DIGITS = " 0123456789"
 _BULLET = compiled(r"[•■●▪◦‣]")
 _INLINE_BULLET = compiled(r"(?:(?<=\s)|^)\s?[•■●▪◦‣]\s+| [•■●▪◦‣](?=[A-Z])")
+# Chinese, Japanese and Korean characters, and behind them in brackets what they say
+_TRANSLATED = compiled(
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\"'”」』]) ?[(（](?P<english>[A-Za-z][ -~]{12,400}?)(?:[)）]|$)"
+)
 _INITIALS = compiled(r"(?:[A-Z]\.){1,3}[A-Z]")
 _LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")
 
@@ -47,13 +51,25 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         if match.end() < len(text) and not _is_boundary(text, match.start(), match.end(), is_lower=is_lower):
             continue
-        if has_bullets:
-            yield from _items(text, start, match.end())
-        else:
-            yield start, match.end()
+        yield from _parts(text, start, match.end(), has_bullets=has_bullets)
         start = match.end() + 1
     if text[start:].strip():
-        yield from _items(text, start, len(text)) if has_bullets else ((start, len(text)),)
+        yield from _parts(text, start, len(text), has_bullets=has_bullets)
+
+
+def _parts(text: str, start: int, end: int, *, has_bullets: bool) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list that was written into a line, and a translation apart from what it translates."""
+    if has_bullets:
+        yield from _items(text, start, end)
+        return
+    translated = None if text.isascii() else _TRANSLATED.search(text, start, end)
+    if translated is None:
+        yield start, end
+        return
+    yield start, translated.start()
+    yield translated.start("english"), translated.end("english")
+    if text[translated.end() : end].strip():
+        yield translated.end(), end
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
