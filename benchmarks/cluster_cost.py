@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import msgspec
-from extraction import PLAIN, examples
+from corpus import PLAIN, examples
 from msgspec import Struct
 
 from checker import pipeline

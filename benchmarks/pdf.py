@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.extraction import PLAIN, examples, report_of
+from benchmarks.corpus import PLAIN, examples, report_of
 from tests.documents.pdf_at_hand import Put, lines, pdf
 
 if TYPE_CHECKING:

@@ -95,6 +95,8 @@ def read_defaults(document: Document, prose: Sequence[Sequence[Prose]], fiscal: 
     due: list[tuple[Period, Span]] = []
     for index, block in enumerate(document.blocks):
         for start, sentence in (sentence for paragraph in prose[index] for sentence in paragraph.sentences):
+            if not any(map(str.isalpha, sentence)):
+                continue
             note(sentence)
             for name, value, a, b in _statements(sentence, fiscal, is_head=index < 4):
                 span = block.passage.span(start + a, start + b)

@@ -37,7 +37,8 @@ def _paragraphs(block: Block) -> Iterator[Prose]:
     if block.kind is BlockKind.FURNITURE:
         return
     text = normalise(block.passage.text)
-    sentences = [(start, text[start:end]) for start, end in split_sentences(text)]
+    cut = ((start, text[start:end]) for start, end in split_sentences(text))
+    sentences = [(start, words) for start, words in cut if any(map(str.isalnum, words))]  # rows of dots say nothing
     if len(text) <= _LONGEST_PARAGRAPH:
         yield Prose(text=text, sentences=tuple(sentences))
         return

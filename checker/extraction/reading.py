@@ -90,6 +90,8 @@ def sentences_of(
     sentence: Sentence | None = None
     for paragraph in paragraphs:
         for start, text in paragraph.sentences:
+            if not any(map(str.isalpha, text)):
+                continue  # a number of a list, a row of dots: nothing is said
             sentence = Sentence(
                 text=text,
                 start=start,

@@ -8,6 +8,7 @@ import pytest
 
 from checker.documents import RefusedError
 from checker.errors import UsageError
+from checker.limits import Limits
 
 pytest.importorskip("pyarrow", reason="the extra `ray` is not installed")
 
@@ -84,10 +85,9 @@ def test_an_object_that_cannot_be_had_is_refused(address, reason):
     assert "\n" not in refused.value.reason
 
 
-def test_an_object_that_is_too_large_is_refused_before_it_is_fetched(monkeypatch):
-    monkeypatch.setattr("checker.documents.contents.LIMIT", 2)
+def test_an_object_that_is_too_large_is_refused_before_it_is_fetched():
     with pytest.raises(RefusedError, match="larger than"):
-        Store("s3://filings").read("s3://filings/2024/a report (final).md")
+        Store("s3://filings").read("s3://filings/2024/a report (final).md", Limits(file_mib=0))
 
 
 @pytest.mark.parametrize("address", ["s3://closed", "s3://closed/a.md", "s3://not-there"])
