@@ -31,8 +31,8 @@ STAGES = {  # each with the functions that enter it
     "rules: loading": ("checker.rulebook:load_library",),
     "reading": ("checker.documents:read_document",),
     "extraction": ("checker.extraction:read_claims",),
-    "resolution": ("checker.resolution:resolve",),
-    "rules: asking": ("checker.pipeline:_ask",),
+    "resolution": ("checker.resolution:resolve_one",),
+    "rules: asking": ("checker.judging:_verdicts",),
     "review and reports": ("checker.pipeline:_review", "checker.commands.documents:write_outputs"),
     "everything else": (),
 }

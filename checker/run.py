@@ -17,6 +17,7 @@ from checker.examination import Examined, examine_reading
 from checker.kept_documents import Shelf
 from checker.model import Judged, Outcome
 from checker.outcome import DocumentOutcome, Report
+from checker.pattern_codes import keep_patterns
 from checker.reading_order import merged
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def judge_between(documents: Iterable[Examined], plan: Plan, engine: Engine) -> 
             judged[index] = merged(judged[index], between)
             if compared.facets and compared.facets[at]:
                 shelf.facets[shelf.paths[index]] = compared.facets[at]
+    keep_patterns()
     return Run(outcomes=tuple(outcomes), shelf=shelf, judged=tuple(judged), remarked=tuple(remarked))
 
 

@@ -1,11 +1,15 @@
 """Expressions from kept code match as freshly compiled ones do, and whatever is wrong with kept code costs only time."""
 
+import os
 import re
+import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+import checker
 from checker import own_cache as place
 from checker import pattern_codes
 from checker.cache import Cache
@@ -110,3 +114,12 @@ def test_the_place_is_pythons_own_for_byte_code(monkeypatch, tmp_path, writes_no
 def test_an_interpreter_without_byte_code_keeps_nothing(monkeypatch):
     monkeypatch.setattr(sys.implementation, "cache_tag", None)
     assert place.own_cache.__wrapped__() == Cache()
+
+
+def test_a_check_leaves_its_expressions_to_the_next(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("We aim to cut our waste by 20% by 2030 from 2022.\n", encoding="utf-8")
+    around = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, "-m", "checker", "check", "--no-cache", "--jobs", "1", str(page)]
+    subprocess.run(command, env=around, cwd=Path(checker.__file__).parent.parent, capture_output=True, check=False)
+    assert list((tmp_path / "compiled").glob("**/esglint/patterns/*"))
