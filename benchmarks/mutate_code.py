@@ -1,6 +1,6 @@
 """Mutate the code that judges rules and joins mentions, one thing at a time, and see whether the tests notice.
 
-    python benchmarks/mutate_code.py [MODULES...] [--every N] [--minutes M]
+    python benchmarks/mutate_code.py [MODULES...] [--every N] [--minutes M] [--write-page]
 
 Each mutant changes one thing in one module: a comparison, an `and` or `or`, a `not`, a number, a truth, a sign. The
 tests of its module are run against it in a process of its own, until the first that fails. Prints the mutants that
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+PAGE = ROOT / "docs" / "mutants.md"
 _RULES = ("tests/rules/test_evaluate.py", "tests/rules/test_settlement.py", "tests/rules/test_comparisons.py")
 _FILES = ("tests/rules/test_loader.py", "tests/rules/test_lint.py", "tests/rules/test_conditions.py")
 _MERGING = ("tests/resolution", "tests/cross_document/test_sets.py")
@@ -186,6 +187,31 @@ def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> None:
         os._exit(code)
 
 
+def page(told: str, every: int, paths: Sequence[str], survivors: Sequence[Mutant]) -> str:
+    """Return the page of a run: what was tried, and every mutant that no test noticed."""
+    rows = (
+        f"| `{one.path}` | {one.line} | `` {' '.join(one.change.split()).replace('|', chr(92) + '|')} `` |"
+        for one in survivors
+    )
+    return "\n".join(
+        [
+            "# Mutants that survive",
+            "",
+            f"Written by `python benchmarks/mutate_code.py --every {every} --write-page`; not edited by hand. The code",
+            "that judges rules and joins mentions, changed in one thing at a time: the tests should notice.",
+            "",
+            f"Modules: {', '.join(f'`{path}`' for path in paths)}.",
+            "",
+            f"{told}.",
+            "",
+            "| module | line | change that no test noticed |",
+            "|---|---:|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
 def main() -> int:
     """Mutate the modules, print what survives."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -193,6 +219,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take each N-th mutant alone [1]")
     parser.add_argument("--minutes", type=float, default=15, help="begin no further mutant after so many [15]")
     parser.add_argument("--floor", type=float, default=0, help="share of killed mutants in percent [0]")
+    parser.add_argument("--write-page", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     given = parser.parse_args()
     os.chdir(ROOT)
     for library in (
@@ -209,20 +236,24 @@ def main() -> int:
         if is_killed(Mutant("", 0, "", ast.Module([], [])), tests):
             print(f"these tests fail without any change: {' '.join(tests)}")
             return 2
-    began, tried, killed, left = time.monotonic(), 0, 0, 0
+    began, tried, left = time.monotonic(), 0, 0
+    survivors: list[Mutant] = []
     made = [one for path in chosen for one in mutants(path, Path(path).read_text("utf-8"))]
     for mutant in made[:: given.every]:
         if time.monotonic() - began > 60 * given.minutes:
             left += 1
             continue
         tried += 1
-        if is_killed(mutant, TESTS[mutant.path]):
-            killed += 1
-        else:
+        if not is_killed(mutant, TESTS[mutant.path]):
+            survivors.append(mutant)
             print(f"{mutant.path}:{mutant.line}: {' '.join(mutant.change.split())}", flush=True)
-    print(
+    killed = tried - len(survivors)
+    told = (
         f"{killed} of {tried} mutants killed, {100 * killed / max(tried, 1):.1f} %; {len(made)} there are, {left} left"
     )
+    print(told)
+    if given.write_page:
+        PAGE.write_text(page(told, given.every, chosen, survivors), encoding="utf-8", newline="\n")
     return int(100 * killed < given.floor * tried)
 
 

@@ -124,6 +124,17 @@ def test_a_vague_headline_is_no_headline_of_another_subject(kind):
     assert sizes(head, mention(kind, 1, **common | {"metric": "ghg.scope1"})) == [1, 1]  # no headline
 
 
+def test_a_goal_said_again_without_its_year_is_the_goal_and_what_is_reached_is_not():
+    aim = {"modality": "aim", "tense": "future"}
+    dated, again = mention("net_zero", 0, target_year=2040, **aim), mention("net_zero", 2, **aim)
+    assert sizes(dated, again) == [2]
+    assert sizes(again, dated) == [2]
+    assert sizes(dated, mention("net_zero", 2, target_year=2050, **aim)) == [1, 1]
+    reached = {"modality": "achieved", "tense": "past"}
+    assert sizes(dated, mention("net_zero", 2, **reached)) == [1, 1]
+    assert sizes(mention("net_zero", 0, **reached), mention("net_zero", 2, **reached)) == [1, 1]
+
+
 def test_a_neutrality_heading_goes_with_the_statement_under_it_only():
     heading = mention("net_zero", 0)
     assert sizes(heading, mention("carbon_neutral", 1, target_year=2040), of=UNDER_A_HEADING) == [2]
