@@ -7,6 +7,7 @@ together, looked at fifty times a second where the system tells (Linux), elsewhe
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import resource
@@ -58,9 +59,10 @@ def measure(
     )
     watch = _Watch(process.pid)
     watch.start()
-    for line in process.stdout or ():
-        if seen is None and first is not None and first.encode() in line:
-            seen = time.perf_counter() - start
+    with process.stdout or contextlib.nullcontext() as lines:
+        for line in lines or ():
+            if seen is None and first is not None and first.encode() in line:
+                seen = time.perf_counter() - start
     _, status, used = os.wait4(process.pid, 0)
     taken = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
