@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from checker import rulebook
 from checker.documents import read_document
+from checker.engine import Here
 from checker.examination import Examined
 from checker.extraction import read_claims
 from checker.kept_documents import Packed, keep, pack
@@ -156,7 +157,7 @@ def compare(documents: int, jobs: int) -> int:
     gc.freeze()
     gc.set_threshold(COLLECT_EVERY, 20, 20)  # as the command line does
     before, clock = time.process_time(), time.perf_counter()
-    run = judge_between(corpus, plan)
+    run = judge_between(corpus, plan, Here())
     clock = time.perf_counter() - clock
     workers = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = time.process_time() - before - corpus.seconds + workers.ru_utime + workers.ru_stime
