@@ -98,7 +98,7 @@ def focused(tab):
 
 def soon(holds):
     """Wait a while for something, as playwright's own expectations do: a browser answers a key when it comes to it."""
-    until = time.monotonic() + 3
+    until = time.monotonic() + 15
     while not holds():
         if time.monotonic() > until:
             return False
