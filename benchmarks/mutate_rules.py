@@ -25,7 +25,7 @@ from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from checker import pipeline
+from checker.example_runs import read_examples
 from checker.rules.conditions import Condition, read_condition
 from checker.rules.expressions import ExpressionError, Unknown, compile_expression
 from checker.rules.rule import Gate, Prohibition, Requirement, Rule
@@ -228,7 +228,7 @@ def main() -> int:
     parser.add_argument("--floor", type=float, default=95.0, help="share of killed mutants in percent [95]")
     given = parser.parse_args()
     began = time.perf_counter()
-    rules, trials = pipeline.read_examples(Settings())
+    rules, trials = read_examples(Settings())
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for tried in try_mutants(rules, trials):
         rule = tried.rule

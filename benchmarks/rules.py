@@ -23,8 +23,8 @@ from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from checker import pipeline
 from checker.cache import Cache
+from checker.example_runs import read_examples
 from checker.rules import Selection, check_claims, load_cached
 from checker.settings import Settings
 
@@ -44,7 +44,7 @@ def load(folders: list[Path], cache: Path | None) -> dict[str, float]:
 def evaluate(folders: list[Path], wanted: int) -> dict[str, float]:
     """Return the seconds that check_claims takes for every rule and at least so many claims, loading not counted."""
     rules = load_cached(folders, Cache()).rules
-    _, trials = pipeline.read_examples(Settings(rule_folders=tuple(folders[1:])))
+    _, trials = read_examples(Settings(rule_folders=tuple(folders[1:])))
     claims, readings = [], []
     while len(claims) < wanted:
         copy = len(readings) // len(trials)
