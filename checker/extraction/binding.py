@@ -40,7 +40,6 @@ _REFINED = (
 
 # "70 tons a building, cutting emissions by"
 _NEXT_ACTION = compiled(r", (?:thus |thereby )?[a-z]+ing\b", re.IGNORECASE)
-_PEOPLE = frozenset({"persons"})
 _SUBSTANCES = frozenset({"mass_co2e", "energy", "volume_water", "mass"})
 _COUNTED = compiled(r" (?!of\b)[a-z]{3,}(?:s|ories|people|men)\b", re.IGNORECASE)
 
@@ -121,7 +120,7 @@ def measures_another(metric_id: str | None, text: str, amount: Amount) -> bool:
 
 def _counts(text: str, amount: Amount) -> bool:
     unit = amount.quantity.unit
-    return unit in _PEOPLE or (not unit and _COUNTED.match(text, amount.end) is not None)
+    return unit == "persons" or (not unit and _COUNTED.match(text, amount.end) is not None)
 
 
 def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Found]:

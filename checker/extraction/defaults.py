@@ -9,6 +9,7 @@ from checker.extraction.baselines import base_statements
 from checker.extraction.due_dates import due_statements
 from checker.extraction.patterns import compiled, note
 from checker.extraction.periods import FiscalCalendar, read_periods
+from checker.extraction.rows import holds_letter
 from checker.extraction.scope3 import categories_in
 from checker.model import Document, Origin, Slot, Value
 
@@ -95,7 +96,7 @@ def read_defaults(document: Document, prose: Sequence[Sequence[Prose]], fiscal: 
     due: list[tuple[Period, Span]] = []
     for index, block in enumerate(document.blocks):
         for start, sentence in (sentence for paragraph in prose[index] for sentence in paragraph.sentences):
-            if not any(map(str.isalpha, sentence)):
+            if not holds_letter(sentence):
                 continue
             note(sentence)
             for name, value, a, b in _statements(sentence, fiscal, is_head=index < 4):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction import directions_forms as forms
-from checker.extraction.clauses import Range, clause_at, evidence_in, is_asserted, pattern, trimmed
+from checker.extraction.clauses import Range, clause_at, evidence_in, is_asserted, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.effects_forms import CAUSE
 from checker.extraction.metrics import MetricHit
@@ -177,8 +177,3 @@ def _slots(sentence: Sentence, verb: Range, direction: str, hit: MetricHit) -> d
     if evidence:
         slots["evidence_link"] = found(text[evidence[0] : evidence[1]], evidence)
     return slots
-
-
-def is_impact(words: str) -> bool:
-    """Tell whether a phrase names an environmental or social impact of the vocabulary."""
-    return pattern(r"\b<<impact_nouns>>\b").search(words) is not None

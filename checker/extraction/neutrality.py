@@ -56,11 +56,6 @@ def read_neutrality(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
                 yield _draft(sentence, facts, _of_part(claim, part))
 
 
-def has_neutrality_term(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of net zero or neutrality at all."""
-    return sentence.find(forms.TERM) is not None
-
-
 def _is_name(sentence: Sentence, term: re.Match[str]) -> bool:
     """Tell a proper name ("the Carbon Neutral Cup", "Net Zero Fund") from the term."""
     text, written = sentence.text, term.group()

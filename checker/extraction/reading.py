@@ -17,7 +17,7 @@ from checker.extraction.patterns import bits_of, is_let, note
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.prose import Prose, read_prose
 from checker.extraction.readers import FEATURE_READERS, READERS
-from checker.extraction.rows import is_no_sentence
+from checker.extraction.rows import holds_letter, is_no_sentence
 from checker.extraction.tables import read_table
 from checker.extraction.tagged_facts import join_tags
 from checker.extraction.tongues import is_foreign
@@ -90,8 +90,8 @@ def sentences_of(
     sentence: Sentence | None = None
     for paragraph in paragraphs:
         for start, text in paragraph.sentences:
-            if not any(map(str.isalpha, text)):
-                continue  # a number of a list, a row of dots: nothing is said
+            if not holds_letter(text):
+                continue
             sentence = Sentence(
                 text=text,
                 start=start,

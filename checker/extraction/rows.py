@@ -40,7 +40,6 @@ _POINTER = compiled(
     re.IGNORECASE,
 )
 _POINTS_SHORTLY = 250  # characters
-_LETTER = compiled(r"[^\W\d_]")
 _ENOUGH_WORDS = 60
 _SHORTEST = 2 * _ENOUGH_WORDS  # characters of so many words
 _NEW_WORDS = 0.25  # share of the words that stand there for the first time
@@ -52,7 +51,12 @@ def is_no_sentence(text: str) -> bool:
         return True
     if len(text) < _POINTS_SHORTLY and _POINTER.match(text):
         return True
-    return is_table_row(text) or _LETTER.search(text) is None
+    return is_table_row(text) or not holds_letter(text)
+
+
+def holds_letter(text: str) -> bool:
+    """Tell words from the number of a list and from a row of dots, which say nothing."""
+    return any(map(str.isalpha, text))
 
 
 def _is_repetition(text: str) -> bool:

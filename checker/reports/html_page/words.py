@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.model import Outcome, Quantity, Severity, Value
+from checker.model import Quantity, Severity, Value
 from checker.reports.html_page.markup import Markup, element
 from checker.reports.places import spot
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from checker.model import Location
 
 SEVERITY_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Info"}
-OUTCOME_WORDS = {Outcome.WAIVED: "Waived", Outcome.NOT_EVALUATED: "Not evaluated", Outcome.PASS: "Passed"}
 _UNIT_SIGNS = "%‰€$£¥"
 _FACTS = {
     "document.published": "the document's day of publication",
