@@ -47,7 +47,7 @@ FILLING = "The board looks at these matters every quarter and has asked for a pl
 def report(number: int, companies: int) -> str:
     """Return the text of a document: its figures are its company's, the same in each of its documents."""
     company = number % companies
-    name = f"{NAMES[company % len(NAMES)]} {NAMES[company // len(NAMES) % len(NAMES)]} {company} plc"
+    name = f"{NAMES[company % len(NAMES)]} {coined(company)} plc"
     year = 2023 - number // companies % 2
     lines = [f"# {name}: sustainability report {year}", f"Published 14 March {year + 1}."]
     for at in range(24):
@@ -57,6 +57,12 @@ def report(number: int, companies: int) -> str:
         )
         lines.append(f"## Part {at + 1}\n\n{words} {FILLING * 3}")
     return "\n\n".join(lines) + "\n"
+
+
+def coined(number: int) -> str:
+    """Return a word that no other number has: companies are told apart by their names."""
+    syllables = ("ba", "cor", "del", "fen", "gal", "hol", "jun", "kes", "lor", "mar")
+    return "".join(syllables[int(digit)] for digit in str(number)).capitalize() + "ton"
 
 
 def measure(documents: int, companies: int, jobs: str, formats: str) -> tuple[float, float]:

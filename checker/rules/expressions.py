@@ -1,35 +1,27 @@
 """Expressions of rules in CEL, checked when they are compiled.
 
-Two environments: one declares every slot with its type, so that a misspelt slot or a comparison of text with a number
-fails here; the other evaluates what the first has checked with untyped variables, because the binding hands over an
-unknown value (null) only to those.
+A misspelt slot or a comparison of text with a number fails here. Simple calls of our functions are made outside the
+binding: see `calls`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from cel_expr_python import cel
 from msgspec import Struct
 
-from checker.rules.functions import FUNCTIONS
-from checker.rules.released import release, releasing
-from checker.rules.variables import LISTS, Names, group_fields_in, names_in, variable_types
+from checker.rules.calls import Call, prepare, taken_out
+from checker.rules.environments import checking, checking_answers, evaluating
+from checker.rules.released import release
+from checker.rules.variables import LISTS, group_fields_in, names_in, variable_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Role = Literal["condition", "assertion", "group"]
 
-_NULLABLE = {
-    "text": "google.protobuf.StringValue",
-    "date": "google.protobuf.StringValue",  # ISO 8601 sorts as days do
-    "integer": "google.protobuf.Int64Value",
-    "double": "google.protobuf.DoubleValue",
-    "boolean": "google.protobuf.BoolValue",
-}
 _TRUTH = frozenset({"BOOL", "DYN", "bool_wrapper", "wrapper(bool)"})
 _ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 _compiled: dict[tuple[str, Role], Expression] = {}
@@ -63,14 +55,16 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
 
     text: str
     role: Role
-    checked: bytes  # as the binding serializes it
+    checked: bytes  # what is evaluated, as the binding serializes it
+    calls: tuple[Call, ...]  # those that are made outside the binding
     names: tuple[str, ...]  # the variables it uses
+    bound: frozenset[str]  # those of them that the binding is given
     asked: frozenset[str]  # those of which it asks itself whether they are known
 
     @cached_property
     def program(self) -> Any:  # noqa: ANN401 - the binding's program
         """What evaluates it."""
-        return _evaluating(self.role == "group").deserialize(self.checked)
+        return evaluating(self.role == "group").deserialize(self.checked)
 
     @cached_property
     def fields(self) -> frozenset[str]:
@@ -88,18 +82,20 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
         types = variable_types()
         return tuple((name, name in self.strict, types.get(name) in LISTS) for name in self.names)
 
+    @cached_property
+    def _empty(self) -> frozenset[str]:
+        """The lists that are empty where they are unknown."""
+        return frozenset(name for name, is_strict, is_list in self._variables if is_list and not is_strict)
+
     def evaluate(self, value_of: Callable[[str], object]) -> bool | Unknown:
         """Return the truth of the expression; `value_of` gives a variable's value, None where it is unknown."""
-        bindings: dict[str, object] = {}
-        unknown = []
+        bindings = {}
         for name, is_strict, is_list in self._variables:
-            value = value_of(name)
-            if value is None:
-                unknown.append(name)
-                if is_strict:
-                    continue
-                value = [] if is_list else None
-            bindings[name] = value
+            if name in self.bound:
+                value = value_of(name)
+                if value is not None or not is_strict:
+                    bindings[name] = [] if value is None and is_list else value
+        prepare(self.calls, lambda name: [] if (value := value_of(name)) is None and name in self._empty else value)
         try:
             result = self.program.eval(data=bindings).value()
         except RuntimeError:  # a value that CEL cannot hold: text with half a surrogate pair
@@ -108,7 +104,7 @@ class Expression(Struct, frozen=True, kw_only=True, dict=True):
             release()
         if isinstance(result, bool):
             return result
-        return Unknown(_reason(str(result), unknown))
+        return Unknown(_reason(str(result), [name for name in self.names if value_of(name) is None]))
 
 
 def _reason(error: str, unknown: list[str]) -> str:
@@ -135,19 +131,50 @@ def compile_expression(text: str, role: Role) -> Expression:
     half = next((at for at, letter in enumerate(text) if "\ud800" <= letter <= "\udfff"), None)
     if half is not None:  # an escape in YAML can write it; the binding takes no such text
         raise ExpressionError((Problem(offset=half, message="half a character: write all of it"),))
+    compiled = _compiled_group(text) if role == "group" else _compiled_claim(text, role)
+    remember((compiled,))
+    return compiled
+
+
+def _compiled_group(text: str) -> Expression:
+    checked = _checked(text, "group").serialize()
+    return Expression(
+        text=text,
+        role="group",
+        checked=checked,
+        calls=(),
+        names=("claims",),
+        bound=frozenset({"claims"}),
+        asked=frozenset(),
+    )
+
+
+def _compiled_claim(text: str, role: Role) -> Expression:
+    checked, found = _checked(text, role), names_in(text)
+    rest, calls = taken_out(text)
+    if calls:
+        checked = checking_answers().compile(rest)
+    return Expression(
+        text=text,
+        role=role,
+        checked=checked.serialize(),
+        calls=calls,
+        names=found.used,
+        bound=frozenset(names_in(rest).used),
+        asked=found.asked,
+    )
+
+
+def _checked(text: str, role: Role) -> Any:  # noqa: ANN401 - the binding's expression
+    """Return an expression that compiles, as it is written; ExpressionError for any other."""
     try:
-        checked = _checking(role == "group").compile(text)
+        checked = checking(role == "group").compile(text)
     except RuntimeError as error:
         raise ExpressionError(_problems(text, str(error))) from error
     returned = checked.return_type().name()
     if returned not in _TRUTH:
         raise ExpressionError((Problem(offset=0, message=f"must be true or false, is of type {returned.lower()}"),))
-    found = Names(used=("claims",), asked=frozenset()) if role == "group" else names_in(text)
-    compiled = Expression(
-        text=text, role=role, checked=checked.serialize(), names=found.used, asked=frozenset(found.asked)
-    )
-    remember((compiled,))
-    return compiled
+    return checked
 
 
 def remember(expressions: Iterable[Expression]) -> None:
@@ -175,57 +202,3 @@ def _problems(text: str, error: str) -> tuple[Problem, ...]:
         for line, column, message in _ERROR.findall(error)
     ]
     return tuple(found) or (Problem(offset=0, message=error),)
-
-
-@cache
-def _checking(group: bool) -> Any:  # noqa: FBT001, ANN401 - two environments, by what they are about
-    """Return the environment that checks expressions."""
-    claims = cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN))
-    types = {"claims": claims} if group else {name: _checked_type(type_) for name, type_ in variable_types().items()}
-    return cel.NewEnv(variables=types, functions=_declared(_checked_type, with_code=False))
-
-
-@cache
-def _evaluating(group: bool) -> Any:  # noqa: FBT001, ANN401 - as above
-    """Return the environment that evaluates expressions that have been checked."""
-    untyped = dict.fromkeys(("claims",) if group else variable_types(), cel.Type.DYN)
-    return cel.NewEnv(variables=untyped, functions=_declared(_runtime_type, with_code=True))
-
-
-def _declared(type_of: Callable[[str], Any], *, with_code: bool) -> list[Any]:
-    declared: dict[str, list[Any]] = {}
-    for function in FUNCTIONS:
-        overload = cel.Overload(
-            function.overload,
-            return_type=type_of(function.returns),
-            parameters=[type_of(parameter) for parameter in function.parameters],
-            **({"impl": releasing(function.implementation)} if with_code else {}),
-        )
-        declared.setdefault(function.name, []).append(overload)
-    return [cel.FunctionDecl(name, overloads) for name, overloads in declared.items()]
-
-
-@cache
-def _checked_type(name: str) -> Any:  # noqa: ANN401 - the binding has no type of its own for types
-    quantity = cel.Type.AbstractType("quantity")
-    types = {
-        "quantity": quantity,
-        "quantities": cel.Type.List(quantity),
-        "texts": cel.Type.List(cel.Type.STRING),
-        "strings": cel.Type.List(cel.Type.STRING),
-        "integers": cel.Type.List(cel.Type.INT),
-        "claims": cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN)),
-        "string": cel.Type.STRING,
-        "int": cel.Type.INT,
-        "bool": cel.Type.BOOL,
-    }
-    return types.get(name) or cel.Type(_NULLABLE[name])
-
-
-@cache
-def _runtime_type(name: str) -> Any:  # noqa: ANN401 - see above
-    if name == "quantity":
-        return cel.Type.Map(cel.Type.STRING, cel.Type.DYN)
-    if name in {"quantities", "strings", "claims"}:
-        return cel.Type.List(cel.Type.DYN)
-    return cel.Type.DOUBLE if name == "double" else _checked_type(name)

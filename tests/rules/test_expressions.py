@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import tracemalloc
 
 import pytest
 
+from checker.rules.calls import taken_out
 from checker.rules.expressions import ExpressionError, Unknown, compile_expression
 from checker.rules.functions import FUNCTIONS, pack, unpack
 from checker.rules.variables import group_fields_in, names_in, variable_types
@@ -264,3 +267,51 @@ def test_an_evaluation_takes_no_longer_than_a_hundred_small_texts_of_json():
         lambda: [expression.evaluate(VALUES.get) for _ in evaluations],
         lambda: [json.dumps({"base_year": 2019, "tense": None}) for _ in range(10 * len(evaluations))],
     )
+
+
+def test_calls_of_variables_and_literals_leave_the_binding():
+    text, calls = taken_out(
+        'claim.metric != null && metric_is(claim.metric, ["ghg", "energy"]) && !mentions( claim.text , ["a, \\"b\\""])'
+    )
+    assert text == "claim.metric != null && answer_0() && !answer_1()"
+    assert [call.overload for call in calls] == ["metric_is_string_strings", "mentions_string_strings"]
+    assert calls[1].arguments[1].value == ('a, "b"',)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'claim.text == "mentions(claim.text, [])"',
+        "true // mentions(claim.text, ['a'])",
+        "mentions(claim.text + 'x', ['a'])",
+        "claim.ghg_scopes.exists(c, mentions(claim.text, [string(c)]))",
+        "end_of_year(claim.target_year) > '2030'",  # its answer is a text
+    ],
+)
+def test_other_calls_are_left_to_the_binding(text):
+    assert taken_out(text) == (text, ())
+    compile_expression(text, "condition")
+
+
+def test_more_calls_than_are_taken_out_have_the_same_answer():
+    text = " && ".join(f'metric_is(claim.metric, ["ghg", "x{number}"])' for number in range(40))
+    assert evaluate(text) is True
+    assert len(taken_out(text)[1]) < 40
+
+
+def test_an_evaluation_leaves_nothing_behind():
+    expression = compile_expression('mentions(claim.text, ["restated"])', "condition")
+    values = {"claim.text": "restated figures of a year"}
+    tracemalloc.start()
+    try:
+        for _ in range(100):
+            expression.evaluate(values.get)
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        for _ in range(1000):
+            assert expression.evaluate(values.get) is True
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 1000 * 40  # bytes; the text alone has more
