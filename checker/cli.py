@@ -208,11 +208,14 @@ def _work(command: Callable[..., Answer], given: dict[str, Any]) -> Answer:
 
 
 def _show(answer: Answer) -> int:
+    from checker.commands.answer import pieces  # noqa: PLC0415 - not for --help and --version
+
     click.echo(answer.errors, err=True, nl=False)
-    # bytes in a pipe: the same on every machine, whatever its locale
-    output = answer.output if sys.stdout.isatty() else answer.output.encode()
+    is_watched = sys.stdout.isatty()
     try:
-        click.echo(output, nl=False, color=True)  # colours were decided on before
+        for piece in pieces(answer.output):
+            # bytes in a pipe: the same on every machine, whatever its locale; colours were decided on before
+            click.echo(piece if is_watched else piece.encode(), nl=False, color=True)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere

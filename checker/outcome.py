@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.chosen import chosen
 from checker.model import (
     Change,
     Claim,
@@ -117,7 +118,7 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
 
     documents: tuple[DocumentOutcome, ...]
     claims: Sequence[Claim]  # read again from where they are kept, where there are many
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts: Sequence[Verdict] = ()  # as the claims
     left_out: Mapping[Outcome, int] = {}  # how many verdicts there are beside these, that nobody asked to see
     rules: Mapping[str, RuleDescription] = {}  # every rule that was asked, by id
     packs: tuple[PackDescription, ...] = ()
@@ -127,9 +128,9 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
     disagreements: tuple[Disagreement, ...] = ()  # with the register, where it was asked for
 
     @cached_property
-    def findings(self) -> tuple[Verdict, ...]:
+    def findings(self) -> Sequence[Verdict]:
         """The verdicts that failed."""
-        return tuple(verdict for verdict in self.verdicts if verdict.outcome is Outcome.FAIL)
+        return chosen(self.verdicts, lambda verdict: verdict.outcome is Outcome.FAIL)
 
     @property
     def unreadable(self) -> tuple[DocumentOutcome, ...]:
@@ -150,10 +151,9 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
 
     def at_least(self, floor: Severity) -> Report:
         """Return the report without the findings that weigh less than `floor`."""
-        kept = tuple(
-            verdict
-            for verdict in self.verdicts
-            if verdict.outcome is not Outcome.FAIL or weighs_at_least(verdict.severity, floor)
+        kept = chosen(
+            self.verdicts,
+            lambda verdict: verdict.outcome is not Outcome.FAIL or weighs_at_least(verdict.severity, floor),
         )
         return replace(self, verdicts=kept)
 
@@ -167,7 +167,11 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
 
     def count_findings(self, severity: Severity) -> int:
         """Return how many findings weigh exactly this much."""
-        return sum(verdict.severity is severity for verdict in self.findings)
+        return self._weights[severity]
+
+    @cached_property
+    def _weights(self) -> Counter[Severity]:
+        return Counter(verdict.severity for verdict in self.findings)
 
     def name_of(self, rule: str) -> str:
         """Return a rule's name, "" where the report holds no description of it."""

@@ -5,7 +5,6 @@ In memory are the documents in flight, and of all others what is said of them: s
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,9 @@ from msgspec.structs import replace
 from checker import rulebook
 from checker.examination import Examined, examine_reading
 from checker.kept_documents import Shelf
-from checker.model import Judged, Outcome
+from checker.kept_verdicts import KeptVerdicts
 from checker.outcome import DocumentOutcome, Report
 from checker.pattern_codes import keep_patterns
-from checker.reading_order import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,11 +31,11 @@ if TYPE_CHECKING:
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """The documents of a run after all rules were asked; `shelf` and `judged` have those that could be read."""
+    """The documents of a run after all rules were asked; `shelf` and `verdicts` have those that could be read."""
 
     outcomes: tuple[DocumentOutcome, ...]
     shelf: Shelf
-    judged: tuple[Judged, ...]
+    verdicts: KeptVerdicts
     remarked: tuple[str, ...]  # the documents with comments that are for us
 
 
@@ -56,22 +54,22 @@ def examined(found: Found, plan: Plan, engine: Engine, advance: Advance | None) 
 
 def judge_between(documents: Iterable[Examined], plan: Plan, engine: Engine) -> Run:
     """Put documents aside one by one, judge each company's together, and return what is said of each document."""
-    shelf = Shelf()
-    outcomes, outlines, judged, remarked = [], [], [], []
+    shelf, verdicts = Shelf(), KeptVerdicts()
+    outcomes, outlines, remarked = [], [], []
     for one in documents:
         outcomes.append(one.outcome)
         if one.outline is not None and one.document is not None:
             shelf.add(one.outcome.path, one.document, one.claims)
             outlines.append(one.outline)
-            judged.append(one.judged)
+            verdicts.add(one.judged)
             remarked += [one.outcome.path] if one.has_remarks else []
     for members, compared in engine.judge_companies(outlines, shelf, plan):
         for at, (index, between) in enumerate(zip(members, compared.judged, strict=True)):
-            judged[index] = merged(judged[index], between)
+            verdicts.join(index, between)
             if compared.facets and compared.facets[at]:
                 shelf.facets[shelf.paths[index]] = compared.facets[at]
     keep_patterns()
-    return Run(outcomes=tuple(outcomes), shelf=shelf, judged=tuple(judged), remarked=tuple(remarked))
+    return Run(outcomes=tuple(outcomes), shelf=shelf, verdicts=verdicts, remarked=tuple(remarked))
 
 
 def report_on(done: Run, library: Library, plan: Plan) -> Report:
@@ -80,8 +78,8 @@ def report_on(done: Run, library: Library, plan: Plan) -> Report:
     return Report(
         documents=done.outcomes,
         claims=done.shelf.all_claims(),
-        verdicts=tuple(verdict for judged in done.judged for verdict in judged.verdicts),
-        left_out=sum((Counter(judged.left_out) for judged in done.judged), Counter[Outcome]()),
+        verdicts=done.verdicts.all_verdicts(),
+        left_out=done.verdicts.left_out,
         rules=asked,
         packs=tuple(rulebook.describe_packs(library, asked)),
         sources=done.shelf.documents(),

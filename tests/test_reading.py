@@ -65,8 +65,8 @@ def reports(paths, **settings):
     look = Presentation(folder=ROOT.as_posix())
     checked = pipeline.check(paths, Settings(**settings))
     extracted = pipeline.extract(paths, Settings(**settings))
-    shown = {name: write(checked, look) for name, write in CHECK_FORMATS.items()}
-    return shown | {f"extract {name}": write(extracted, look) for name, write in EXTRACT_FORMATS.items()}
+    shown = {name: "".join(write(checked, look)) for name, write in CHECK_FORMATS.items()}
+    return shown | {f"extract {name}": "".join(write(extracted, look)) for name, write in EXTRACT_FORMATS.items()}
 
 
 def test_a_document_is_read_once(tmp_path, cache, reads):

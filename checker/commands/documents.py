@@ -38,14 +38,14 @@ def check(options: Options, terminal: Terminal, advance: _Advance = None) -> Ans
     keeps_all = options.show_passes or any(output.reporter in SHOW_ALL for output in outputs)
     report = check_there(options, replace(job.settings, keeps_all=keeps_all), paths, advance)
     fail_on = options.fail_on or job.configuration.fail_on or Severity.ERROR.value
-    failing = [] if fail_on == "never" else _findings(report, Severity(fail_on))
+    failing = 0 if fail_on == "never" else _heavy(report, Severity(fail_on))
     shown = report.at_least(Severity(options.min_severity)) if options.min_severity else report
     errors = unreadable_lines(report) + _deprecated(report) + _unchanged(report, options)
     errors += _disagreements(report)
-    if failing and not any(finding in shown.findings for finding in failing):
-        errors += f"the run fails because of {several(len(failing), 'finding')} that --min-severity "
+    if failing and not _heavy(shown, Severity(fail_on)):
+        errors += f"the run fails because of {several(failing, 'finding')} that --min-severity "
         errors += f"{options.min_severity} hides\n"
-    look = replace(presentation(options, terminal), fail_on=fail_on, failing=len(failing))
+    look = replace(presentation(options, terminal), fail_on=fail_on, failing=failing)
     return Answer(
         output=write_outputs(outputs, shown, look),
         errors=errors,
@@ -82,8 +82,9 @@ def _disagreements(report: Report) -> str:
     return disagreements_text(report.disagreements)
 
 
-def _findings(report: Report, floor: Severity) -> list[object]:
-    return [finding for finding in report.findings if weighs_at_least(finding.severity, floor)]
+def _heavy(report: Report, floor: Severity) -> int:
+    """Return how many findings weigh so much or more."""
+    return sum(report.count_findings(one) for one in Severity if weighs_at_least(one, floor))
 
 
 def unreadable_lines(report: Report) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.commands.answer import pieces
 from checker.errors import UsageError
 from checker.reports.presentation import Presentation
 from checker.spelling import did_you_mean
@@ -24,12 +25,12 @@ Found = TypeVar("Found")  # what a command found: a report, a tie-out, a differe
 class Output(Struct, Generic[Found], frozen=True, kw_only=True):
     """One report to write; `file` is None for standard output."""
 
-    reporter: Callable[[Found, Presentation], str]
+    reporter: Callable[[Found, Presentation], Iterable[str]]
     file: Path | None
 
 
 def parse_outputs(
-    formats: Sequence[str], known: Mapping[str, Callable[[Found, Presentation], str]], default: str
+    formats: Sequence[str], known: Mapping[str, Callable[[Found, Presentation], Iterable[str]]], default: str
 ) -> tuple[Output[Found], ...]:
     """Return what `--format` asks for; UsageError for an unknown format or a place that cannot be written."""
     outputs: list[Output[Found]] = []
@@ -50,9 +51,9 @@ def parse_outputs(
     return tuple(outputs)
 
 
-def write_outputs(outputs: Sequence[Output[Found]], found: Found, look: Presentation) -> str:
+def write_outputs(outputs: Sequence[Output[Found]], found: Found, look: Presentation) -> Iterable[str]:
     """Write the reports that go to files and return the one for standard output, "" where there is none."""
-    shown = ""
+    shown: Iterable[str] = ""
     for output in outputs:
         if output.file is None:
             shown = output.reporter(found, look)
@@ -61,12 +62,13 @@ def write_outputs(outputs: Sequence[Output[Found]], found: Found, look: Presenta
     return shown
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: Iterable[str] | bytes) -> None:
     """Replace a file's content as a whole, or leave it as it was; UsageError where it cannot be written."""
-    data = content.encode() if isinstance(content, str) else content
+    data = (content,) if isinstance(content, bytes) else (piece.encode() for piece in pieces(content))
     try:
         if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(data)
         else:
             _replace(path.resolve(), data)  # through a link, to what it names
     except OSError as error:
@@ -94,13 +96,13 @@ def write_pages(folder: Path, pages: Mapping[str, str], mark: str) -> tuple[int,
     return len(changed), len(gone)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: Iterable[bytes]) -> None:
     import tempfile  # noqa: PLC0415 - most reports go to no file
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:

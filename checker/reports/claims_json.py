@@ -6,15 +6,17 @@ so that these may change without the contract changing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from checker.chosen import chosen
 from checker.model import Claim, Location, Outcome, Quantity, Severity, Value, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from checker.outcome import DocumentOutcome, Report
@@ -27,25 +29,30 @@ _ALL_SHOWN = (Outcome.FAIL, Outcome.PASS, Outcome.WAIVED, Outcome.NOT_EVALUATED)
 
 def json_report(report: Report, look: Presentation) -> str:
     """Return the whole outcome; verdicts that did not fail are listed only where passes are asked for."""
-    findings = [finding_entry(report, verdict) for verdict in listed_verdicts(report, show_passes=look.show_passes)]
-    return encode(
+    return "".join(json_pieces(report, look))
+
+
+def json_pieces(report: Report, look: Presentation) -> Iterator[str]:
+    """Yield the same as `json_report` bit by bit: findings and claims are many."""
+    listed = listed_verdicts(report, show_passes=look.show_passes)
+    yield from _encoded(
         {
             "version": VERSION,
             "summary": _summary(report),
             "packs": [
                 sparse({"name": pack.name, "version": pack.version, "rules": pack.rules}) for pack in report.packs
             ],
-            "documents": [document_entry(document) for document in report.documents],
-            "findings": findings,
-            "claims": [claim_entry(report, claim) for claim in report.claims],
+            "documents": (document_entry(document) for document in report.documents),
+            "findings": (finding_entry(report, verdict) for verdict in listed),
+            "claims": (claim_entry(report, claim) for claim in report.claims),
         }
     )
 
 
-def listed_verdicts(report: Report, *, show_passes: bool) -> list[Verdict]:
+def listed_verdicts(report: Report, *, show_passes: bool) -> Sequence[Verdict]:
     """Return the verdicts that a report lists: findings, and all others where passes are asked for."""
     outcomes = _ALL_SHOWN if show_passes else _SHOWN
-    return [verdict for verdict in report.verdicts if verdict.outcome in outcomes]
+    return chosen(report.verdicts, lambda verdict: verdict.outcome in outcomes)
 
 
 def json_claims(report: Report, look: Presentation) -> str:  # noqa: ARG001 - one signature for all reporters
@@ -174,4 +181,23 @@ def sparse(entry: Mapping[str, object]) -> dict[str, object]:
 
 def encode(content: Mapping[str, object]) -> str:
     """Return a structure of plain values as JSON, for people to read as well."""
-    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+    return _formatted(content) + "\n"
+
+
+def _encoded(content: Mapping[str, object]) -> Iterator[str]:
+    """Yield what `encode` returns bit by bit; the content may have iterators in the place of lists."""
+    for number, (name, value) in enumerate(content.items()):
+        yield f"{',' if number else '{'}\n  {_formatted(name)}: "
+        if not isinstance(value, Iterator):
+            yield _formatted(value).replace("\n", "\n  ")
+            continue
+        is_empty = True
+        for entry in value:
+            yield ("[" if is_empty else ",") + "\n    " + _formatted(entry).replace("\n", "\n    ")
+            is_empty = False
+        yield "[]" if is_empty else "\n  ]"
+    yield "\n}\n"
+
+
+def _formatted(content: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode()

@@ -1,4 +1,7 @@
-"""Every report by the name that `--format` gives it, imported when it is written: a run needs one or two of them."""
+"""Every report by the name that `--format` gives it, imported when it is written: a run needs one or two of them.
+
+A report is text: as one string, or in pieces where it can be long.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from checker.explanation import Explanation
     from checker.outcome import Report
     from checker.reports.presentation import Presentation
 
-    Reporter = Callable[[Report, Presentation], str]
+    Reporter = Callable[[Report, Presentation], Iterable[str]]
 
 
-def _in(module: str, name: str) -> Callable[..., str]:
+def _in(module: str, name: str) -> Callable[..., Iterable[str]]:
     """Return the reporter of a module, which is imported when the reporter is called."""
 
-    def write(*given: object) -> str:
-        report: Callable[..., str] = getattr(import_module(f"checker.reports.{module}"), name)
+    def write(*given: object) -> Iterable[str]:
+        report: Callable[..., Iterable[str]] = getattr(import_module(f"checker.reports.{module}"), name)
         return report(*given)
 
     return write
 
 
 CHECK_FORMATS: Mapping[str, Reporter] = {
-    "text": _in("text", "text_report"),
-    "json": _in("claims_json", "json_report"),
+    "text": _in("text", "text_pieces"),
+    "json": _in("claims_json", "json_pieces"),
     "sarif": _in("sarif", "sarif_report"),
     "github": _in("github", "github_report"),
     "gitlab": _in("gitlab", "gitlab_report"),
@@ -42,7 +45,7 @@ EXTRACT_FORMATS: Mapping[str, Reporter] = {
     "yaml": _in("claims_json", "yaml_claims"),
     "json": _in("claims_json", "json_claims"),
 }
-WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], str]] = {
+WHY_FORMATS: Mapping[str, Callable[[Explanation, Presentation], Iterable[str]]] = {
     "text": _in("explanation_text", "explanation_text"),
     "json": _in("explanation_json", "explanation_json"),
 }

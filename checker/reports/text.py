@@ -26,18 +26,31 @@ _RELATED_COLUMNS = 60
 
 def text_report(report: Report, look: Presentation) -> str:
     """Return findings with their evidence, grouped by claim, and a summary; empty when quiet and nothing was found."""
-    blocks = ["\n".join(_claim_lines(report, list(group), look)) for group in _by_claim(report.findings)]
-    parts = ["\n".join(blocks) if look.quiet else "\n\n".join(blocks)]
+    return "".join(text_pieces(report, look))
+
+
+def text_pieces(report: Report, look: Presentation) -> Iterator[str]:
+    """Yield the same as `text_report` bit by bit, whole lines each: findings are many."""
+    is_first = True
+    for part, gap in _parts(report, look):
+        between = "" if is_first else "\n"
+        for piece in part:
+            yield f"{between}{piece}\n"
+            between, is_first = gap, False
+
+
+def _parts(report: Report, look: Presentation) -> Iterator[tuple[Iterable[str], str]]:
+    """Yield the parts of a report, each in pieces with what stands between them."""
+    blocks = ("\n".join(_claim_lines(report, list(group), look)) for group in _by_claim(report.findings))
+    yield blocks, "" if look.quiet else "\n"
     if look.show_passes:
-        parts.append("\n".join(_other_lines(report, look)))
+        yield _other_lines(report, look), ""
     if look.statistics:
-        parts.append("\n".join(_statistics(report)))
+        yield _statistics(report), ""
     if not look.quiet:
         skipped = (one for one in report.documents if one.reason and one.status is not Status.UNREADABLE)
-        parts.append("\n".join(f"{visible(one.path)}: not evaluated: {visible(one.reason)}" for one in skipped))
-        parts.append("\n".join(filter(None, [summary_line(report), packs_line(report)])))
-    text = "\n\n".join(part for part in parts if part)
-    return text + "\n" if text else ""
+        yield (f"{visible(one.path)}: not evaluated: {visible(one.reason)}" for one in skipped), ""
+        yield filter(None, [summary_line(report), packs_line(report)]), ""
 
 
 def summary_line(report: Report) -> str:

@@ -41,7 +41,7 @@ def apply_comments(report: Report, known: frozenset[str]) -> Ruling:
     checked = {outcome.path for outcome in report.documents if outcome.status is Status.CHECKED}
     remarked = [path for path in report.with_remarks if path in checked]
     failures: dict[str, list[tuple[int, Verdict]]] = {path: [] for path in remarked}
-    for index, verdict in enumerate(report.verdicts):
+    for index, verdict in enumerate(report.verdicts if remarked else ()):
         if verdict.outcome is Outcome.FAIL and verdict.location.path in failures:
             failures[verdict.location.path].append((index, verdict))
     for path, failed in failures.items():

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Location, Quantity, Slot
 from checker.outcome import Report
-from checker.reports.claims_json import json_claims, json_report, yaml_claims
+from checker.reports.claims_json import encode, json_claims, json_report, yaml_claims
 from checker.reports.presentation import Presentation
 from tests.golden import assert_golden
 from tests.reports.samples import full_report, one_finding
@@ -87,3 +87,9 @@ def test_amounts_are_numbers_as_a_person_writes_them(amount, written):
 
 def test_an_empty_report_is_valid():
     assert json.loads(json_report(Report(documents=(), claims=()), PLAIN))["findings"] == []
+
+
+@pytest.mark.parametrize("report", [full_report(), Report(documents=(), claims=())])
+def test_json_in_pieces_is_formatted_as_a_whole(report):
+    written = json_report(report, PLAIN)
+    assert written == encode(json.loads(written))
