@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from sys import intern
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -179,4 +180,13 @@ def _plain_type(value: object) -> type:
 
 
 def _slots_in(slots: Mapping[str, _Slot]) -> dict[str, Slot]:
-    return {name: Slot(value=slot.value.value, span=slot.span, origin=slot.origin) for name, slot in slots.items()}
+    """Return slots that hold each name, word and span once."""
+    spans: dict[Span | None, Span | None] = {}
+    return {
+        intern(name): Slot(
+            value=intern(value) if isinstance(value := slot.value.value, str) else value,
+            span=spans.setdefault(slot.span, slot.span),
+            origin=slot.origin,
+        )
+        for name, slot in slots.items()
+    }

@@ -13,7 +13,7 @@ from checker.model.documents import Document
 from checker.model.passages import Span
 
 
-class Quantity(Struct, array_like=True, frozen=True, kw_only=True):
+class Quantity(Struct, array_like=True, frozen=True, kw_only=True, gc=False):
     """An amount as printed: `half_step` is half a unit of the last printed digit, the rounding it may hide."""
 
     amount: Decimal
@@ -47,7 +47,7 @@ class Origin(StrEnum):
     DERIVED = "derived"  # follows from other slots by the vocabulary
 
 
-class Slot(Struct, frozen=True, kw_only=True):
+class Slot(Struct, frozen=True, kw_only=True, gc=False):
     """One value of a claim, with the source range it was read from (None where it is derived)."""
 
     value: Value

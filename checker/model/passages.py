@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 
 
-class Span(Struct, array_like=True, frozen=True, order=True):
+class Span(Struct, array_like=True, frozen=True, order=True, gc=False):
     """A half-open range of characters."""
 
     start: int
@@ -23,7 +23,7 @@ class Span(Struct, array_like=True, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Piece(Struct, array_like=True, frozen=True):
+class Piece(Struct, array_like=True, frozen=True, gc=False):
     """A stretch of readable text and the stretch of source it was read from.
 
     Where both have the same length they correspond character by character; otherwise (an entity, a dropped tag,
