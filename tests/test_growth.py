@@ -14,7 +14,7 @@ from checker.reports.presentation import Presentation
 from checker.settings import Settings
 
 FEW, MANY = 40, 120
-A_DOCUMENT = 10_000  # bytes that a run may keep of each: its path, what it says of itself, where the rest is
+A_DOCUMENT = 20_000  # bytes that a run may keep of each: where the rest is, and bounded caches that are not yet full
 
 TEXT = """# {name} plc: sustainability report 2023
 
