@@ -24,11 +24,11 @@ _FOLDERS = ("", "documents", "extraction", "model", "vocabulary")  # of the pack
 LIBRARIES = {  # what reading a document runs beside it: import name and distribution
     "docx": "python-docx",
     "justhtml": "justhtml",
+    "lxml": "lxml",
     "markdown_it": "markdown-it-py",
     "mdit_py_plugins": "mdit-py-plugins",
     "msgspec": "msgspec",
     "openpyxl": "openpyxl",
-    "pptx": "python-pptx",
     "pypdf": "pypdf",
     "pypdfium2": "pypdfium2",
     "spacy": "spacy",

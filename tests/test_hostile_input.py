@@ -68,7 +68,10 @@ def body(content: str, before: str = "") -> bytes:
 
 def presentation() -> bytes:
     chart = dict(unpack(seeds("pptx")[0]))["ppt/charts/chart1.xml"]
-    return changed("pptx", "ppt/charts/chart1.xml", chart.replace(b'ptCount val="2"', b'ptCount val="99999999"'))
+    points = "".join(f'<c:pt idx="{index}"><c:v>1</c:v></c:pt>' for index in range(20_001))
+    return changed(
+        "pptx", "ppt/charts/chart1.xml", chart.replace(b"</c:numCache>", f"{points}</c:numCache>".encode(), 1)
+    )
 
 
 def read(name: str, content: bytes, **limits: int) -> Document | Unreadable:
@@ -102,7 +105,7 @@ TEXTS = "".join(f'<row r="{n}">' + '<c t="s"><v>0</v></c>' * 9 + "</row>" for n 
         ),
         ("a.xlsx", lambda: sheet(TEXTS), {"characters": 5000}, "more than 5,000 characters"),
         ("a.xlsx", lambda: sheet(TEXTS), {"cells": 100}, "more than 100 filled cells"),
-        ("a.pptx", presentation, {}, "claims more than 20,000 points"),
+        ("a.pptx", presentation, {}, "more than 20,000 points"),
         ("a.txt", lambda: b"We report.\0", {}, "a binary file"),
         ("a.pdf", lambda: pdf(lines(72, 700, "a"), lines(72, 700, "b")), {"pdf_pages": 1}, "at most 1 are read"),
         ("a.pdf", lambda: pdf(lines(72, 700, "a")), {"pdf_memory_mib": 1}, "more than 1 MiB of memory"),

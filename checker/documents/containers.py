@@ -33,6 +33,12 @@ _FORMATS = (
     ("word/document.xml", "docx"),
     ("ppt/presentation.xml", "pptx"),
 )
+_MAIN_TYPES = (  # of the main part, where it has another name
+    (re.compile(rb"\.wordprocessingml\.\w+\.main\+xml|ms-word\.\w+\.macroEnabled"), "docx"),
+    (re.compile(rb"\.presentationml\.\w+\.main\+xml|ms-powerpoint\.\w+\.macroEnabled"), "pptx"),
+    (re.compile(rb"\.spreadsheetml\.\w+\.main\+xml|ms-excel\.\w+\.macroEnabled"), "xlsx"),
+)
+_TYPES = "[Content_Types].xml"
 
 
 class ContainerError(Exception):
@@ -63,7 +69,11 @@ def open_container(content: bytes, limits: Limits = USUAL) -> zipfile.ZipFile:
 def format_of(archive: zipfile.ZipFile) -> str | None:
     """Return the format that the parts of a container make it, None where it is no office document that is read."""
     names = set(archive.namelist())
-    return next((name for part, name in _FORMATS if part in names), None)
+    named = next((name for part, name in _FORMATS if part in names), None)
+    if named or _TYPES not in names:
+        return named
+    types = archive.read(_TYPES)
+    return next((name for pattern, name in _MAIN_TYPES if pattern.search(types)), None)
 
 
 def mime_type_of(archive: zipfile.ZipFile) -> bytes:

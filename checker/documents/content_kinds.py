@@ -34,7 +34,7 @@ _OLE_STREAMS = (  # names of streams as the old format writes them
     ("Book", "It is an Excel workbook of the old format (.xls).", _EXCEL),
     ("__substg1.0_", "It is a message of Outlook.", "Save the message as HTML or plain text, and check that."),
 )
-_OLE_SUFFIXES = {".doc": 1, ".dot": 1, ".ppt": 2, ".pps": 2, ".xls": 3, ".xlt": 3}
+_OLE_SUFFIXES = {".doc": 1, ".dot": 1, ".ppt": 2, ".pps": 2, ".xls": 3, ".xlt": 3, ".msg": 5}
 _MAGIC = (
     (b"{\\rtf", "It is a document in RTF.", _WORD),
     (b"bplist00", "It is a property list of macOS: a web archive of Safari, for instance.", _PAGE),
@@ -133,10 +133,10 @@ def _refuse_text(head: str, suffix: str) -> None:
 
 
 def _ole_kind(content: bytes, suffix: str) -> tuple[str, str]:
-    for stream, reason, remedy in _OLE_STREAMS:
+    own = _OLE_STREAMS[_OLE_SUFFIXES[suffix]] if suffix in _OLE_SUFFIXES else None
+    for stream, reason, remedy in (_OLE_STREAMS[0], *([own] if own else []), *_OLE_STREAMS):  # others may be enclosed
         if stream.encode("utf-16-le") in content:
             return reason, remedy
-    if suffix in _OLE_SUFFIXES:
-        _, reason, remedy = _OLE_STREAMS[_OLE_SUFFIXES[suffix]]
-        return reason, remedy
+    if own:
+        return own[1:]
     return "It is a file of an old Office format.", "Save it as DOCX, XLSX, PPTX or PDF, and check that."

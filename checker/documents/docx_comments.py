@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 INITIALS = "esglint"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a package can hold
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MAIN_PARTS = (  # content types that the library does not know as those of documents
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 _MARKERS = ("commentRangeStart", "commentRangeEnd")
 
 
 def comment_docx(content: bytes, document: Document, notes: Sequence[Note], author: str) -> bytes:
     """Return the content of the file with one comment a note; what `content` raises when opened is the caller's."""
-    import docx  # noqa: PLC0415 - no other format needs it
-
-    source = docx.Document(io.BytesIO(content))
+    source = _opened(content)
     _take_out(source)
     places = paragraphs_of(source)
     for note in notes:
@@ -40,6 +43,17 @@ def comment_docx(content: bytes, document: Document, notes: Sequence[Note], auth
     written = io.BytesIO()
     source.save(written)
     return _timeless(written.getvalue(), content)
+
+
+def _opened(content: bytes) -> Any:  # noqa: ANN401 - python-docx has no types
+    """Open a document, or one with macros or a template, which the library's own way to open a file refuses."""
+    from docx.opc.part import PartFactory  # noqa: PLC0415 - no other format needs it
+    from docx.package import Package  # noqa: PLC0415
+    from docx.parts.document import DocumentPart  # noqa: PLC0415
+
+    for kind in _MAIN_PARTS:
+        PartFactory.part_type_for[kind] = DocumentPart
+    return Package.open(io.BytesIO(content)).main_document_part.document
 
 
 def _timeless(written: bytes, before: bytes) -> bytes:

@@ -1,13 +1,12 @@
 """Word documents: paragraphs, lists, tables, footnotes, text boxes; headers and footers as furniture.
 
-Opened with python-docx; the text is gathered from the XML itself, because tracked changes, text boxes and footnotes lie
-beyond what the library shows. Insertions count as accepted; deletions, comments and hidden text do not count.
-Paragraphs are numbered from 1 in the order of the main document, those of tables and text boxes included.
+Read from the parts of the package: tracked changes, text boxes and footnotes lie beyond what libraries show. Insertions
+count as accepted; deletions, comments and hidden text do not count. Paragraphs are numbered from 1 in the order of the
+main document, those of tables and text boxes included.
 """
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from checker.documents.canvas import Canvas
 from checker.documents.containers import ContainerError
 from checker.documents.docx_text import FALLBACK, TEXT_BOX, WORD, runs_of
 from checker.documents.grid import table_block
+from checker.documents.packages import Package
 from checker.limits import USUAL, Limits
 from checker.model import Anchor, Block, BlockKind, Cell
 
@@ -26,24 +26,30 @@ if TYPE_CHECKING:
     from checker.model import Passage
 
 _NOTES = ("footnotes", "endnotes")
+_FURNITURE = ("header", "footer")
 _PROPERTIES = {"title": "title", "description": "subject"}  # ours -> the package's
 _DEEPEST = 40  # tables within tables
 
 
 def read_docx(
-    content: bytes,
-    archive: zipfile.ZipFile,  # noqa: ARG001 - the library opens it itself
+    content: bytes,  # noqa: ARG001 - its parts are at hand
+    archive: zipfile.ZipFile,
     limits: Limits = USUAL,
 ) -> tuple[Canvas, tuple[Block, ...], dict[str, str]]:
     """Return the canvas, the blocks and the metadata of a document; raises `ContainerError` where it is damaged."""
-    import docx  # noqa: PLC0415 - no other format needs it
-
     try:
-        source = docx.Document(io.BytesIO(content))
-        reader = _Reader(_styles(source), limits)
-        blocks = [*reader.body(source.element.body), *reader.notes(source.part), *reader.furniture(source)]
-        properties = source.core_properties
-        metadata = {ours: (getattr(properties, theirs) or "").strip() for ours, theirs in _PROPERTIES.items()}
+        package = Package(archive)
+        main = package.main()
+        styles = next(package.related(main, "styles"), None)
+        reader = _Reader({} if styles is None else _levels(package.xml(styles)), limits)
+        blocks = [*reader.body(package.xml(main).iterfind(f"{WORD}body/*"))]
+        for kind in _NOTES:
+            for part in package.related(main, kind):
+                blocks += reader.notes(package.xml(part))
+        for relation in package.relations(main).values():
+            if relation.kind in _FURNITURE:
+                blocks += reader.furniture(package.xml(relation.part))
+        metadata = {ours: package.property(theirs) for ours, theirs in _PROPERTIES.items()}
     except ContainerError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a damaged part makes the library raise, the file is at fault
@@ -53,21 +59,22 @@ def read_docx(
 
 def paragraphs_of(source: Any) -> list[tuple[Any, int]]:  # noqa: ANN401 - python-docx has no types
     """Return the paragraphs that anchors number, from 1, with how many characters are put in front of their text."""
-    reader = _Reader(_styles(source))
+    reader = _Reader(_levels(source.styles.element))
     for _ in reader.body(source.element.body):
         pass
     return reader.elements
 
 
-def _styles(source: Any) -> dict[str, int]:  # noqa: ANN401 - python-docx has no types
+def _levels(styles: Any) -> dict[str, int]:  # noqa: ANN401 - lxml has no types
     """Return the heading level of each style that has one; a title counts as the highest heading."""
     levels: dict[str, int] = {}
-    for style in source.styles:
-        name = (style.name or "").lower()
+    for style in styles.iterfind(f"{WORD}style"):
+        named = style.find(f"{WORD}name")
+        name = "" if named is None else named.get(f"{WORD}val", "").lower()
         if name.startswith("heading ") and name[8:9].isdigit():
-            levels[style.style_id] = int(name[8])
+            levels[style.get(f"{WORD}styleId", "")] = int(name[8])
         elif name == "title":
-            levels[style.style_id] = 1
+            levels[style.get(f"{WORD}styleId", "")] = 1
     return levels
 
 
@@ -77,6 +84,7 @@ class _Reader:
     def __init__(self, heading_levels: dict[str, int], limits: Limits = USUAL) -> None:
         self.canvas = Canvas(limits.characters)
         self._levels = heading_levels
+        self._repeated: set[str] = set()  # lines of headers and footers
         self.elements: list[tuple[Any, int]] = []  # the paragraphs in order, and the characters put in front of each
 
     def body(self, parent: Any, depth: int = 0) -> Iterator[Block]:  # noqa: ANN401
@@ -89,27 +97,20 @@ class _Reader:
             elif child.tag in {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}:
                 yield from self.body(child, depth)
 
-    def notes(self, part: Any) -> Iterator[Block]:  # noqa: ANN401
-        """Yield footnotes and endnotes."""
-        for relation in part.rels.values():
-            if relation.is_external or relation.reltype.rpartition("/")[2] not in _NOTES:
-                continue
-            root = _parsed(relation.target_part.blob)
-            for note in root:
-                if note.get(f"{WORD}type") is None:  # separators have one
-                    for paragraph in note.iter(f"{WORD}p"):
-                        yield from self._line(paragraph, BlockKind.FOOTNOTE, Anchor(start=0, end=0))
+    def notes(self, root: Any) -> Iterator[Block]:  # noqa: ANN401
+        """Yield the footnotes, or the endnotes, of their part."""
+        for note in root:
+            if note.get(f"{WORD}type") is None:  # separators have one
+                for paragraph in note.iter(f"{WORD}p"):
+                    yield from self._line(paragraph, BlockKind.FOOTNOTE, Anchor(start=0, end=0))
 
-    def furniture(self, source: Any) -> Iterator[Block]:  # noqa: ANN401
-        """Yield headers and footers, each once."""
-        seen: set[str] = set()
-        for relation in source.part.rels.values():
-            if not relation.is_external and relation.reltype.rpartition("/")[2] in {"header", "footer"}:
-                for paragraph in _parsed(relation.target_part.blob).iter(f"{WORD}p"):
-                    text = "".join(text for text, _ in runs_of(paragraph)).strip()
-                    if text and text not in seen:
-                        seen.add(text)
-                        yield from self._line(paragraph, BlockKind.FURNITURE, Anchor(start=0, end=0))
+    def furniture(self, root: Any) -> Iterator[Block]:  # noqa: ANN401
+        """Yield the lines of a header or footer, each that was in none before."""
+        for paragraph in root.iter(f"{WORD}p"):
+            text = "".join(text for text, _ in runs_of(paragraph)).strip()
+            if text and text not in self._repeated:
+                self._repeated.add(text)
+                yield from self._line(paragraph, BlockKind.FURNITURE, Anchor(start=0, end=0))
 
     def _paragraph(self, element: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401
         kind, level = self._kind_of(element)
@@ -193,12 +194,6 @@ class _Reader:
 def _grow(cells: list[Cell], index: int | None) -> None:
     if index is not None:
         cells[index] = replace(cells[index], row_span=cells[index].row_span + 1)
-
-
-def _parsed(blob: bytes) -> Any:  # noqa: ANN401
-    from docx.oxml import parse_xml  # noqa: PLC0415 - no other format needs it
-
-    return parse_xml(blob)
 
 
 def _owner(element: Any) -> Any:  # noqa: ANN401

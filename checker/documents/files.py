@@ -26,6 +26,8 @@ SUFFIXES = {
     ".docm": "docx",
     ".pptx": "pptx",
     ".pptm": "pptx",
+    ".ppsx": "pptx",
+    ".ppsm": "pptx",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
 }

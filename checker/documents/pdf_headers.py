@@ -56,7 +56,10 @@ def take_leading(header: Sequence[list[HeaderCell]], texts: int, top: Row) -> li
     """Take out of the header, and return, the line with which the label of the first row begins."""
     for cell in header[-1] if header else ():
         if cell.first < texts and leads_to(cell.lines[-1], top.texts[0]):
-            return [cell.lines.pop()]
+            line = cell.lines.pop()
+            if not cell.lines:
+                header[-1].remove(cell)
+            return [line]
     return []
 
 

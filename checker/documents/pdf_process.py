@@ -84,8 +84,10 @@ def answer() -> None:
     gc.disable()  # it ends soon
     try:
         read = read_pdf(content, limits.pdf_pages)
-    except MemoryError:
+    except (MemoryError, ImportError):  # a library that finds no room is one that cannot be imported
         read = _failed(limits)
+    except Exception as error:  # noqa: BLE001 - whatever a file brings about here, the other files are still checked
+        read = PdfText(reason=f"Reading it fails: {type(error).__name__}: {error}.", remedy=_SIMPLER)
     sys.stdout.buffer.write(msgspec.msgpack.encode(read))
 
 

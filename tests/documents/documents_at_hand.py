@@ -41,6 +41,42 @@ def container(*parts: str, **contents: bytes) -> bytes:
     return packed.getvalue()
 
 
+def repacked(content: bytes, changes: dict[str, tuple[str, str]]) -> bytes:
+    """Return a container with a text replaced in each of some parts."""
+    parts = _parts(content)
+    for part, (old, new) in changes.items():
+        assert old.encode() in parts[part]
+        parts[part] = parts[part].replace(old.encode(), new.encode())
+    return _packed(parts)
+
+
+def without_part(content: bytes, part: str) -> bytes:
+    """Return a container without a part that others go on to name."""
+    parts = _parts(content)
+    del parts[part]
+    return _packed(parts)
+
+
+def renamed(content: bytes, part: str, name: str) -> bytes:
+    """Return a container in which a part has another name, in the same folder."""
+    old, new = (f"/{one}".rpartition("/")[2] for one in (part, name))
+    parts = {one.replace(old, new): text for one, text in _parts(content).items()}
+    return _packed({one: text.replace(part.encode(), name.encode()) for one, text in parts.items()})
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
 def document(content: str | bytes, name: str = "release.txt", **options: str) -> Document:
     """Read `content`, which can be read, and check the place of every word in it."""
     read = outcome(content, name, **options)

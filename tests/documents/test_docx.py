@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from checker.model import BlockKind, Unreadable
-from tests.documents.documents_at_hand import container, document, outcome, outline, rows_of, texts
+from checker.documents import annotate_document
+from checker.model import BlockKind, Note, Unreadable
+from tests.documents.documents_at_hand import container, document, outcome, outline, renamed, repacked, rows_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,3 +153,66 @@ def test_a_damaged_document_says_so():
     refused = outcome(container("word/document.xml"), "draft.docx")
     assert isinstance(refused, Unreadable)
     assert "damaged" in refused.reason
+
+
+def statement(source: Any) -> None:
+    source.add_heading("Climate", 1)
+    source.add_paragraph("We cut water use by 12%.")
+
+
+STATED = [("heading", "Climate"), ("paragraph", "We cut water use by 12%.")]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.ms-word.document.macroEnabled.main+xml",
+        "vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_documents_with_macros_and_templates_are_read_and_annotated(kind, tmp_path):
+    usual = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    content = repacked(letter(statement), {"[Content_Types].xml": (usual, kind)})
+    read = document(content, "draft.docm")
+    assert outline(read) == STATED
+    path = tmp_path / "draft.docm"
+    path.write_bytes(content)
+    words = read.blocks[1].passage
+    noted = annotate_document(path, read, [Note(span=words.span(0, 2), text="Who is we?")], "esglint")
+    assert outline(document(noted, "draft.docm")) == STATED
+    with zipfile.ZipFile(io.BytesIO(noted)) as parts:
+        assert b"Who is we?" in parts.read("word/comments.xml")
+        assert kind.encode() in parts.read("[Content_Types].xml")
+
+
+def test_the_main_part_may_have_any_name():
+    named = renamed(letter(statement), "word/document.xml", "word/document2.xml")
+    assert outline(document(named, "draft.docx")) == STATED
+
+
+def test_the_strict_form_is_read():
+    content = letter(statement)
+    pair = (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert (
+        outline(document(repacked(content, {"word/document.xml": pair, "word/styles.xml": pair}), "strict.docx"))
+        == STATED
+    )
+
+
+def test_a_picture_that_is_not_there_costs_nothing():
+    def write(source: Any) -> None:
+        statement(source)
+        source.part.relate_to("media/none.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+
+    content = repacked(letter(write), {"word/_rels/document.xml.rels": (' TargetMode="External"', "")})
+    assert outline(document(content, "draft.docx")) == STATED
+
+
+def test_a_part_that_is_no_xml_is_named():
+    refused = outcome(repacked(letter(statement), {"word/document.xml": ("<w:body>", "<w:body <")}), "draft.docx")
+    assert isinstance(refused, Unreadable)
+    assert refused.reason.startswith("Its part word/document.xml is damaged: ")

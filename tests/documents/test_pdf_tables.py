@@ -117,6 +117,22 @@ def test_a_table_that_goes_on_takes_its_header_along():
     assert follows == [first[0], ["Energy use", "481", "502", "498"], ["Trainees", "12", "14", "11"]]
 
 
+def test_a_header_that_led_to_the_first_label_alone_is_none_of_the_next_page():
+    first = [
+        *row(732, "", "2023", "2022", "2021"),
+        *row(720, "Water that we took from"),
+        *row(708, "rivers and lakes", "1,200", "1,300", "1,410"),
+        *row(692, "Waste", "95", "97", "88"),
+    ]
+    second = [*row(740, "Energy use", "481", "502", "498"), *row(724, "Trainees", "12", "14", "11")]
+    begun, follows = tables([*FILLER, *first], [*second, *FILLER])
+    assert begun[-2:] == [
+        ["Water that we took from rivers and lakes", "1,200", "1,300", "1,410"],
+        ["Waste", "95", "97", "88"],
+    ]
+    assert follows[-2:] == [["Energy use", "481", "502", "498"], ["Trainees", "12", "14", "11"]]
+
+
 def test_a_table_with_other_columns_below_a_text_takes_no_header():
     columns = (60, 200, 290, 380)
     second = [

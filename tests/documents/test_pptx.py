@@ -3,13 +3,17 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from checker.model import Unreadable
-from tests.documents.documents_at_hand import container, document, outcome, outline, rows_of
+from tests.documents.documents_at_hand import container, document, outcome, outline, repacked, rows_of, without_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,3 +113,123 @@ def test_a_damaged_presentation_says_so():
     refused = outcome(container("ppt/presentation.xml"), "board.pptx")
     assert isinstance(refused, Unreadable)
     assert "damaged" in refused.reason
+
+
+CHART_PART = "ppt/charts/chart1.xml"
+
+
+def charted(kind: XL_CHART_TYPE, number_format: str = "General") -> Callable[[Any], None]:
+    def write(source: Any) -> None:
+        data = CategoryChartData(number_format=number_format)
+        data.categories = ["2022", "2023"]
+        data.add_series("Recycled", (0.412, 0.55))
+        slide(source).shapes.add_chart(kind, *SQUARE, data)
+
+    return write
+
+
+def tables(content: bytes) -> list[list[list[str]]]:
+    return [rows_of(block) for block in document(content, "board.pptx").blocks if block.table]
+
+
+@pytest.mark.parametrize("kind", ["AREA", "PIE", "DOUGHNUT", "RADAR", "LINE_MARKERS", "BAR_STACKED"])
+def test_charts_of_any_kind_are_read(kind):
+    content = deck(charted(getattr(XL_CHART_TYPE, kind)))
+    assert tables(content) == [[["Recycled"], ["2022", "0.412"], ["2023", "0.55"]]]
+
+
+def test_charts_in_three_dimensions_are_read():
+    content = repacked(deck(charted(XL_CHART_TYPE.AREA)), {CHART_PART: ("c:areaChart", "c:area3DChart")})
+    assert tables(content)[0][1] == ["2022", "0.412"]
+
+
+def test_numbers_of_charts_are_shown_in_the_format_of_their_labels_or_else_of_the_data():
+    assert tables(deck(charted(XL_CHART_TYPE.LINE, "0%")))[0][1] == ["2022", "41%"]
+
+    def write(source: Any) -> None:
+        charted(XL_CHART_TYPE.LINE, "0%")(source)
+        plot = source.slides[0].shapes[-1].chart.plots[0]
+        plot.has_data_labels = True
+        plot.data_labels.number_format = "0.0%"
+        plot.data_labels.number_format_is_linked = False
+
+    assert tables(deck(write))[0][1] == ["2022", "41.2%"]
+
+
+def test_points_of_a_scatter_chart_are_rows():
+    def write(source: Any) -> None:
+        data = XyChartData()
+        series = data.add_series("Intensity")
+        series.add_data_point(10, 2.5)
+        series.add_data_point(20, 2.25)
+        slide(source).shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *SQUARE, data)
+
+    assert tables(deck(write)) == [[["Intensity"], ["10", "2.5"], ["20", "2.25"]]]
+
+
+def test_a_number_that_a_chart_does_not_have_is_left_out():
+    content = repacked(deck(charted(XL_CHART_TYPE.LINE)), {CHART_PART: ("<c:v>0.412</c:v>", "<c:v>#N/A</c:v>")})
+    assert tables(content)[0][1:] == [["2022"], ["2023", "0.55"]]
+
+
+def test_groups_that_are_moved_and_shrunk_are_read_where_they_stand():
+    def write(source: Any) -> None:
+        shapes = slide(source).shapes
+        group = shapes.add_group_shape()
+        for inches, text in ((1, "below"), (0, "lower still")):
+            group.shapes.add_textbox(0, Inches(inches), Inches(1), Inches(1)).text_frame.text = text
+        group.left, group.top, group.width, group.height = (Inches(each) for each in (1, 5, 1, 2))
+        shapes.add_textbox(Inches(1), Inches(3), Inches(4), Inches(1)).text_frame.text = "above"
+
+    assert [text for _, text in outline(document(deck(write), "board.pptx"))] == [
+        "Climate",
+        "above",
+        "lower still",
+        "below",
+    ]
+
+
+def test_a_placeholder_stands_where_its_layout_puts_it():
+    def write(source: Any) -> None:
+        added = slide(source, 1)
+        added.placeholders[1].text_frame.text = "in the middle"
+        for inches, text in ((7, "at the foot"), (1, "at the top")):
+            added.shapes.add_textbox(0, Inches(inches), Inches(1), Inches(0.2)).text_frame.text = text
+
+    read = [text for _, text in outline(document(deck(write), "board.pptx"))]
+    assert read == ["Climate", "at the top", "in the middle", "at the foot"]
+
+
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def test_texts_of_diagrams_are_read():
+    point = "<d:pt{}><d:t><a:p><a:r><a:t>{}</a:t></a:r></a:p></d:t></d:pt>"
+    points = point.format("", "Halve emissions by 2030") + point.format(' type="sibTrans"', "no text of the slide")
+    part = f'<d:dataModel xmlns:d="{DIAGRAM}" xmlns:a="{DRAWING}"><d:ptLst>{points}</d:ptLst></d:dataModel>'
+
+    def write(source: Any) -> None:
+        added = slide(source)
+        name = PackURI("/ppt/diagrams/data1.xml")
+        data = Part(name, "application/xml", source.part.package, part.encode())
+        number = added.part.relate_to(data, f"{RELATIONS}/diagramData")
+        inner = added.shapes.add_table(1, 1, *SQUARE)._element.graphic.graphicData
+        inner.remove(inner.tbl)
+        inner.append(parse_xml(f'<d:relIds xmlns:d="{DIAGRAM}" xmlns:r="{RELATIONS}" r:dm="{number}"/>'))
+
+    assert outline(document(deck(write), "board.pptx"))[1:] == [("paragraph", "Halve emissions by 2030")]
+
+
+def test_slide_shows_are_read():
+    kind = "presentationml.{}.main+xml"
+    content = repacked(deck(slide), {"[Content_Types].xml": (kind.format("presentation"), kind.format("slideshow"))})
+    assert outline(document(content, "board.ppsx")) == [("heading", "Climate")]
+
+
+def test_what_a_slide_names_and_the_package_lacks_costs_nothing():
+    content = without_part(deck(charted(XL_CHART_TYPE.LINE)), CHART_PART)
+    assert outline(document(content, "board.pptx")) == [("heading", "Climate")]
+    content = without_part(deck(slide), "ppt/slideLayouts/slideLayout6.xml")
+    assert outline(document(content, "board.pptx")) == [("heading", "Climate")]

@@ -142,6 +142,13 @@ def stream(name: str) -> bytes:
         (stream("WordDocument"), "page.html", "It is a Word document of the old format (.doc).", DOCX),
         (stream("Workbook"), "book.xlsx", "It is an Excel workbook of the old format (.xls).", XLSX),
         (stream("EncryptedPackage"), "a.docx", "It is encrypted with a password.", None),
+        (
+            stream("WordDocument") + stream("Workbook"),
+            "book.xls",
+            "It is an Excel workbook of the old format (.xls).",
+            XLSX,
+        ),
+        (stream("Workbook") + stream("__substg1.0_0037001F"), "a.msg", "It is a message of Outlook.", MESSAGE),
         (stream("__substg1.0_0037001F"), "a.msg", "It is a message of Outlook.", MESSAGE),
         (b"{\\rtf1 text}", "old.rtf", "It is a document in RTF.", DOCX),
         (b"{\\rtf1 text}", "old.doc", "It is a document in RTF.", DOCX),
