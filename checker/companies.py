@@ -10,8 +10,7 @@ from msgspec import Struct
 from checker.errors import EsglintError
 from checker.judging import Compared, Member, Plan, judge_company
 from checker.kept_documents import Kept, Packed, unpack
-from checker.parallel import map_in_order
-from checker.reading import processors
+from checker.parallel import map_in_order, processors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

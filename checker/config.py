@@ -58,6 +58,7 @@ class Configuration(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     baseline: _Text | None = None
     limits: Limits = USUAL
     entities: Mapping[_Text, tuple[_Text, ...]] = {}  # other names of one company by its preferred name
+    concepts: Mapping[_Text, _Text] = {}  # metrics by the names of concepts that tags of inline XBRL use
 
 
 def find_configuration(start: Path) -> Path | None:
@@ -89,9 +90,9 @@ def read_configuration(path: Path, shown_as: str) -> Configuration:
     except msgspec.ValidationError as error:
         mistakes = (*schema_mistakes(source, configuration_schema()), *_impossible_dates(source))
         raise ConfigurationError(mistakes or (source.mistake((), str(error)),)) from error
-    ambiguous = tuple(_shared_names(source, configuration.entities))
-    if ambiguous:
-        raise ConfigurationError(ambiguous)
+    meaningless = (*_shared_names(source, configuration.entities), *_unknown_metrics(source, configuration.concepts))
+    if meaningless:
+        raise ConfigurationError(meaningless)
     return configuration
 
 
@@ -104,6 +105,20 @@ def _shared_names(source: YamlSource, entities: Mapping[str, tuple[str, ...]]) -
             if owner != company:
                 pointer = ("entities", company, index - 1) if index else ("entities", company)
                 yield source.mistake(pointer, f'"{name}" names {owner} already', "a name belongs to one company")
+
+
+def _unknown_metrics(source: YamlSource, concepts: Mapping[str, str]) -> Iterator[Mistake]:
+    """Yield the metrics that concepts are said to be and that the vocabulary does not have."""
+    if not concepts:
+        return
+    from checker import vocabulary  # noqa: PLC0415 - few configurations need it
+    from checker.spelling import did_you_mean  # noqa: PLC0415
+
+    known = vocabulary.metrics()
+    for concept, metric in concepts.items():
+        if metric not in known:
+            hint = did_you_mean(metric, known) or "`esglint extract` shows the metrics of claims"
+            yield source.mistake_in(("concepts", concept), f'unknown metric "{metric}"', hint)
 
 
 def severity_lines(path: Path) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ killed takes one thing with it. No more results are kept than a window ahead of 
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -170,3 +171,11 @@ def _interrupts_held() -> Iterator[None]:
 def _let_interrupts_through() -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not everywhere
+        return os.cpu_count() or 1

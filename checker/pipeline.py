@@ -160,7 +160,7 @@ def why(place: Inquiry, settings: Settings) -> Explanation:
     traces = at_column(trace_claims(document, hints, within), place, within)
     if not traces:
         raise no_text(place, document)
-    reading = read_claims(document, hints=hints)
+    reading = read_claims(document, hints=hints, concepts=settings.concepts)
     return Explanation(
         place=place, outcome=outcome_of(reading), document=document, traces=traces, claims=resolve([reading])
     )

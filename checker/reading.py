@@ -5,7 +5,6 @@ Stages are imported where they are needed, so that each command pays for its own
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,7 +19,7 @@ from checker.kept_readings import decode_reading, encode_reading, reading_key
 from checker.limits import USUAL, Limits
 from checker.model import Reading, Unreadable
 from checker.outcome import DocumentOutcome, Status
-from checker.parallel import map_in_order
+from checker.parallel import map_in_order, processors
 from checker.pattern_codes import keep_patterns
 from checker.vocabulary import keep_in
 
@@ -42,6 +41,7 @@ class Task(Struct, frozen=True, kw_only=True):
     hints: Mapping[str, str]
     shown_as: str = ""  # in reports, where it is not the path
     limits: Limits = USUAL
+    concepts: Mapping[str, str] = {}  # metrics by names of concepts, beside those of the vocabulary
     text: str | None = None  # in place of what is on disk, if anything is; the cache does not keep it
     content: bytes | None = None  # what is at the path, where it has been fetched already
 
@@ -63,7 +63,14 @@ def find_tasks(paths: Sequence[Path], settings: Settings) -> list[Task]:
 def task_of(path: Path, settings: Settings, *, text: str | None = None, file: Path | None = None) -> Task:
     """Return the task of reading a document, from `text` or `file` instead where one is given."""
     shown = path.as_posix() if file else ""
-    return Task(path=file or path, hints=settings.hints(path), shown_as=shown, text=text, limits=settings.limits)
+    return Task(
+        path=file or path,
+        hints=settings.hints(path),
+        shown_as=shown,
+        text=text,
+        limits=settings.limits,
+        concepts=settings.concepts,
+    )
 
 
 def read_all(
@@ -107,14 +114,6 @@ def processes_for(tasks: int, fresh: int, jobs: int | None) -> int:
     return jobs or max(1, min(processors(), fresh // _WORTH_A_PROCESS))
 
 
-def processors() -> int:
-    """Return how many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not everywhere
-        return os.cpu_count() or 1
-
-
 def read_one(task: Task, cache: Cache | None = None) -> Reading | Unreadable:
     """Return the document and the claims in it: from the cache if it knows them, else read."""
     from checker.documents import RefusedError  # noqa: PLC0415
@@ -154,7 +153,9 @@ def _read(task: Task, content: bytes) -> Reading | Unreadable:
 
     with _tokenizer_loading(content):
         document = read_document(task.path, task.shown, content=content, limits=task.limits)
-    return document if isinstance(document, Unreadable) else read_claims(document, hints=task.hints)
+    if isinstance(document, Unreadable):
+        return document
+    return read_claims(document, hints=task.hints, concepts=task.concepts)
 
 
 @contextmanager
@@ -198,6 +199,7 @@ def _key(task: Task, content: bytes, cache: Cache) -> str:
     code = code_digest(cache)
     # what is read within narrower limits is the same, but it may be refused
     code += "" if task.limits == USUAL else repr(task.limits)
+    code += repr(sorted(task.concepts.items())) if task.concepts else ""
     return reading_key(content, task.path.suffix, task.hints, code)
 
 

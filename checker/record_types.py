@@ -88,6 +88,7 @@ class RecordedSettings(_Entry, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     documents: tuple[RecordedDocuments, ...] = ()
     entities: Mapping[str, tuple[str, ...]] = {}
+    concepts: Mapping[str, str] = {}
     kind: str | None = None
     published: Day | None = None
     as_of: Day | None = None

@@ -42,6 +42,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     entities: Mapping[str, tuple[str, ...]] = {}  # names of one company by its preferred name
+    concepts: Mapping[str, str] = {}  # metrics by names of concepts of XBRL taxonomies
     kind: str | None = None  # from the command line: for every document
     published: date | None = None
     as_of: date | None = None

@@ -37,6 +37,8 @@ documents:
     severities: {TGT001: off}
 entities:
   Norvale Foods: [Norvale]
+concepts:
+  norvale:DirectEmissions: ghg.scope1
 """
 
 
@@ -80,6 +82,7 @@ def test_every_key_is_read(write):
             ),
         ),
         entities={"Norvale Foods": ("Norvale",)},
+        concepts={"norvale:DirectEmissions": "ghg.scope1"},
     )
 
 
@@ -108,6 +111,8 @@ MISTAKES = [
     ("- a", ["esglint.yaml:1:1: expected keys with values, found a list"]),
     ("paths: [a, 3]", ['esglint.yaml:1:12: expected text, found "3" (in quotes it is text: "3")']),
     ("entities: {Halden: [HF], Mirandel: [MS, hf]}", ['esglint.yaml:1:41: "hf" names Halden already (a name belongs to one company)']),
+    ('concepts: {"own:Direct": ghg.scop1}', ['esglint.yaml:1:26: unknown metric "ghg.scop1" (did you mean "ghg.scope1"?)']),
+    ("concepts: {Direct: zzz}", ['esglint.yaml:1:20: unknown metric "zzz" (`esglint extract` shows the metrics of claims)']),
     ("entities: [a]", ["esglint.yaml:1:11: expected keys with values, found a list"]),
     ("documents:\n  - kind: message", ['esglint.yaml:2:5: the key "files" is missing (pattern of file paths, relative to this file)']),
     ("documents:\n  - files: a\n    published: 2025-02-30", ["esglint.yaml:3:5: there is no day 2025-02-30"]),
@@ -132,7 +137,8 @@ def test_all_mistakes_are_reported_at_once_with_their_place(write, text, expecte
 
 
 @pytest.mark.parametrize(
-    "text", [text for text, expected in MISTAKES if not re.search("there is no day|names Halden already", expected[0])]
+    "text",
+    [text for text, told in MISTAKES if not re.search("there is no day|names Halden already|unknown metric", told[0])],
 )
 def test_schema_and_struct_agree_on_what_is_wrong(text):
     try:

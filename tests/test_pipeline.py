@@ -70,7 +70,7 @@ def stages(monkeypatch):  # noqa: C901 - one stand-in for each function of each 
         gap = "Page 2 is a picture." if "picture" in text else ""
         return Document(path=shown_as, sha256="0" * 64, text=text, format="text", blocks=(), metadata={}, gap=gap)
 
-    def read_claims(document, hints):
+    def read_claims(document, hints, concepts):
         asked.hints[document.path] = hints
         found = re.search("cut", document.text)
         at = Span(*found.span()) if found else None

@@ -93,6 +93,7 @@ def test_a_document_is_known_again_under_another_path(tmp_path, cache, reads):
         lambda path: (path.write_text(TEXT.replace("42", "43")), task(path))[1],
         lambda path: (path.rename(path.with_suffix(".md")), task(path.with_suffix(".md")))[1],
         lambda path: task(path, kind="message"),
+        lambda path: Task(path=path, hints={}, concepts={"own:Direct": "ghg.scope1"}),
     ],
 )
 def test_what_a_reading_depends_on_makes_it_anew(tmp_path, cache, reads, change):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from checker.addresses import address_of, bucket_of
 from checker.cache import CACHE_NAME, Cache
 from checker.clusters.connection import connect
-from checker.reading import processors
+from checker.parallel import processors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -95,6 +95,7 @@ def join(options: Options, here: Path | None = None) -> Job:
         exclude=configuration.exclude,
         documents=configuration.documents,
         entities=configuration.entities,
+        concepts=configuration.concepts,
         kind=options.kind,
         published=options.published,
         as_of=options.as_of,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.extraction.completions import complete
+from checker.extraction.concept_meanings import Meanings
 from checker.extraction.disclosures import read_disclosures
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
@@ -33,11 +34,14 @@ _GATED = tuple((reader, GATES.get(reader, OPEN)) for reader in READERS)
 _OF_FEATURES = tuple((reader, OPEN) for reader in FEATURE_READERS)
 
 
-def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> Reading:
+def read_claims(
+    document: Document, hints: Mapping[str, str] | None = None, concepts: Mapping[str, str] | None = None
+) -> Reading:
     """Return the mentions of a document in document order.
 
     `hints` are what the user says of the document (`kind`, `published` as an ISO date, `entity`, `jurisdiction`,
-    `audience`, `sector`); they outrank what the text says.
+    `audience`, `sector`); they outrank what the text says. `concepts` are metrics by the names of concepts that tags of
+    inline XBRL use; they outrank the vocabulary.
     """
     prose = read_prose(document)
     facts, conventions = read_conventions(document, prose, hints or {})
@@ -57,7 +61,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
         for sentence in sentences_of(block, index, prose[index], above, conventions):
             note(sentence.text)
             mentions.extend(_mentions(sentence, facts, document.blocks))
-    mentions = join_tags(document, mentions, conventions)
+    mentions = join_tags(document, mentions, conventions, Meanings(concepts or {}))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))
     return Reading(document=document, facts=facts, mentions=tuple(mentions))

@@ -22,6 +22,7 @@ from checker.model import Block, BlockKind, Document, Mention, Origin, Passage, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from checker.extraction.concept_meanings import Meanings
     from checker.extraction.elements import Conventions
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -31,7 +32,9 @@ _LONGEST = 400  # characters of the words of a value
 _HUNDRED = Decimal(100)
 
 
-def join_tags(document: Document, mentions: Sequence[Mention], conventions: Conventions) -> list[Mention]:
+def join_tags(
+    document: Document, mentions: Sequence[Mention], conventions: Conventions, meanings: Meanings
+) -> list[Mention]:
     """Return the mentions of a document with what the tags of its numbers say, and those that only tags state."""
     if not document.tagged:
         return list(mentions)
@@ -39,11 +42,11 @@ def join_tags(document: Document, mentions: Sequence[Mention], conventions: Conv
     starts = [start for start, _, _ in places]
     homes = _homes(document)
     for fact, own in _facts_by_claim(document, places, starts):
-        if own:
-            for index in own:
-                joined[index] = _tagged(joined[index], fact)
-        else:
-            joined.extend(_stated_by_tag(document, fact, homes, conventions))
+        concept = meanings.of(fact.concept)
+        for index in own:
+            joined[index] = _tagged(joined[index], fact, concept)
+        if concept is not None and not own:
+            joined.extend(_stated_by_tag(document, fact, concept, homes, conventions))
     return joined
 
 
@@ -74,9 +77,8 @@ def _is_alone(fact_starts: Sequence[int], place: tuple[int, int, int]) -> bool:
     return bisect_left(fact_starts, place[1]) - bisect_left(fact_starts, place[0]) <= 1
 
 
-def _tagged(mention: Mention, fact: TaggedFact) -> Mention:
+def _tagged(mention: Mention, fact: TaggedFact, concept: vocabulary.Concept | None) -> Mention:
     value = mention.slots["value"].value
-    concept = _concept(fact)
     shown = value.unit if isinstance(value, Quantity) else ""
     slots = dict(mention.slots) | _tag_slots(fact, _quantity(fact, concept, shown))
     if "period" not in slots:
@@ -101,13 +103,16 @@ def _leaves_open(mention: Mention, concept: vocabulary.Concept) -> bool:
 
 
 def _stated_by_tag(
-    document: Document, fact: TaggedFact, homes: Sequence[tuple[int, int, int, Passage]], conventions: Conventions
+    document: Document,
+    fact: TaggedFact,
+    concept: vocabulary.Concept,
+    homes: Sequence[tuple[int, int, int, Passage]],
+    conventions: Conventions,
 ) -> Iterator[Mention]:
     """Yield the claim that a tag makes by itself, where it is a result, of a known metric, in the text."""
-    concept = _concept(fact)
     words = {word for _, member in fact.members for word in _words(member)}
     home = _home(fact.span, homes)
-    if concept is None or home is None or fact.amount < 0 or fact.last_day is None or words & _NO_RESULT:
+    if home is None or fact.amount < 0 or fact.last_day is None or words & _NO_RESULT:
         return
     _, _, index, passage = home
     if document.blocks[index].kind is BlockKind.FURNITURE:
@@ -159,10 +164,6 @@ def _shown(passage: Passage, span: Span, conventions: Conventions) -> Quantity |
         if amount.quantity.unit and passage.span(amount.number_start, amount.end).overlaps(span):
             return amount.quantity
     return None
-
-
-def _concept(fact: TaggedFact) -> vocabulary.Concept | None:
-    return vocabulary.concepts().get(fact.concept.rpartition(":")[2])
 
 
 def _quantity(fact: TaggedFact, concept: vocabulary.Concept | None, shown: str) -> Quantity | None:

@@ -81,6 +81,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
         "exclude": settings.exclude,
         "documents": settings.documents,
         "entities": settings.entities,
+        "concepts": settings.concepts,
         "kind": settings.kind,
         "published": settings.published,
         "as_of": settings.as_of,

@@ -141,3 +141,24 @@ def test_a_concept_of_no_metric_is_a_mistake(tmp_path):
         vocabulary.concepts((tmp_path,))
     (mistake,) = raised.value.mistakes
     assert (mistake.line, mistake.hint) == (2, 'did you mean "x.trees_planted"?')
+
+
+def test_a_concept_of_the_users_map_means_its_metric():
+    own = tag("1,200", concept="norvale:DirectEmissions")
+    body = document(report(f"<table><tr><td>Direct</td><td>{own}</td></tr></table>"), "a.xhtml")
+    assert read_claims(body).mentions == ()
+    for name in ("norvale:DirectEmissions", "DirectEmissions"):
+        (mention,) = read_claims(body, concepts={name: "ghg.scope1"}).mentions
+        assert mention.slots["metric"].value == "ghg.scope1"
+        assert mention.slots["ghg_scopes"].value == (1,)
+        assert mention.slots["concept"].value == "norvale:DirectEmissions"
+    assert read_claims(body, concepts={"other:DirectEmissions": "ghg.scope1"}).mentions == ()
+
+
+def test_the_users_map_outranks_the_vocabulary_and_says_no_method_that_concepts_differ_in():
+    body = document(report(f"<p>Ours: {tag('1,200')}.</p>"), "a.xhtml")
+    concepts = {"esrs:GrossScope1GreenhouseGasEmissions": "ghg.scope12"}
+    (mention,) = read_claims(body, concepts=concepts).mentions
+    assert mention.slots["metric"].value == "ghg.scope12"
+    assert mention.slots["ghg_scopes"].value == (1, 2)
+    assert "scope2_method" not in mention.slots
