@@ -12,10 +12,11 @@ from checker.rules.computations import computation
 from checker.rules.expressions import Unknown, compile_expression
 from checker.rules.gates import Circumstances, is_open
 from checker.rules.groups import at_odds, by_facet, grouped
-from checker.rules.messages import blank, facet_words, fill, generic_words, plain, slot_words
+from checker.rules.messages import blank, facet_words, fill, generic_words, plain
 from checker.rules.obligations import OBLIGATIONS, Case, Shortfall
 from checker.rules.settlement import Judgement, settle
 from checker.rules.subjects import Subject
+from checker.written_names import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,7 +110,7 @@ def _failed(rule: Rule, case: Case, failed: list[Shortfall]) -> Judgement:
     own = {
         "kind": subject.claim.kind.replace("_", " "),
         "claim": str(subject.variable("claim.text")),
-        "missing": ", ".join(map(slot_words, missing)),
+        "missing": ", ".join(map(written, missing)),
         "found": ", ".join(f'"{words}"' for words in found),
         "published": plain(published) if published else "",
         "computed": computation(subject.slot) if "{computed}" in rule.message else "",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Facet, Quantity, Value
 from checker.rules.variables import FACETS
 from checker.vocabulary import slots
+from checker.written_names import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,6 @@ _GENERIC = {
     "published": "the publication date",
 }
 _FACET_KEYS = frozenset(key for keys in FACETS.values() for key in keys)
-_WORDS = {"base_year": "base year", "ghg_scopes": "GHG scopes", "scope2_method": "Scope 2 method"}
 
 
 def is_placeholder(name: str) -> bool:
@@ -40,19 +40,14 @@ def placeholder_names() -> tuple[str, ...]:
     return (*_OWN, *slots(), *sorted(_FACET_KEYS), "others.place")
 
 
-def slot_words(slot: str) -> str:
-    """Return how a slot is called in a sentence."""
-    return _WORDS.get(slot, slot.replace("_", " "))
-
-
 def generic_words(name: str) -> str:
     """Return what a sentence says in place of an unknown value: never a blank."""
-    return _GENERIC.get(name, f"the {slot_words(name.rpartition('.')[2])}")
+    return _GENERIC.get(name, f"the {written(name.rpartition('.')[2])}")
 
 
 def blank(name: str) -> str:
     """Return what suggested wording says in place of an unknown value: a blank that names it, never a figure."""
-    return f"<{slot_words(name.rpartition('.')[2])}>"
+    return f"<{written(name.rpartition('.')[2])}>"
 
 
 def with_blanks(template: str) -> str:

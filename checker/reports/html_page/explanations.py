@@ -9,6 +9,7 @@ from checker.model import Outcome
 from checker.reports.counting import several
 from checker.reports.html_page.markup import Markup, element, isolated
 from checker.reports.html_page.words import severity_mark
+from checker.written_names import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def explanations(contents: Contents) -> Iterator[Markup]:
 
 def _explanation(rule: RuleDescription, count: int) -> Markup:
     found = element("span", several(count, "finding") if count else "no finding", class_="place")
-    head = element("h3", element("span", rule.id, class_="code"), " ", rule.name.replace("-", " "), " ", found)
+    head = element("h3", element("span", rule.id, class_="code"), " ", written(rule.name), " ", found)
     return element(
         "section",
         head,

@@ -10,7 +10,8 @@ from checker.outcome import SEVERITIES, Status, weighs_at_least
 from checker.reports.counting import several
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
 from checker.reports.html_page.notes import rule_link
-from checker.reports.html_page.words import SEVERITY_WORDS, icon, plain, severity_mark, titled
+from checker.reports.html_page.words import SEVERITY_WORDS, icon, severity_mark, titled
+from checker.written_names import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +110,7 @@ def _document(contents: Contents, document: DocumentOutcome) -> Markup:
     link = element("a", name, href=f"#document-{number}") if is_shown else name
     facts = [
         document.entity or "",
-        plain(document.kind or ""),
+        written(document.kind or ""),
         f"published {document.published.isoformat()}" if document.published else "",
         f"language {document.language}" if document.language not in {None, "en"} else "",
     ]

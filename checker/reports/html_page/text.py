@@ -13,7 +13,7 @@ from checker.reports.html_page.blocks import Heading, block_markup
 from checker.reports.html_page.marks import marks_of
 from checker.reports.html_page.markup import NOTHING, Markup, element, isolated, joined
 from checker.reports.html_page.notes import note
-from checker.reports.html_page.words import plain
+from checker.written_names import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def _document(contents: Contents, outcome: DocumentOutcome, own: Sequence[Findin
 def _head(contents: Contents, outcome: DocumentOutcome, own: Sequence[Finding], number: int) -> Markup:
     known = [
         outcome.entity or "",
-        plain(outcome.kind or ""),
+        written(outcome.kind or ""),
         f"published {outcome.published.isoformat()}" if outcome.published else "",
         several(len(own), "finding"),
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Quantity, Severity, Value
 from checker.reports.html_page.markup import Markup, element
 from checker.reports.places import spot
+from checker.written_names import written
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,17 +22,13 @@ _FACTS = {
     "document.published": "the document's day of publication",
     "document.": "the document's ",
 }
+_NAME = re.compile(r"\b\w+_\w+\b")
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
-
-
-def plain(name: str) -> str:
-    """Return "press release" for "press-release"."""
-    return name.replace("-", " ").replace("_", " ")
 
 
 def titled(name: str) -> str:
     """Return "Press release" for "press-release"."""
-    words = plain(name)
+    words = written(name)
     return words[:1].upper() + words[1:]
 
 
@@ -78,7 +75,7 @@ def reason_words(reason: str) -> str:
     """Return why something could not be evaluated, with the names that rules use put into words."""
     for name, words in _FACTS.items():
         reason = reason.replace(name, words)
-    return sentence(reason.replace("_", " "))
+    return sentence(_NAME.sub(lambda name: written(name[0]), reason))
 
 
 def where(place: Location) -> str:
