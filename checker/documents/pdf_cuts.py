@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from checker.documents.pdf_rows import UNITS, is_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.documents.pdf_page import Line, Word
 
@@ -20,6 +21,8 @@ _THOUSANDS = re.compile(r"[-–—−+(]{0,2}\d{1,3} \d{3}(?:[.,]\d{1,6})?%?\)?"
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)]?|\W")  # before a label
 _UNIT = re.compile(rf"(?:{UNITS})(?:\s(?:{UNITS})){{0,2}}")
 _BARE_NUMBER = re.compile(r"[-–—−+(<>~≈≤≥]{0,2}\d[\d.,]*%?\)?")
+_COLUMN_GAP = 1.0  # of a line's height: between two cells of a table whose lines are set as one
+_FEWEST_BELOW = 3  # lines that begin where the second cell does
 _GAP = 0.33  # of a line's height: wider than a space, narrower than what parts lines by itself
 
 
@@ -37,6 +40,43 @@ def cut_at_cells(lines: Sequence[Line], flowing: set[int]) -> list[Line]:
                 cut.append(line)
             start = end
     return cut
+
+
+def part_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page, cut where a wide gap parts two cells, and those that begin a cell marked as such."""
+    begins = Counter(round(left) for line in lines if line.is_level for left in _begins(line.words))
+    parted: list[Line] = []
+    for piece in (piece for line in lines for piece in _pieces(line, begins)):
+        before = parted[-1] if parted else None
+        if before is not None and before.row == piece.row and piece.is_level:
+            piece.is_cell = _are_cells(before.words, piece.words[0], begins)
+        parted.append(piece)
+    return parted
+
+
+def _begins(words: Sequence[Word]) -> Iterator[float]:
+    """Yield where a line begins, and where it goes on behind a wide gap."""
+    yield words[0].left
+    for before, word in pairwise(words):
+        if word.left - before.right > _COLUMN_GAP * word.height:
+            yield word.left
+
+
+def _pieces(line: Line, begins: Counter[int]) -> Iterator[Line]:
+    words, start = line.words, 0
+    for index in range(1, len(words) if line.is_level else 0):
+        if _are_cells(words[start:index], words[index], begins):
+            yield replace(line, words=words[start:index], is_hyphenated=False)
+            start = index
+    yield replace(line, words=words[start:]) if start else line
+
+
+def _are_cells(before: Sequence[Word], word: Word, begins: Counter[int]) -> bool:
+    """Tell whether a wide gap parts words from a column in which others begin, and not a number from its text."""
+    is_wide = word.left - before[-1].right > _COLUMN_GAP * word.height
+    if not is_wide or _near(begins, word.left) < _FEWEST_BELOW:
+        return False
+    return not (len(before) == 1 and _NUMBERING.fullmatch(before[0].text))
 
 
 def join_units(lines: Sequence[Line]) -> list[Line]:
@@ -114,5 +154,9 @@ class _Edges:
 
 
 def _is_common(edges: Counter[int], place: float) -> bool:
+    return _near(edges, place) > 1
+
+
+def _near(edges: Counter[int], place: float) -> int:
     near = round(place)
-    return edges[near - 1] + edges[near] + edges[near + 1] > 1
+    return edges[near - 1] + edges[near] + edges[near + 1]

@@ -40,6 +40,7 @@ class Line(Struct, dict=True):
     is_hyphenated: bool = False  # a hyphen at its end was taken off
     is_note: bool = False  # it began with a raised footnote mark
     row: int = 0  # the line of the content stream that it was part of
+    is_cell: bool = False  # a wide gap parts it from what its row has before, and other lines begin where it does
     text: str = ""  # this and what follows is told by the words: with a space between them
     left: float = 0.0
     right: float = 0.0

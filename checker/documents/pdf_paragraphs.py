@@ -111,6 +111,7 @@ def _is_open(before: Paragraph, one: Paragraph) -> bool:
         not _is_same_type(last, first)
         or not last.is_level
         or not first.is_level
+        or first.is_cell
         or first.page - last.page not in {0, 1}
     ):
         return False
@@ -133,7 +134,7 @@ def _joins(lines: Sequence[Line], line: Line) -> bool:
         return False
     step = last.bottom - line.bottom
     if abs(step) < 0.3 * last.size:
-        return -1 < line.left - last.right < (2 if line.row == last.row else 1) * last.size
+        return not line.is_cell and -1 < line.left - last.right < (2 if line.row == last.row else 1) * last.size
     if not 0.4 * last.size < step < _LEADING * last.size:
         return False
     level = [other for other in lines[-_PARTS:] if abs(other.bottom - last.bottom) < 0.3 * last.size]

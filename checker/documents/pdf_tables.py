@@ -1,4 +1,4 @@
-"""Tables on a PDF's page: rows of figures that stand in the same columns, with their header.
+"""Tables on a PDF's page: rows of figures that stand in the same columns, with their header, and tables of words.
 
 Precision comes first: lines that are not clearly a table stay text. A table needs two rows and two columns of values,
 or three rows and one; nearly everything between its first and its last row must belong to it.
@@ -18,6 +18,7 @@ from checker.documents.pdf_headers import header_of, take_leading
 from checker.documents.pdf_labels import rows_with_labels
 from checker.documents.pdf_page import Line
 from checker.documents.pdf_rows import flowing_of, is_period, stacks_of_rows
+from checker.documents.pdf_word_tables import WordTable, word_tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +63,15 @@ def tables_of(lines: Sequence[Line], before: Sequence[Layout] = ()) -> list[Foun
         columns = value_columns([row.values for row in stack])
         if columns is not None and _is_table(stack, columns):
             found += _table(stack, columns, lines, flowing, [*before, *(one.layout for one in found)])
-    return found
+    taken = {id(line) for table in found for cell in table.cells for line in cell.lines}
+    return [*found, *map(_of_words, word_tables_of([line for line in lines if id(line) not in taken]))]
+
+
+def _of_words(table: WordTable) -> FoundTable:
+    cells = [GridCell([line], 0, column, is_header=True) for column, line in enumerate(table.header)]
+    for number, row in enumerate(table.rows, start=1):
+        cells += [GridCell(own, number, column) for column, own in sorted(row.items())]
+    return FoundTable(cells, Layout(table.header[0].page, [(one.left, one.right) for one in table.header], 0, []))
 
 
 def is_contents(cells: Sequence[GridCell]) -> bool:
