@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from checker.documents.pdf_boxes import boxes_of, is_flat, set_heights
-from checker.documents.pdf_cuts import part_columns
+from checker.documents.pdf_cuts import mark_cells
 from checker.documents.pdf_lines import parts_of, without_marks_apart, without_raised
 from checker.documents.pdf_marks import without_marks
 from checker.documents.pdf_page import Line, Page, Word
@@ -57,7 +57,7 @@ def read_page(api: Any, document: Any, index: int) -> Page:  # noqa: ANN401 - th
     try:
         view = PageView(api, page)
         lines = without_marks_apart(_Reader(api, text_page, view, index + 1).lines()) if text_page else []
-        lines = part_columns(lines)
+        mark_cells(lines)
         return Page(number=index + 1, width=view.width, height=view.height, lines=lines)
     finally:
         api.FPDFText_ClosePage(text_page)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from checker.documents.pdf_rows import UNITS, is_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.documents.pdf_page import Line, Word
 
@@ -42,33 +42,12 @@ def cut_at_cells(lines: Sequence[Line], flowing: set[int]) -> list[Line]:
     return cut
 
 
-def part_columns(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a page, cut where a wide gap parts two cells, and those that begin a cell marked as such."""
-    begins = Counter(round(left) for line in lines if line.is_level for left in _begins(line.words))
-    parted: list[Line] = []
-    for piece in (piece for line in lines for piece in _pieces(line, begins)):
-        before = parted[-1] if parted else None
-        if before is not None and before.row == piece.row and piece.is_level:
-            piece.is_cell = _are_cells(before.words, piece.words[0], begins)
-        parted.append(piece)
-    return parted
-
-
-def _begins(words: Sequence[Word]) -> Iterator[float]:
-    """Yield where a line begins, and where it goes on behind a wide gap."""
-    yield words[0].left
-    for before, word in pairwise(words):
-        if word.left - before.right > _COLUMN_GAP * word.height:
-            yield word.left
-
-
-def _pieces(line: Line, begins: Counter[int]) -> Iterator[Line]:
-    words, start = line.words, 0
-    for index in range(1, len(words) if line.is_level else 0):
-        if _are_cells(words[start:index], words[index], begins):
-            yield replace(line, words=words[start:index], is_hyphenated=False)
-            start = index
-    yield replace(line, words=words[start:]) if start else line
+def mark_cells(lines: Sequence[Line]) -> None:
+    """Mark the lines of a page that a wide gap parts from a cell before them in their row."""
+    begins = Counter(round(line.left) for line in lines if line.is_level)
+    for before, line in pairwise(lines):
+        if before.row == line.row and line.is_level:
+            line.is_cell = _are_cells(before.words, line.words[0], begins)
 
 
 def _are_cells(before: Sequence[Word], word: Word, begins: Counter[int]) -> bool:

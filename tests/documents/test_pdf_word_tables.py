@@ -118,7 +118,7 @@ def test_where_it_is_in_doubt_the_lines_stay_text(page):
     assert tables([*page, *FILLER]) == []
 
 
-@pytest.mark.parametrize("left", [230, 238])
+@pytest.mark.parametrize("left", [224, 230, 238])
 def test_cells_of_a_row_are_no_line_of_a_text(left):
     cells = ((60, "Water we take from all of our sites"), (left, "open"))
     rows = [Put(left, 700 - 40 * index, text) for index in range(4) for left, text in cells]

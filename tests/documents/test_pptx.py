@@ -233,3 +233,19 @@ def test_what_a_slide_names_and_the_package_lacks_costs_nothing():
     assert outline(document(content, "board.pptx")) == [("heading", "Climate")]
     content = without_part(deck(slide), "ppt/slideLayouts/slideLayout6.xml")
     assert outline(document(content, "board.pptx")) == [("heading", "Climate")]
+
+
+def test_what_newer_programs_show_is_read_as_older_ones_show_it():
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+    def write(source: Any) -> None:
+        added = slide(source)
+        box = added.shapes.add_textbox(*SQUARE)
+        box.text_frame.text = "42% less by 2030"
+        tree = box._element.getparent()
+        inner = '<mc:Choice Requires="p14"/><mc:Fallback/>'
+        choice = parse_xml(f"<mc:AlternateContent {compatible}>{inner}</mc:AlternateContent>")
+        tree.append(choice)
+        choice[1].append(box._element)
+
+    assert outline(document(deck(write), "board.pptx"))[1:] == [("paragraph", "42% less by 2030")]
