@@ -15,7 +15,7 @@ from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
 from checker.extraction.tongues import language_of
-from checker.model import Block, BlockKind, Document, Facts
+from checker.model import Block, BlockKind, Document, Facts, Origin, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,9 +56,17 @@ _FISCAL_SPAN = compiled(
     r"(?:\d{1,2} )?(?P<m2>[a-z]{3,9})(?: \d{1,2},?)? (?P<y2>\d{4})",
     re.IGNORECASE,
 )
+_FISCAL = r"(?:fiscal|financial|business|reporting) years?\b(?:[ ,(]+(?:which|that|always|of the (?:group|company)))?"
+_DAY = r"(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|last day|end)(?: of)? )?"
 _YEAR_TO = compiled(
-    r"(?:fiscal|financial|business) years? (?:end(?:s|ed|ing)|to|runs? [a-z ]{0,20}to)(?: on)? "
-    r"(?:\d{1,2} )?(?P<month>[a-z]{3,9})",
+    rf"{_FISCAL}[ ,(]+(?:ends?|ended|ending|closes?|to|runs? [a-z0-9 ]{{0,20}}to)(?: on| in| at| with)? "
+    rf"{_DAY}(?P<month>[a-z]{{3,9}})",
+    re.IGNORECASE,
+)
+_YEAR_RANGE = compiled(
+    rf"{_FISCAL}[ ,(:]+(?:is|are|covers?|spans?|means|lasts?|starts?|begins?|runs?)?(?: the)?(?: (?:period|12|twelve|months))*"
+    rf"(?: from| on| in)? ?{_DAY}[a-z]{{3,9}}(?: \d{{1,2}})? ?(?:to|until|till|through|-|and (?:ends?|closes?|runs? to)(?: on| in)?) "
+    rf"?{_DAY}(?P<month>[a-z]{{3,9}})",
     re.IGNORECASE,
 )
 _YEAR_ENDED = compiled(
@@ -101,11 +109,13 @@ def read_facts(
     declares them: no legal form, listing or currency tells which law a text is written under.
     """
     head = _head(document.blocks)
-    fiscal = _fiscal_calendar(document)
+    fiscal, definition = _fiscal_calendar(document)
     dateline, has_dateline = _published(head)
     published = _date(hints.get("published")) or _date(document.metadata.get("date")) or dateline
     kind = hints.get("kind") or document.metadata.get("kind") or _kind(document, head, has_dateline=has_dateline)
     defaults = read_defaults(document, prose, fiscal) | read_apparatus(document) | read_document_support(document, kind)
+    if definition:
+        defaults["fy_definition"] = Slot(value=definition, origin=Origin.DOCUMENT)
     facts = Facts(
         entity=hints.get("entity") or document.metadata.get("entity") or _entity(head, document),
         published=published,
@@ -215,16 +225,19 @@ def _year_ended(text: str) -> re.Match[str] | None:
     return match if re.search(label, text, re.IGNORECASE) else None
 
 
-def _fiscal_calendar(document: Document) -> FiscalCalendar:
-    """Read "fiscal 2023 (1 April 2023 to 31 March 2024)" wherever the document explains its fiscal year."""
+def _fiscal_calendar(document: Document) -> tuple[FiscalCalendar, str]:
+    """Read "fiscal 2023 (1 April 2023 to 31 March 2024)" wherever the document explains its fiscal year.
+
+    Returns the words of the explanation too, "" where there is none.
+    """
     text = normalise(re.sub(r"\n(?=\s{0,8}\n)", ";", document.text[:100_000]))  # no year spans two paragraphs
     match = _FISCAL_SPAN.search(text)
     if match and match["m2"].lower() in MONTHS:
         label = int(match["label"]) if len(match["label"]) == 4 else 2000 + int(match["label"])
         offset = int(match["y2"]) - label
         if offset in {0, 1}:
-            return FiscalCalendar(MONTHS[match["m2"].lower()], offset)
-    match = _YEAR_TO.search(text) or _year_ended(text)
-    if match and match["month"].lower() in MONTHS:
-        return FiscalCalendar(MONTHS[match["month"].lower()], 0)
-    return FiscalCalendar()
+            return FiscalCalendar(MONTHS[match["m2"].lower()], offset), match.group()
+    for match in (*_YEAR_RANGE.finditer(text), *_YEAR_TO.finditer(text), *filter(None, [_year_ended(text)])):
+        if match["month"].lower() in MONTHS:
+            return FiscalCalendar(MONTHS[match["month"].lower()], 0), match.group()
+    return FiscalCalendar(), ""

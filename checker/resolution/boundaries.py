@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.model import Facet, Origin, Span, Value
 from checker.resolution.countries import country_of
 from checker.resolution.coverage import names_and_numbers, stated_coverage, telling_parts
+from checker.resolution.denominators import denominator_of
 from checker.resolution.explanations import says
-from checker.resolution.measure_words import denominator_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def _covered(claim: Claim, point: Standpoint) -> str:
 
 
 def _denominator(claim: Claim, _: Standpoint) -> str:
-    return denominator_key(str(claim.get("denominator") or ""))
+    return denominator_of(str(claim.get("denominator") or "")).key
 
 
 def _categories(claim: Claim, _: Standpoint) -> str:
@@ -82,7 +82,7 @@ def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Face
         "measure_name": subject.measure.name,
         "genre": point.kind,
         "aspect": aspect,
-        "covered": words,
+        "covered": str(subject.claim.get("denominator")) if aspect == "denominator" else words,
         "telling": _telling(words) if aspect == "coverage" else words.removeprefix("categories "),
         "explained": _is_explained(subject, point),
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.resolution.entities import Identity
     from checker.resolution.figures import Subject
 
-_MEASURED = frozenset({"metric", "change", "social", "target", *NEUTRALITY})
+_MEASURED = frozenset({"metric", "change", "social", "target", "donation", *NEUTRALITY})
 
 
 def compare(

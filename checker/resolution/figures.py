@@ -12,7 +12,8 @@ from msgspec import Struct
 from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
 from checker.resolution.coverage import WHOLE, is_within, stated_coverage, telling_parts
 from checker.resolution.explanations import says
-from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit
+from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
+from checker.resolution.gifts import gift_of
 from checker.resolution.measures import Measure, is_part_of_year, leftover_words, measure_of
 from checker.resolution.plainness import is_plain
 from checker.resolution.readable import words_of
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from checker.resolution.standpoints import Standpoint
 
-_KINDS = frozenset({"metric", "change", "social", "target"})
+_KINDS = frozenset({"metric", "change", "social", "target", "donation"})
+_YEARS = re.compile(r"(?P<from>(?:19|20)\d\d)(?P<sep>\D{1,7})(?P<to>(?:19|20)\d\d)")
 _RESTATED = "restatement_words"
 
 
@@ -43,6 +45,8 @@ def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole
     measure = measure_of(claim, "") if is_cell else measure_of(claim, sentence, _before_value(claim, point))
     if measure is None:
         return None
+    if claim.kind == "donation":
+        measure = gift_of(measure, claim, sentence)
     stated = stated_coverage(claim, point.reading)
     is_whole = not stated or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
     coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
@@ -129,7 +133,7 @@ def _time(claim: Claim, point: Standpoint) -> str:
     is_bare = _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31)
     if is_bare and point.fiscal_year is not None:
         return _end(point.fiscal_year.end_of(end.year))
-    return _end(end) + (" FY" if is_bare else "") + _month(label)
+    return _end(end) + (" FY" if is_bare else "") + _month(label) + _span(label)
 
 
 def _end(end: Value | None) -> str:
@@ -155,6 +159,13 @@ def _month(label: str) -> str:
     return " month" if named and not is_year_end else ""
 
 
+def _span(label: str) -> str:
+    """Return a mark for the label of several years: "2020 to 2023"; "2022/23" is one."""
+    found = _YEARS.fullmatch(label)
+    is_one = found is None or (found["sep"].strip() in {"/", "-"} and int(found["to"]) - int(found["from"]) == 1)
+    return "" if found is None or is_one else f" since {found['from']}"
+
+
 def _shifted(time: str, year: int | None) -> str:
     """Return the same stretch of time in another year."""
     return f"{year}{time[4:]}" if time and year else ""
@@ -164,8 +175,8 @@ def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: st
     claim, measure = subject.claim, subject.measure
     quantity = slot.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - for the type checker: the caller has looked
-    value = in_known_unit(quantity, claim)
     is_change = role.startswith("change")
+    value = quantity if is_change else per_one(in_known_unit(quantity, claim), claim)
     label = " ".join(sorted(leftover_words(claim)))
     keys: dict[str, Value] = {
         "entity_id": point.entity or "",

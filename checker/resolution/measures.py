@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.model import Origin
 from checker.pattern_codes import compile_pattern
+from checker.resolution.denominators import denominator_of
 from checker.resolution.figure_units import is_rate
 from checker.resolution.measure_words import content_words, denominator_key
 
@@ -77,6 +78,8 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
     else:
         known = vocabulary.metrics().get(str(metric))
         base = _SUMMED.get(str(metric), str(metric))
+        if base == "ghg.intensity.output" and denominator_of(str(claim.get("denominator") or "")).is_money:
+            base = "ghg.intensity.revenue"
         shown = known.name if known else name
         words = content_words(name) | _own_words(str(metric))
         if str(metric).startswith("x."):
@@ -90,7 +93,7 @@ def _narrowing(name: str, metric: str) -> frozenset[str]:
     """Return the words that make a figure one of a part of its metric: "food" of food waste."""
     known = vocabulary.metrics().get(metric)
     own = content_words(f"{metric.replace('.', ' ').replace('_', ' ')} {known.name}") if known else frozenset()
-    return content_words(_LISTED.sub("", name)) & _narrowing_words() - own
+    return content_words(_LISTED.sub("", name)) & _narrowing_words() - own - {word.replace("-", "") for word in own}
 
 
 @cache
@@ -164,7 +167,7 @@ def _per(claim: Claim) -> str:
     """Return what a figure is per, unless its metric says so: a share of electricity, hours of training an employee."""
     if is_rate(claim) or _says_nothing_new(claim, "denominator", frozenset()):
         return ""
-    return f"per {denominator_key(str(claim.get('denominator')))}"
+    return f"per {denominator_of(str(claim.get('denominator'))).key}"
 
 
 def _says_nothing_new(claim: Claim, name: str, known: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.model import Facet, Quantity, Value
@@ -79,13 +80,21 @@ def facet_words(facet: Facet) -> dict[str, str]:
 
 
 def _with_unit(quantity: Quantity) -> str:
+    """Return an amount with its unit; one printed in thousands or millions of it, as its header says, in full."""
     words = plain(quantity)
-    has_unit = any(character.isalpha() or character in "%‰" for character in words)
-    return (
-        words
-        if has_unit or quantity.unit in {"", "count"}
-        else f"{words}{'' if quantity.unit == '%' else ' '}{quantity.unit}"
-    )
+    has_unit = any(character.isalpha() or character in "%‰€£$¥₹" for character in words)
+    if has_unit or quantity.unit in {"", "count"}:
+        return words
+    if not _is_amount(words, quantity.amount):
+        words = f"{quantity.amount.normalize():,f}"
+    return f"{words}{'' if quantity.unit == '%' else ' '}{quantity.unit}"
+
+
+def _is_amount(words: str, amount: Decimal) -> bool:
+    """Tell whether a bare number, as printed with a decimal point or comma, is an amount and no thousandth of it."""
+    bare = re.sub(r"[^\d.,]", "", words)
+    ways = (bare.replace(",", ""), bare.replace(".", "").replace(",", "."))
+    return any(re.fullmatch(r"\d+(?:\.\d*)?", way) and Decimal(way) == abs(amount) for way in ways)
 
 
 def fill(
