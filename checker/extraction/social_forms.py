@@ -17,8 +17,8 @@ GIVES = compiled(
     re.IGNORECASE,
 )
 COMMUNITY = compiled(
-    r"^ ?(?:in|on|into) (?:(?:our|its|the|their|local|these) ){0,2}(?:communit(?:y|ies)\b|charit|social (?:projects?|causes?"
-    r"|investment)|good causes|neighbou?rhood)",
+    r"^ ?(?:in|on|into) (?:(?:our|its|the|their|local|these) ){0,2}(?:communit(?:y|ies)\b|charit"
+    r"|social (?:projects?|causes?|investment)|good causes|neighbou?rhood)",
     re.IGNORECASE,
 )
 WITH = compiled(r"\bwith (?:a total of |a donation of |grants of |about |over |more than )?$", re.IGNORECASE)

@@ -46,6 +46,7 @@ _PLACE = _compile(
     r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
 )
 _PLACES_BEHIND = _compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
+_PART_OF_IT = _compile(r"\b(?:of (?:them|whom|which|these|this|that)|thereof|namely)\b")  # what follows is a part
 _NEAR = 140  # characters between a figure and the site it is for
 
 
@@ -125,7 +126,9 @@ def stated_coverage(claim: Claim, reading: Reading) -> str:
         words = " ".join(filter(None, (found["what"], found["where"])))
         if telling_parts(words) - company:
             return words
-    place = next((found for found in _PLACE.finditer(text) if found["what"].lower() not in _NOT_PLACES), None)
+    until = _PART_OF_IT.search(text, max(at, 0) + claim.span.end - claim.span.start)
+    places = _PLACE.finditer(text, 0, until.start() if until else len(text))
+    place = next((found for found in places if found["what"].lower() not in _NOT_PLACES), None)
     if place is not None and _is_place(place["what"], company):
         return place["what"]
     return _in_heading(mention.block, document)
@@ -153,6 +156,6 @@ def _in_heading(index: int, document: Document) -> str:
     for block in reversed(document.blocks[max(0, index - 12) : index]):
         if block.kind is BlockKind.HEADING:
             last = block.passage.text.strip().rpartition(" ")[2].lower()
-            is_site = last in _site_words() and not last.endswith("s")
+            is_site = last in _site_words() and (last == "works" or not last.endswith("s"))
             return block.passage.text if is_site and block.level > 1 else ""
     return ""

@@ -23,8 +23,8 @@ _ANYBODY_WORDS = (
 _ANYBODY = content_words(_ANYBODY_WORDS)
 _OTHERS = content_words("foundation employee colleague customer staff team shareholder supplier member visitor guest")
 _LONGER = re.compile(
-    r"\b(?:so far|to date|since|over (?:the )?(?:past|last|next|\w+ years)|in the (?:past|last) \w+ years|every|each|a year"
-    r"|per (?:year|employee|month)|annually|decade|again|further|another|additional)\b",
+    r"\b(?:so far|to date|since|over (?:the )?(?:past|last|next|\w+ years)|in the (?:past|last) \w+ years|every|each"
+    r"|a year|per (?:year|employee|month)|annually|decade|again|further|another|additional)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -41,5 +41,9 @@ def gift_of(measure: Measure, claim: Claim, sentence: str) -> Measure:
     given_by = content_words(before) & _OTHERS
     longer = f"over {claim.id}" if _LONGER.search(sentence) else ""
     company = content_words(str(claim.get("entity") or ""))
-    parts = [" ".join(sorted(f"to {word}" for word in named - company)), *sorted(f"by {one}" for one in given_by), longer]
+    parts = [
+        " ".join(sorted(f"to {word}" for word in named - company)),
+        *sorted(f"by {one}" for one in given_by),
+        longer,
+    ]
     return replace(measure, key=" | ".join([measure.key, *filter(None, parts)]))

@@ -25,6 +25,9 @@ _FILLER_WORDS = "the our its and for award awards prize prizes title certificate
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _ANY_SCHEME_WORDS = "score scores rating ratings assessment questionnaire programme program scorecard medal grade the"
 _ANY_SCHEME = frozenset(_ANY_SCHEME_WORDS.split())  # words that any scheme of an issuer may be called by
+_GRADE = re.compile(r"(?:prime )?\(?(?P<grade>[a-f]{1,3}[+-]?)\)?(?: \(?(?:list|prime|score|rating|grade|level)\)?)?$")
+_LEVEL_NOUNS = re.compile(r" (?:medal|status|level|rating|band|category)$")
+_YEAR_END = (12, 31)  # a level that is dated with a year alone
 _RENEWED = "revision_words"
 
 
@@ -36,6 +39,7 @@ class Detail(Struct, frozen=True, kw_only=True):
     said: str
     number: int = 0  # of a streak: its length; of a status: its rank
     year: int = 0  # of a streak: the year it is counted up to
+    day: date | None = None  # of a level: the last day of the year, month or day it is dated with
 
 
 def recognitions_as_facets(
@@ -54,12 +58,15 @@ def recognitions_as_facets(
         ordered = sorted(by_document, key=lambda document: (points[document].order, document))
         for old, new in itertools.pairwise(ordered):
             if len(by_document[old]) == len(by_document[new]) == 1 and _is_comparable(
-                points[old], points[new], by_document[new][0][2]
+                points[old], points[new], by_document[old][0][2], by_document[new][0][2]
             ):
                 yield from _facets(by_document[old][0], by_document[new][0], points[old], points[new])
 
 
-def _is_comparable(old: Standpoint, new: Standpoint, detail: Detail) -> bool:
+def _is_comparable(old: Standpoint, new: Standpoint, before: Detail, detail: Detail) -> bool:
+    if before.day is not None and detail.day is not None:
+        days = {before.day, detail.day}
+        return len(days) == 1 or any((day.month, day.day) == _YEAR_END for day in days)
     if detail.aspect in {"streak", "status"}:
         return bool(old.order and new.order) and old.order != new.order
     if detail.aspect in {"valid_to", "cert_body"}:
@@ -124,7 +131,7 @@ def _of_rating(claim: Claim) -> Iterator[Detail]:
     issuer, level, day = _words(claim.get("issuer")), claim.get("rating_level"), claim.get("rating_date")
     if issuer and level and isinstance(day, date):
         scheme = " ".join(sorted(set(_WORD.findall(str(claim.get("rating_scheme") or "").lower())) - _ANY_SCHEME))
-        yield Detail(aspect="level", key=(issuer, scheme, day.isoformat(), _part(claim)), said=_plain(str(level)))
+        yield Detail(aspect="level", key=(issuer, scheme, day.year, _part(claim)), said=_plain(str(level)), day=day)
 
 
 def _of_award(claim: Claim) -> Iterator[Detail]:
@@ -170,4 +177,10 @@ def _words(value: Value | None) -> str:
 
 
 def _plain(level: str) -> str:
-    return " ".join(level.lower().replace("−", "-").replace("–", "-").split())
+    """Return a level as all documents would write it: "72" for "72 out of 100", "A" for "A List"."""
+    words = " ".join(level.lower().replace("−", "-").replace("–", "-").split())
+    number = re.match(r"(?:no\. ?)?(\d+(?:[.,]\d+)?)", words)
+    if number and "star" not in words:
+        return number.group(1).replace(",", ".")
+    grade = _GRADE.match(words)
+    return grade["grade"].upper() if grade else re.sub(_LEVEL_NOUNS, "", words).capitalize()

@@ -75,13 +75,13 @@ def plain(value: Value) -> str:
 def facet_words(facet: Facet) -> dict[str, str]:
     """Return the keys of a facet as a reader would write them; a bare number gets its unit."""
     return {
-        name: _with_unit(value) if isinstance(value, Quantity) else plain(value) for name, value in facet.keys.items()
+        name: with_unit(value) if isinstance(value, Quantity) else plain(value) for name, value in facet.keys.items()
     }
 
 
-def _with_unit(quantity: Quantity) -> str:
+def with_unit(quantity: Quantity) -> str:
     """Return an amount with its unit; one printed in thousands or millions of it, as its header says, in full."""
-    words = plain(quantity)
+    words = quantity.text or f"{quantity.amount.normalize():,f}"
     has_unit = any(character.isalpha() or character in "%‰€£$¥₹" for character in words)
     if has_unit or quantity.unit in {"", "count"}:
         return words
