@@ -12,7 +12,6 @@ from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
 from checker.extraction.periods import read_periods
 from checker.model import Block, BlockKind, Span
-from datetime import date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -30,7 +30,7 @@ def value_times(
     low, high = window
     before = _compared(sentence, amount)
     until = before.start if before is not None else len(sentence.text)
-    usable = [p for p in placed if p.role is not Role.DEADLINE and not p.in_parentheses and p.start < until]
+    usable = [p for p in placed if p.role is not Role.DEADLINE and not p.in_parentheses and p.period.start < until]
     behind = [p for p in usable if amount.end <= p.start < high]
     near = (
         behind or [p for p in usable if low <= p.start < amount.start] or [p for p in usable if p.end <= amount.start]

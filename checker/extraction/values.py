@@ -17,7 +17,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.value_times import value_times
 
 if TYPE_CHECKING:
-        from checker.extraction.elements import Sentence
+    from checker.extraction.elements import Sentence
     from checker.extraction.metrics import MetricHit
     from checker.extraction.quantities import Amount
     from checker.extraction.roles import Placed

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
+from checker.resolution.coverage import own_sites, stated_coverage
 from checker.resolution.entities import shared_names
 from checker.resolution.figure_groups import settle_figures
 from checker.resolution.figures import figures_of, subject_of
@@ -53,13 +54,18 @@ def _subjects(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) 
     of_entity: dict[str | None, list[str]] = {}
     for point in points:
         of_entity.setdefault(point.entity, []).extend([point.boundary] if point.boundary else [])
-    for at, (claim, document) in enumerate(every):
-        if claim.kind in _MEASURED:
-            point = points[document]
-            defaults = [point.boundary] if wholes[document] and point.boundary else of_entity[point.entity]
-            subject = subject_of(claim, point, defaults, wholes[document])
-            if subject is not None:
-                yield at, subject, document
+    measured = [(at, claim, document) for at, (claim, document) in enumerate(every) if claim.kind in _MEASURED]
+    stated = {at: stated_coverage(claim, points[document].reading) for at, claim, document in measured}
+    sites: dict[str | None, int] = {}
+    for at, _, document in measured:
+        entity = points[document].entity
+        sites[entity] = max(sites.get(entity, 0), own_sites(stated[at]), own_sites(points[document].boundary))
+    for at, claim, document in measured:
+        point = points[document]
+        defaults = [point.boundary] if wholes[document] and point.boundary else of_entity[point.entity]
+        subject = subject_of(claim, point, stated[at], defaults, wholes[document], sites[point.entity])
+        if subject is not None:
+            yield at, subject, document
 
 
 def _between(

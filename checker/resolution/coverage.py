@@ -46,6 +46,8 @@ _PLACE = _compile(
     r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
 )
 _PLACES_BEHIND = _compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
+_DETERMINER = _compile(r"\b(?:the|our|its|all|both|whole)\b", re.IGNORECASE)
+_YEAR_DIGITS = 4
 _PART_OF_IT = _compile(r"\b(?:of (?:them|whom|which|these|this|that)|thereof|namely)\b")  # what follows is a part
 _NEAR = 140  # characters between a figure and the site it is for
 
@@ -78,6 +80,14 @@ def telling_parts(words: str) -> frozenset[str]:
             continue
         parts.append(low)
     return frozenset(parts)
+
+
+def own_sites(words: str) -> int:
+    """Return how many sites words call the company's own, 0 where they name a place or a part: "the four factories"."""
+    determiners = list(_DETERMINER.finditer(words))
+    parts = telling_parts(words[determiners[-1].start() :]) if determiners else frozenset()
+    only = next(iter(parts), "") if len(parts) == 1 else ""
+    return int(only) if only.isdigit() and len(only) < _YEAR_DIGITS else 0
 
 
 def names_and_numbers(words: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
-from checker.resolution.coverage import WHOLE, is_within, stated_coverage, telling_parts
+from checker.resolution.coverage import WHOLE, is_within, own_sites, telling_parts
 from checker.resolution.explanations import says
 from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
 from checker.resolution.gifts import gift_of
@@ -37,8 +37,13 @@ class Subject(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole: str) -> Subject | None:
-    """Return what a claim is about, None where its measure is too vague; `whole` is its document's boundary."""
+def subject_of(
+    claim: Claim, point: Standpoint, stated: str, boundaries: Sequence[str], whole: str, sites: int
+) -> Subject | None:
+    """Return what a claim is about, None where its measure is too vague.
+
+    `stated`: the words that say what it covers; `whole`: its document's boundary; `sites`: how many the company has.
+    """
     mention = claim.mentions[0]
     sentence = point.around.sentence(mention)
     is_cell = point.reading.document.blocks[mention.block].kind is BlockKind.TABLE
@@ -47,8 +52,8 @@ def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole
         return None
     if claim.kind == "donation":
         measure = gift_of(measure, claim, sentence)
-    stated = stated_coverage(claim, point.reading)
-    is_whole = not stated or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
+    is_all = not stated or (sites > 0 and own_sites(stated) == sites)
+    is_whole = is_all or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
     coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
     return Subject(claim=claim, measure=measure, coverage=coverage, sentence=sentence)
 
