@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.binding import metric_slots, nearest_metric, refine
+from checker.extraction.case_rates import case_rate
 from checker.extraction.composites import definition_slots
 from checker.extraction.counts import counts_employees, counts_sites
 from checker.extraction.drafts import Draft, Found, found
@@ -66,6 +67,10 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
     if is_no_quantity(text, amount) or sentence.in_parentheses(amount.number_start):
         return None
     low, high = _surroundings(sentence, amount)
+    rate = case_rate(sentence, amount)
+    if rate:
+        rate |= value_times(sentence, placed, amount, (low, len(text)))
+        return hull("metric", sentence, rate, amount, (low, high))
     hit = nearest_metric(sentence, amount, low, high)
     is_percent = amount.quantity.unit == "%"
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from checker.model import Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
 from checker.resolution.coverage import own_sites, stated_coverage
+from checker.resolution.derived_changes import derived_changes
 from checker.resolution.entities import shared_names
 from checker.resolution.figure_groups import settle_figures
 from checker.resolution.figures import figures_of, subject_of
@@ -41,6 +42,8 @@ def compare(
     facets: list[list[Facet]] = [[] for _ in every]
     for at, subject, document in subjects:
         facets[at].extend(figures_of(subject, points[document]))
+    for at, facet in list(derived_changes(facets)):
+        facets[at].append(facet)
     facets = settle_figures(facets)
     if not is_alone:
         for at, facet in _between(every, subjects, points, identities):

@@ -48,7 +48,11 @@ _PLACE = _compile(
 _PLACES_BEHIND = _compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
 _DETERMINER = _compile(r"\b(?:the|our|its|all|both|whole)\b", re.IGNORECASE)
 _YEAR_DIGITS = 4
-_PART_OF_IT = _compile(r"\b(?:of (?:them|whom|which|these|this|that)|thereof|namely)\b")  # what follows is a part
+# what follows is a part of the figure, or a reason for it
+_BESIDE_IT = _compile(
+    r"\b(?:of (?:them|whom|which|these|this|that)|thereof|namely|(?:the|a) result of|thanks to|due to|because|owing to"
+    r"|after|following|since|which)\b"
+)
 _NEAR = 140  # characters between a figure and the site it is for
 
 
@@ -131,13 +135,14 @@ def stated_coverage(claim: Claim, reading: Reading) -> str:
         return _in_heading(mention.block, document)
     text = " ".join(words_of(document, mention.sentence.start, mention.sentence.end).split())
     at = text.find(" ".join(words_of(document, claim.span.start, claim.span.end).split()))
-    near = [found for found in _sites().finditer(text) if abs(found.start() - max(at, 0)) <= _NEAR]
+    until = _BESIDE_IT.search(text, max(at, 0) + claim.span.end - claim.span.start)
+    told = text[: until.start()] if until else text
+    near = [found for found in _sites().finditer(told) if abs(found.start() - max(at, 0)) <= _NEAR]
     for found in sorted(near, key=lambda one: _distance(one.start(), at, claim)):
         words = " ".join(filter(None, (found["what"], found["where"])))
         if telling_parts(words) - company:
             return words
-    until = _PART_OF_IT.search(text, max(at, 0) + claim.span.end - claim.span.start)
-    places = _PLACE.finditer(text, 0, until.start() if until else len(text))
+    places = _PLACE.finditer(told)
     place = next((found for found in places if found["what"].lower() not in _NOT_PLACES), None)
     if place is not None and _is_place(place["what"], company):
         return place["what"]

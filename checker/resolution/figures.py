@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
 from checker.resolution.coverage import WHOLE, is_within, own_sites, telling_parts
+from checker.resolution.earlier_years import changed_since
 from checker.resolution.explanations import says
 from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
 from checker.resolution.gifts import gift_of
@@ -106,8 +107,9 @@ def _stated(claim: Claim, point: Standpoint) -> Iterator[tuple[str, Slot, str]]:
         year = point.around.year_of(block, span)
         yield "current", slots["current_value"], _shifted(_end(claim.get("target_end")), year)
     until = _until(claim, point) or own
-    if claim.kind == "change" and "change_value" in slots and isinstance(base_year, int) and until:
-        yield f"change {claim.get('direction')} since {base_year}", slots["change_value"], until
+    since = changed_since(claim, until, has_base="base_year" in point.reading.facts.defaults)
+    if claim.kind == "change" and "change_value" in slots and since and until:
+        yield f"change {claim.get('direction')} since {since}", slots["change_value"], until
 
 
 def _until(claim: Claim, point: Standpoint) -> str:
