@@ -14,7 +14,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.value_lists import read_value_lists
-from checker.extraction.values import read_value
+from checker.extraction.values import read_case_rate, read_value
 from checker.extraction.verbs import (
     CONDITIONAL,
     INTENT,
@@ -70,7 +70,7 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         yield draft
     for amount in amounts:
         if amount.number_start not in used and not is_change(sentence, amount):
-            value = read_value(sentence, placed, amount)
+            value = read_case_rate(sentence, placed, amount) or read_value(sentence, placed, amount)
             if value is not None:
                 yield value
 

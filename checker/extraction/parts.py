@@ -38,8 +38,9 @@ _TOTAL_BEFORE = compiled(
 )  # fmt: skip
 # a sentence that says what the total of the sentence before is made of
 _MADE_UP = compiled(
-    r"^(?:this|it|that|these|they|(?:the|this|that) (?:total|figure|sum|amount))\b[^.;\d]{0,40}?\b(?:(?:made|make|makes) up"
-    r"|composed|consist(?:s|ed)?|comprise[sd]?|br(?:eaks|oke) down|splits? (?:up )?(?:into|between)|divided|the sum)\b",
+    r"^(?:this|it|that|these|they|(?:the|this|that) (?:total|figure|sum|amount))\b[^.;\d]{0,40}?"
+    r"\b(?:(?:made|make|makes) up|composed|consist(?:s|ed)?|comprise[sd]?|br(?:eaks|oke) down"
+    r"|splits? (?:up )?(?:into|between)|divided|the sum)\b",
     re.IGNORECASE,
 )
 _OF_THIS = compiled(r"^of (?:this|these|that|them|those|which)\b", re.IGNORECASE)

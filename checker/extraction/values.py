@@ -67,10 +67,6 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
     if is_no_quantity(text, amount) or sentence.in_parentheses(amount.number_start):
         return None
     low, high = _surroundings(sentence, amount)
-    rate = case_rate(sentence, amount)
-    if rate:
-        rate |= value_times(sentence, placed, amount, (low, len(text)))
-        return hull("metric", sentence, rate, amount, (low, high))
     hit = nearest_metric(sentence, amount, low, high)
     is_percent = amount.quantity.unit == "%"
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
@@ -96,6 +92,16 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def read_case_rate(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
+    """Read a rate that is told as cases for hours; None for any other number."""
+    rate = case_rate(sentence, amount)
+    if not rate:
+        return None
+    window = _surroundings(sentence, amount)
+    slots = rate | value_times(sentence, placed, amount, (window[0], len(sentence.text)))
+    return hull("metric", sentence, slots, amount, window)
 
 
 def _is_highlight(sentence: Sentence, amount: Amount, hit: MetricHit) -> bool:

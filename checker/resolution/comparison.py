@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import Facet, Span
+from checker.model import BlockKind, Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
 from checker.resolution.coverage import own_sites, stated_coverage
 from checker.resolution.derived_changes import derived_changes
@@ -104,7 +104,12 @@ def _between(
 
 
 def _in_later_report(facet: Facet, later: Standpoint) -> Facet:
-    """Return the other end of a target that was open: the head of the later document, told first."""
-    head = next((block.passage for block in later.reading.document.blocks if block.passage.text), None)
+    """Return the other end of a target that was open: the heading over the later document's targets, told first."""
+    blocks = later.reading.document.blocks
+    head = next((block.passage for block in blocks if block.passage.text), None)
+    kinds = {"target", *NEUTRALITY}
+    goals = min((claim.mentions[0].block for claim in later.claims if claim.kind in kinds), default=0)
+    above = [block.passage for block in blocks[:goals] if block.kind is BlockKind.HEADING]
+    head = above[-1] if above else head
     span = head.span(0, len(head.text)) if head else Span(0, 1)
     return replace(facet, order="", span=span)

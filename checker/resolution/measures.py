@@ -31,6 +31,7 @@ _NARROWER = _compile(
 )
 _NOT_NARROWER_WORDS = "operation activity year business group company site plant facility purchased first time"
 _NOT_NARROWER = frozenset(_NOT_NARROWER_WORDS.split())
+_ANY_TARGET = frozenset({"target", "goal", "emission", "reduction", "year", "it", "end"})  # no target's own words
 _EVERYBODY = frozenset({"workforce", "employee", "staff", "people", "headcount", "personnel"})
 _NAMED_WHOLE = frozenset({"share", "ratio", "rate"})  # kinds of metrics whose name says what they are of or per
 _LISTED = _compile(r"\([^()]*(?:,| and |&)[^()]*\)")  # "Scope 1 (flights and vehicles)" says what the whole counts
@@ -71,8 +72,9 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
     metric, named = claim.get("metric"), claim.get("metric_name")
     name = str(named or "")
     if metric in {None, "unknown"}:
+        name = name or str(claim.get("end_state") or "")
         words = content_words(name)
-        if len(words) < 2:
+        if len(words - _ANY_TARGET) < (1 if claim.kind == "target" else 2):
             return None
         base, shown = " ".join(["name", *sorted(words), *sorted(_numbers_in(name))]), name
     else:

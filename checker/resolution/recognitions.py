@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.model import Facet, Value
+from checker.model import Facet, Origin, Value
 from checker.resolution.explanations import says
 
 if TYPE_CHECKING:
@@ -57,10 +57,17 @@ def recognitions_as_facets(
     for by_document in groups.values():
         ordered = sorted(by_document, key=lambda document: (points[document].order, document))
         for old, new in itertools.pairwise(ordered):
-            if len(by_document[old]) == len(by_document[new]) == 1 and _is_comparable(
-                points[old], points[new], by_document[old][0][2], by_document[new][0][2]
+            if (
+                _is_one(by_document[old])
+                and _is_one(by_document[new])
+                and _is_comparable(points[old], points[new], by_document[old][0][2], by_document[new][0][2])
             ):
                 yield from _facets(by_document[old][0], by_document[new][0], points[old], points[new])
+
+
+def _is_one(told: Sequence[tuple[int, Claim, Detail]]) -> bool:
+    """Tell whether a document says one thing of a recognition, however often."""
+    return len({(detail.said, detail.number, detail.year) for _, _, detail in told}) == 1
 
 
 def _is_comparable(old: Standpoint, new: Standpoint, before: Detail, detail: Detail) -> bool:
@@ -79,7 +86,8 @@ def _facets(
 ) -> Iterator[tuple[int, Facet]]:
     thread = f"{old[1].path} {old[1].id} {new[1].path} {new[1].id} {new[2].aspect}"
     explained = says(after.around.sentence(new[1].mentions[0]), _RENEWED)
-    for (at, _, detail), point in ((old, before), (new, after)):
+    for (at, claim, detail), point in ((old, before), (new, after)):
+        slot = claim.slots.get("issuer") if detail.aspect == "issuer" else None
         keys: Mapping[str, Value] = {
             "entity_id": point.entity or "",
             "thread": thread,
@@ -89,7 +97,8 @@ def _facets(
             "year": detail.year,
             "explained": explained,
         }
-        yield at, Facet(kind="recognition", keys=keys, order=point.order)
+        span = slot.span if slot is not None and slot.origin is not Origin.DOCUMENT else None
+        yield at, Facet(kind="recognition", keys=keys, order=point.order, span=span)
 
 
 def _is_one_body(one: Detail, other: Detail) -> bool:
@@ -106,7 +115,7 @@ def _details(claim: Claim, point: Standpoint) -> Iterator[Detail]:
         "framework": _of_status,
     }.get(claim.kind, _of_nothing)(claim)
     length = claim.get("streak_n")
-    if isinstance(length, int) and claim.kind in {"rating", "award"}:
+    if isinstance(length, int) and claim.kind in {"rating", "award", "duration"}:
         year = (
             claim.get("streak_end")
             or _year(claim)
@@ -137,7 +146,8 @@ def _of_rating(claim: Claim) -> Iterator[Detail]:
 def _of_award(claim: Claim) -> Iterator[Detail]:
     name, year, issuer = _words(claim.get("award_name")), _year(claim), claim.get("issuer")
     if name and year and issuer:
-        yield Detail(aspect="issuer", key=(name, year, _part(claim)), said=_words(issuer))
+        part = _words(claim.get("boundary") or claim.get("narrow_recipient"))
+        yield Detail(aspect="issuer", key=(name, year, part), said=_words(issuer))
 
 
 def _of_certificate(claim: Claim) -> Iterator[Detail]:
