@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from checker.extraction.prose import Prose
 
 _LEGAL_FORM = (
-    r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
+    r"(?:Co-op(?:erative)?|Cooperative|Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
     r"|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
 )
 _NAMED = compiled(
-    rf"(?<![\w'])(?P<name>[A-Z][\w&'-]*(?: (?:of|and|&|de|do|da|[A-Z][\w&'-]*)){{0,5}}?),? {_LEGAL_FORM}(?![\w])"
-    rf"(?:(?:(?<=Group)|(?<=Holding)|(?<=Holdings)|(?<=Company)),? {_LEGAL_FORM}(?![\w]))?"
+    rf"(?<![\w'])(?P<name>[A-Z][\w&'-]*(?: (?:of|and|&|de|do|da|[A-Z][\w&'-]*)){{0,5}}?),? {_LEGAL_FORM}(?![\w-])"
+    rf"(?:(?:(?<=Group)|(?<=Holding)|(?<=Holdings)|(?<=Company)),? {_LEGAL_FORM}(?![\w-]))?"
 )
 _NAMED_LOWER = compiled(
     r"(?<![\w'])(?P<name>[a-z][\w&-]*(?: [a-z][\w&-]*){0,3}) (?:inc|ltd|plc|corp|ag|gmbh|group|holdings?)(?![\w])"
@@ -41,6 +41,8 @@ _OTHER_COMPANY = compiled(
     r"\b(?:supplier|customer|client|partner|vendor|landlord|competitor|auditor),? $", re.IGNORECASE
 )
 _TICKER = compiled(r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)")
+_THE_NAMED = compiled(r"^The (?=[A-Z][\w&'-]* [A-Z])")
+_ACRONYM_AFTER = compiled(r" \((?:the )?[\"']?[A-Z][A-Z0-9&]{1,6}[\"']?\)")
 _PLACING = compiled(r"^(?:At|In|By|For|From|Of|About) (?=[A-Z][\w&'-]* )")
 _COMMON_START = frozenset(
     {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of"}
@@ -146,6 +148,8 @@ def _entity(head: Head, document: Document) -> str | None:
                 is_other = _OTHER_COMPANY.search(text, 0, match.start()) is not None
                 name = match["name"].rpartition(" - ")[2] if pattern is _TICKER else match.group()
                 name = _PLACING.sub("", name.strip(" ,"))  # "At Halden Foods Ltd, ..."
+                if _ACRONYM_AFTER.match(text, match.end()):  # "The Harwick Foods Company (HFC)"
+                    name = _THE_NAMED.sub("", name)
                 if name.split()[0].lower() not in _COMMON_START and not is_other:
                     return name
     for text in body:

@@ -31,7 +31,7 @@ _YEARS_TO = compiled(
 )
 _YEAR_RANGE = compiled(
     rf"{_FISCAL}[ ,(:]+(?:is|are|covers?|spans?|means|lasts?|starts?|begins?|runs?)?(?: the)?"
-    rf"(?: (?:period|12|twelve|months))*(?: from| on| in)? ?{_DAY}[a-z]{{3,9}}(?: \d{{1,2}})? ?"
+    rf"(?: (?:period|12|twelve|months))* ?(?:from |on |in )?{_DAY}[a-z]{{3,9}}(?: \d{{1,2}})?(?:,? \d{{4}})? ?"
     rf"(?:to|until|till|through|-|and (?:ends?|closes?|runs? to)(?: on| in)?) ?{_DAY}(?P<month>[a-z]{{3,9}})",
     re.IGNORECASE,
 )

@@ -37,6 +37,12 @@ _DATELINE_AFTER = compiled(
     r"^(?: [a-z]{3,20})?[)./]?,? ?(?:\([^()]{1,30}\) ?)?(?:-|:|/\w+/)|^ [a-z]{3,20}\)", re.IGNORECASE
 )
 _CITY_BEFORE = compiled(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}, )?(?:in )?")
+_MONTH_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,?)"
+_RANGE_AFTER = compiled(rf" ?(?:-|to|until|till|through) ?{_MONTH_DAY} \d{{4}}", re.IGNORECASE)
+_RANGE_BEFORE = compiled(rf"{_MONTH_DAY}(?:,? \d{{4}})? ?(?:-|to|until|till|through) ?$", re.IGNORECASE)
+_PLACE_BEFORE = compiled(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, [A-ZÀ-Þ][\w'’. -]{1,20})?, ")
+_TEXT_AFTER = compiled(r"\. (?=[A-ZÀ-Þ\"'])")
+_OF_ANOTHER = compiled(r"\b(?:our|its|the|this|to|of) (?:[\w-]+ ){0,3}(?:of|from|dated) $", re.IGNORECASE)
 _SAYS_SOMETHING = compiled(r"[a-z] (?:was|were|is|are|will|has) ")
 
 
@@ -74,12 +80,16 @@ def _form_of_day(text: str, period: Period) -> str:
     if period.form != "day":
         return ""
     before, after = text[: period.start], text[period.end :]
+    if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before):  # the first or last day of a year
+        return ""
+    if _OF_ANOTHER.search(before):  # "Correction to our release of 12 March 2024"
+        return ""
     leads = (
         len(before) <= 60
         and not _DATE_WORDS.search(before)
         and _DATELINE_AFTER.match(after) is not None
         and "." not in before
-    )
+    ) or (_PLACE_BEFORE.fullmatch(before) is not None and _TEXT_AFTER.match(after) is not None)
     is_short = len(text) <= len(period.label) + 60
     is_sentence = text.endswith(".") and not _DATE_WORDS.search(before)
     is_told = is_sentence and max(len(before.split()), len(after.split())) > _TELLING

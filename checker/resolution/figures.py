@@ -71,6 +71,8 @@ def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
     claim = subject.claim
     if claim.kind not in _KINDS or point.entity is None or _is_hypothetical(claim):
         return
+    if says(subject.sentence, "provisional_words"):  # the final figure may be another
+        return
     for role, slot, time in _stated(claim, point):
         quantity = slot.value
         is_amount = isinstance(quantity, Quantity) and (role.startswith("change") or fits_metric(quantity, claim))
