@@ -75,6 +75,7 @@ class _Mention(Struct, frozen=True, array_like=True):
 class _Facts(Struct, frozen=True, kw_only=True, array_like=True):  # the fields of `Facts`
     entity: str | None
     published: date | None
+    published_span: Span | None
     kind: str | None
     language: str | None
     jurisdiction: str | None

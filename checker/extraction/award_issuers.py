@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.clauses import Range, sentence_after
-from checker.extraction.drafts import Found, found
+from checker.extraction.drafts import Found, found, found_around
 from checker.extraction.names import is_cased, is_generic, is_self, name_at, name_ending
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import GIVERS, raters_in
@@ -41,7 +41,7 @@ _HOLDS = compiled(
 )
 _GIVEN_AFTER = compiled(
     rf"^(?:the|this|that|it|both)(?: [\w-]+){{0,3}} (?:is|was|were|are|"
-    rf"has been) (?:\w+ )?{_GIVING} (?:\w+ ){{0,3}}by(?= )",
+    rf"has been) (?:\w+ )?{_GIVING} (?:to (?:[\w'-]+ ){{1,6}}?)?(?:\w+ ){{0,3}}by(?= )",
     re.IGNORECASE,
 )
 _NOT_PERIOD = compiled(r"\d")
@@ -175,4 +175,9 @@ def _after(sentence: Sentence, facts: Facts) -> Found | None:
     span = name_at(following, match.end()) if match else None
     if span is None or not _is_body(following, span, facts):
         return None
-    return found(following[slice(*span)], origin=Origin.MENTION)
+    words = following[slice(*span)]
+    start = sentence.paragraph.find(following, sentence.start - sentence.paragraph_start + len(sentence.text))
+    if start < 0:
+        return found(words, origin=Origin.MENTION)
+    place = (start + span[0], start + span[1])
+    return found_around(words, sentence, sentence.paragraph, place, origin=Origin.MENTION)

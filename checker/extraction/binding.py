@@ -40,7 +40,7 @@ _REFINED = (
 
 # "70 tons a building, cutting emissions by"
 _NEXT_ACTION = compiled(r", (?:thus |thereby )?[a-z]+ing\b", re.IGNORECASE)
-_SUBSTANCES = frozenset({"mass_co2e", "energy", "volume_water", "mass"})
+SUBSTANCES = frozenset({"mass_co2e", "energy", "volume_water", "mass"})
 _COUNTED = compiled(r" (?!of\b)[a-z]{3,}(?:s|ories|people|men)\b", re.IGNORECASE)
 
 
@@ -113,7 +113,7 @@ def measures_another(metric_id: str | None, text: str, amount: Amount) -> bool:
     metric = vocabulary.metrics().get(metric_id or "")
     if metric is None or metric.kind != "absolute" or amount.per or not amount.quantity.amount:
         return False  # "zero emissions" is an amount of them
-    if metric.dimension in _SUBSTANCES:
+    if metric.dimension in SUBSTANCES:
         return _counts(text, amount)
     return metric.dimension == "count" and amount.dimension not in {"", "count", "share"}
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
-from checker.extraction.binding import metric_slots, name_unknown, nearest_metric, refine
+from checker.extraction.binding import SUBSTANCES, metric_slots, name_unknown, nearest_metric, refine
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
 from checker.extraction.metrics import MetricHit
@@ -56,9 +56,10 @@ def read_changes(
         hit = nearest_metric(sentence, amount, low, high) or (
             nearest_metric(sentence, amount, 0, high) if position else None
         )
-        if is_no_change(sentence, amount, hit, placed, (low, high)):
-            continue
         pair = _pair_of(amount, pairs, low, high)
+        is_of_substance = pair is not None and pair.first.dimension in SUBSTANCES
+        if is_no_change(sentence, amount, hit, placed, (low, high), is_impact=is_of_substance):
+            continue
         end = end_value(sentence, amount, high) if pair is None else None
         read = _amounts_in(pair) | {amount.number_start} | ({end.number_start} if end is not None else set())
         stated = _Stated(amount=amount, hit=hit, pair=pair, end=end, window=(low, high))

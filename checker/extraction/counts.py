@@ -20,7 +20,9 @@ _EMPLOYED = compiled(
 _STAFF = compiled(r"\b(?:employees|staff|colleagues|workers|team members)$", re.IGNORECASE)
 _HEADS_AFTER = compiled(
     r"(?: (?:worldwide|globally|in total|overall))?"
-    r"(?:,? (?:in (?:\d+|[a-z]+) countries\b|at (?:the |year)|as (?:of|at) |on \d|in (?:19|20)\d\d|by the end)|[.;]|$)",
+    r"(?:,? (?:in (?:\d+|[a-z]+) countries\b|at (?:the |year|\d)|as (?:of|at) |on \d|in (?:19|20)\d\d|by the end)|[.;]"
+    r"|$|, (?:counted|measured|not counting|excluding|including|of wh|[\d,.]+ of (?:them|whom))"
+    r"| \([^()]{0,20}(?:headcount|heads|FTE))",
     re.IGNORECASE,
 )
 _SITES_BEFORE = compiled(

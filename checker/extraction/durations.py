@@ -10,6 +10,7 @@ from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.duration_years import first_year, last_year, opening_year, since_start
 from checker.extraction.foundings import read_foundings
+from checker.extraction.listings import listing_slots, year_of_listing
 from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.patterns import compiled
 from checker.model import Reason
@@ -74,7 +75,7 @@ _SINCE = compiled(
 )
 _RATED = compiled(
     r"\b(?:rat(?:ed|ing|ings)|awards?|prizes?|medals?|rank(?:ed|ing)|certified|certification|index|level"
-    r"|grade[ds]?|scored?|named|listed in|won|winner|title)\b",
+    r"|grade[ds]?|scored?|named|listed in|included|inclusion|listing|won|winner|title)\b",
     re.IGNORECASE,
 )
 _NOTAGE = compiled(
@@ -114,9 +115,12 @@ def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
     is_total = match.group().lower().endswith(("in all", "in total", "so far", "altogether", "to date", "by now"))
     if number is None or number < 2 or (is_total and start_year is None):
         return None
-    if start_year is None and end_year is None and _RATED.search(text):
+    listing = listing_slots(sentence)
+    if start_year is None and end_year is None and _RATED.search(text) and not listing:
         return None  # a rating's or an award's streak without years is read with the rating
-    slots: dict[str, Found] = {"streak_n": found(number, match.span())}
+    slots: dict[str, Found] = {"streak_n": found(number, match.span())} | listing
+    if listing and start_year is None and end_year is None:
+        slots |= year_of_listing(sentence)
     event = _EVENT.search(text)
     if event:
         slots["duration_event"] = found(str(event.lastgroup), event.span())

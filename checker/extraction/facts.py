@@ -11,33 +11,28 @@ from checker.extraction.apparatus import read_apparatus
 from checker.extraction.declarations import declared_audience, declared_jurisdiction, declared_sector
 from checker.extraction.defaults import read_defaults
 from checker.extraction.document_support import read_document_support
+from checker.extraction.fiscal_definitions import fiscal_calendar
 from checker.extraction.normalise import normalise
 from checker.extraction.patterns import compiled
-from checker.extraction.periods import MONTHS, FiscalCalendar, read_periods
+from checker.extraction.periods import FiscalCalendar, read_periods
+from checker.extraction.publication import HEAD_BLOCKS, read_publication
 from checker.extraction.tongues import language_of
-from checker.model import Block, BlockKind, Document, Facts
+from checker.model import Block, BlockKind, Document, Facts, Origin, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.extraction.prose import Prose
 
-_HEAD_BLOCKS = 14
-_DATE_WORDS = compiled(
-    r"\b(?:published|updated|status|dated?|released?|as of|issued|posted)\b[^.;]{0,25}$", re.IGNORECASE
-)
-_DATELINE_AFTER = compiled(
-    r"^(?: [a-z]{3,20})?[)./]?,? ?(?:\([^()]{1,30}\) ?)?(?:-|:|/\w+/)|^ [a-z]{3,20}\)", re.IGNORECASE
-)
-_SAYS_SOMETHING = compiled(r"[a-z] (?:was|were|is|are|will|has) ")
 _LEGAL_FORM = (
-    r"(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
+    r"(?:Co-op(?:erative)?|Cooperative|Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
     r"|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
 )
 _NAMED = compiled(
-    rf"(?<![\w'])(?P<name>[A-Z][\w&'-]*(?: (?:of|and|&|de|do|da|[A-Z][\w&'-]*)){{0,5}}?),? {_LEGAL_FORM}(?![\w])"
+    rf"(?<![\w'])(?P<name>[A-Z][\w&'-]*(?: (?:of|and|&|de|do|da|[A-Z][\w&'-]*)){{0,5}}?),? {_LEGAL_FORM}(?![\w-])"
+    rf"(?:(?:(?<=Group)|(?<=Holding)|(?<=Holdings)|(?<=Company)),? {_LEGAL_FORM}(?![\w-]))?"
 )
 _NAMED_LOWER = compiled(
     r"(?<![\w'])(?P<name>[a-z][\w&-]*(?: [a-z][\w&-]*){0,3}) (?:inc|ltd|plc|corp|ag|gmbh|group|holdings?)(?![\w])"
@@ -46,24 +41,11 @@ _OTHER_COMPANY = compiled(
     r"\b(?:supplier|customer|client|partner|vendor|landlord|competitor|auditor),? $", re.IGNORECASE
 )
 _TICKER = compiled(r"(?P<name>[A-Z][\w&' -]{1,50}?) ?\((?:[A-Z]{2,8}|NYSE|Nasdaq|SSE|SZSE|HKEX|LSE|TSE|B3): ?[\w.]+\)")
+_THE_NAMED = compiled(r"^The (?=[A-Z][\w&'-]* [A-Z])")
+_ACRONYM_AFTER = compiled(r" \((?:the )?[\"']?[A-Z][A-Z0-9&]{1,6}[\"']?\)")
 _PLACING = compiled(r"^(?:At|In|By|For|From|Of|About) (?=[A-Z][\w&'-]* )")
 _COMMON_START = frozenset(
     {"the", "a", "an", "our", "this", "in", "at", "by", "for", "from", "new", "dear", "about", "of"}
-)
-_FISCAL_SPAN = compiled(
-    r"(?:fy|fiscal(?: year)?|financial year) ?'?(?P<label>\d{4}|\d\d)\b[^.;]{0,30}?[( :,]{1,3}(?:from |the year to )?"
-    r"(?:(?:\d{1,2} )?(?P<m1>[a-z]{3,9})(?: \d{1,2},?)?(?: (?P<y1>\d{4}))? ?(?:to|-|until|through|and) ?)?"
-    r"(?:\d{1,2} )?(?P<m2>[a-z]{3,9})(?: \d{1,2},?)? (?P<y2>\d{4})",
-    re.IGNORECASE,
-)
-_YEAR_TO = compiled(
-    r"(?:fiscal|financial|business) years? (?:end(?:s|ed|ing)|to|runs? [a-z ]{0,20}to)(?: on)? "
-    r"(?:\d{1,2} )?(?P<month>[a-z]{3,9})",
-    re.IGNORECASE,
-)
-_YEAR_ENDED = compiled(
-    r"\byear (?:ended|ending|to)(?: on)? (?:\d{1,2} )?(?P<month>[a-z]{3,9})(?: \d{1,2},?)? (?P<year>\d{4})",
-    re.IGNORECASE,
 )
 _REPORTS = r"sustainability|esg|csr|annual|integrated|environmental"
 _REPORT = rf"(?:{_REPORTS}|responsibility|non-financial|climate|impact) (?:report|statement)"
@@ -101,14 +83,17 @@ def read_facts(
     declares them: no legal form, listing or currency tells which law a text is written under.
     """
     head = _head(document.blocks)
-    fiscal = _fiscal_calendar(document)
-    dateline, has_dateline = _published(head)
-    published = _date(hints.get("published")) or _date(document.metadata.get("date")) or dateline
-    kind = hints.get("kind") or document.metadata.get("kind") or _kind(document, head, has_dateline=has_dateline)
+    fiscal, definition = fiscal_calendar(document)
+    told = read_publication(document)
+    declared = _date(hints.get("published")) or _date(document.metadata.get("date"))
+    kind = hints.get("kind") or document.metadata.get("kind") or _kind(document, head, has_dateline=told.has_dateline)
     defaults = read_defaults(document, prose, fiscal) | read_apparatus(document) | read_document_support(document, kind)
+    if definition:
+        defaults["fy_definition"] = Slot(value=definition, origin=Origin.DOCUMENT)
     facts = Facts(
         entity=hints.get("entity") or document.metadata.get("entity") or _entity(head, document),
-        published=published,
+        published=declared or told.day,
+        published_span=None if declared else told.span,
         kind=kind,
         language=_language(document),
         jurisdiction=declared_jurisdiction(hints.get("jurisdiction") or document.metadata.get("jurisdiction")),
@@ -126,7 +111,7 @@ def _language(document: Document) -> str:
 
 
 def _head(blocks: tuple[Block, ...]) -> Head:
-    first = blocks[:_HEAD_BLOCKS]
+    first = blocks[:HEAD_BLOCKS]
     return Head(
         texts=tuple(normalise(block.passage.text[:600]) for block in first), kinds=tuple(block.kind for block in first)
     )
@@ -137,39 +122,6 @@ def _date(text: str | None) -> date | None:
         return None
     period = next(iter(read_periods(normalise(text.partition("T")[0]))), None)
     return period.last_day if period is not None and period.form == "day" else None
-
-
-def _published(head: Head) -> tuple[date | None, bool]:
-    """Return the date of a dateline or a "published on" line, and whether it was a release's dateline."""
-    candidates = list(_dates(head))
-    has_dateline = any(form == "dateline" for form, _ in candidates)
-    for wanted in ({"dateline", "alone"}, {"word"}):
-        for form, day in candidates:
-            if form in wanted:
-                return day, has_dateline
-    return None, False
-
-
-def _dates(head: Head) -> Iterator[tuple[str, date]]:
-    for text in head.texts:
-        for period in read_periods(text):
-            if period.form != "day":
-                continue
-            before, after = text[: period.start], text[period.end :]
-            leads = (
-                len(before) <= 60
-                and not _DATE_WORDS.search(before)
-                and _DATELINE_AFTER.match(after) is not None
-                and "." not in before
-            )
-            is_short = len(text) <= len(period.label) + 60
-            is_told = text.endswith(".") and len(before.split()) > 5 and not _DATE_WORDS.search(before)
-            if is_short and not (leads and text.endswith(".")) and not is_told and not _SAYS_SOMETHING.search(text):
-                yield "alone", period.last_day
-            elif leads:
-                yield "dateline", period.last_day
-            elif _DATE_WORDS.search(before):
-                yield "word", period.last_day
 
 
 def _kind(document: Document, head: Head, *, has_dateline: bool) -> str | None:
@@ -196,6 +148,8 @@ def _entity(head: Head, document: Document) -> str | None:
                 is_other = _OTHER_COMPANY.search(text, 0, match.start()) is not None
                 name = match["name"].rpartition(" - ")[2] if pattern is _TICKER else match.group()
                 name = _PLACING.sub("", name.strip(" ,"))  # "At Halden Foods Ltd, ..."
+                if _ACRONYM_AFTER.match(text, match.end()):  # "The Harwick Foods Company (HFC)"
+                    name = _THE_NAMED.sub("", name)
                 if name.split()[0].lower() not in _COMMON_START and not is_other:
                     return name
     for text in body:
@@ -204,27 +158,3 @@ def _entity(head: Head, document: Document) -> str | None:
             if lower:
                 return re.sub(r"^.*(?:-|,) ?", "", lower.group())
     return None
-
-
-def _year_ended(text: str) -> re.Match[str] | None:
-    """Find "the year ended 30 June 2024" in a text that calls that year fiscal 2024."""
-    match = _YEAR_ENDED.search(text)
-    if match is None or match["month"].lower() in {"december", "dec"}:
-        return None
-    label = rf"\b(?:fy|fiscal|financial year) ?'?(?:{match['year']}|{match['year'][2:]})\b"
-    return match if re.search(label, text, re.IGNORECASE) else None
-
-
-def _fiscal_calendar(document: Document) -> FiscalCalendar:
-    """Read "fiscal 2023 (1 April 2023 to 31 March 2024)" wherever the document explains its fiscal year."""
-    text = normalise(re.sub(r"\n(?=\s{0,8}\n)", ";", document.text[:100_000]))  # no year spans two paragraphs
-    match = _FISCAL_SPAN.search(text)
-    if match and match["m2"].lower() in MONTHS:
-        label = int(match["label"]) if len(match["label"]) == 4 else 2000 + int(match["label"])
-        offset = int(match["y2"]) - label
-        if offset in {0, 1}:
-            return FiscalCalendar(MONTHS[match["m2"].lower()], offset)
-    match = _YEAR_TO.search(text) or _year_ended(text)
-    if match and match["month"].lower() in MONTHS:
-        return FiscalCalendar(MONTHS[match["month"].lower()], 0)
-    return FiscalCalendar()

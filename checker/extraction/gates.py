@@ -52,6 +52,7 @@ from checker.extraction.product_claims import read_product_claims
 from checker.extraction.quantities import WORD_NUMBERS
 from checker.extraction.ratings import read_ratings
 from checker.extraction.science_targets import SBTI
+from checker.extraction.shares import read_shares
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import PRAISE, SUPERLATIVE, read_superlatives
 from checker.extraction.targets import read_targets
@@ -69,6 +70,7 @@ GATES: Mapping[Reader, Gate] = {
     read_targets: Gate(NUMBER, WORD_NUMBERS, HALVE),
     read_measures: Gate(NUMBER, WORD_NUMBERS),
     read_parts: Gate(NUMBER),
+    read_shares: Gate(NUMBER),
     read_composites: Gate(INDEX),
     read_neutrality: Gate(neutrality_forms.TERM),
     offsets.read_offsets: Gate(*offsets.ENTRIES),

@@ -38,6 +38,11 @@ _OTHERS_URGED = compiled(
     r"(?: [\w-]+){0,4}? to\b",
     re.IGNORECASE,
 )
+_OF_BASE = compiled(
+    r",? (?:which|when (?:it|they|this|these|we)|where (?:it|they))"
+    r" (?:was|were|came to|stood at|amounted to|emitted|used)\b",
+    re.IGNORECASE,
+)
 _EXAMPLE = compiled(r"[\"'(]*for (?:instance|example), (?:an?|the|if|suppose)\b", re.IGNORECASE)
 _OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
 _READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
@@ -60,7 +65,7 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
         return refused, 0, len(text)
     if opens_as_goal(sentence, facts):
         return None
-    intent, outcome, condition = INTENT.search(text), OUTCOME.search(text), CONDITIONAL.search(text)
+    intent, outcome, condition = INTENT.search(text), outcome_in(text), CONDITIONAL.search(text)
     if condition is not None and intent is None:
         return Reason.CONDITIONAL, *condition.span()
     if intent is not None and (outcome is None or intent.start() < outcome.start() or _deadline_ahead(sentence, facts)):
@@ -68,6 +73,13 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     if outcome is not None:
         return Reason.RESULT, *outcome.span()
     return None if _is_announced(sentence, facts) else (Reason.NO_GOAL, 0, len(text))
+
+
+def outcome_in(text: str) -> re.Match[str] | None:
+    """Return words of a result; what only tells of a base is none: "than in 2020, when it was 68 kt"."""
+    found = OUTCOME.search(text)
+    beside = _OF_BASE.search(text)
+    return None if found and beside and beside.start() <= found.start() < beside.end() else found
 
 
 def _refused(text: str) -> Reason | None:

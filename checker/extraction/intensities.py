@@ -12,7 +12,7 @@ from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.table_units import UnitWords, read_unit
 from checker.extraction.verbs import BY_BEFORE
-from checker.model import Quantity
+from checker.model import Quantity, Span
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -27,6 +27,8 @@ class Ratio(Struct, frozen=True, kw_only=True):
 
     numerator: Quantity
     denominator: Quantity
+    numerator_span: Span | None = None  # in a table: its cell
+    denominator_span: Span | None = None
 
 
 def per_unit(words: str) -> UnitWords | None:

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from checker.extraction.binding import is_change
 from checker.extraction.change_forms import stated_changes
 from checker.extraction.changes import read_changes
-from checker.extraction.goals import is_advice, is_goal, tells_aim
+from checker.extraction.goals import is_advice, is_goal, outcome_in, tells_aim
 from checker.extraction.pairs import read_pairs
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.value_lists import read_value_lists
-from checker.extraction.values import read_value
+from checker.extraction.values import read_case_rate, read_value
 from checker.extraction.verbs import (
     CONDITIONAL,
     INTENT,
-    OUTCOME,
     PAST_INTENT,
     UNDECIDED,
 )
@@ -71,7 +70,7 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         yield draft
     for amount in amounts:
         if amount.number_start not in used and not is_change(sentence, amount):
-            value = read_value(sentence, placed, amount)
+            value = read_case_rate(sentence, placed, amount) or read_value(sentence, placed, amount)
             if value is not None:
                 yield value
 
@@ -107,7 +106,7 @@ def _told(sentence: Sentence) -> tuple[Amount, ...]:
 def _intended(sentence: Sentence, facts: Facts) -> Reason | None:
     """Tell whether a sentence is about intentions only: no outcome stands in front of them."""
     text = sentence.text
-    outcome = OUTCOME.search(text)
+    outcome = outcome_in(text)
     if _HYPOTHESIS.match(text) or (outcome is None and CONDITIONAL.search(text)):
         return Reason.CONDITIONAL
     if outcome is None:

@@ -79,16 +79,25 @@ _BEYOND = compiled(
 
 
 def is_no_change(
-    sentence: Sentence, amount: Amount, hit: MetricHit | None, placed: tuple[Placed, ...], window: tuple[int, int]
+    sentence: Sentence,
+    amount: Amount,
+    hit: MetricHit | None,
+    placed: tuple[Placed, ...],
+    window: tuple[int, int],
+    *,
+    is_impact: bool = False,
 ) -> bool:
-    """Tell whether a percentage beside a word of change is something else than a change that happened."""
+    """Tell whether a percentage beside a word of change is something else than a change that happened.
+
+    `is_impact`: it stands beside two amounts of energy, water, emissions or waste, so that it is one of those.
+    """
     text = sentence.text
     end = _comparative_end(text, amount)
     return (
         _is_possible(sentence, amount)
         or _is_beyond_limit(sentence, amount)
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
-        or not _is_impact(text[slice(*window)], hit)
+        or not (is_impact or _is_impact(text[slice(*window)], hit))
     )
 
 

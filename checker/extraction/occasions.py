@@ -169,7 +169,7 @@ def streak_slots(sentence: Sentence, low: int, high: int, occasion: Occasion | N
     elif ends is not None:
         slots["streak_start"] = found(ends[0].first_year, (ends[0].start, ends[0].end))
         slots["streak_end"] = found(ends[1].year, (ends[1].start, ends[1].end))
-    elif match is not None and occasion is not None and occasion.origin is Origin.HERE:
+    elif match is not None and occasion is not None and occasion.origin in {Origin.HERE, Origin.SENTENCE_BEFORE}:
         slots["streak_end"] = occasion.slot(occasion.year)
     return slots
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.extraction.binding import metric_slots, nearest_metric, refine
-from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.drafts import Draft, found, period_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
 from checker.extraction.subjects import is_third_party
@@ -34,8 +36,17 @@ _TOTAL_BEFORE = compiled(
     r"totall?ing)(?: (?:of|to|about|came to|was|were|is))*,? ?$",
     re.IGNORECASE,
 )  # fmt: skip
+# a sentence that says what the total of the sentence before is made of
+_MADE_UP = compiled(
+    r"^(?:this|it|that|these|they|(?:the|this|that) (?:total|figure|sum|amount))\b[^.;\d]{0,40}?"
+    r"\b(?:(?:made|make|makes) up|composed|consist(?:s|ed)?|comprise[sd]?|br(?:eaks|oke) down"
+    r"|splits? (?:up )?(?:into|between)|divided|the sum)\b",
+    re.IGNORECASE,
+)
+_OF_THIS = compiled(r"^of (?:this|these|that|them|those|which)\b", re.IGNORECASE)
+_REST = compiled(r"\b(?:rest|remaining|remainder|balance)\b", re.IGNORECASE)
 _ALTERNATIVES = compiled(r"\b(?:location|market)[- ]based\b", re.IGNORECASE)
-_FEWEST, _NEAR = 2, 10  # parts that differ from the total by more than a tenth are a selection, not a sum
+_FEWEST, _NEAR, _SAID = 2, 10, 4  # parts that differ from the total by more than a tenth are a selection, not a sum
 
 
 def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -45,10 +56,14 @@ def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     "of which 40 GWh was solar" names one part of many and proves nothing.
     """
     amounts = [a for a in sentence.amounts if a.quantity.unit and not a.is_word and a.quantity.unit not in {"%", "pp"}]
-    if len(amounts) <= _FEWEST:
+    told_before = _total_before(sentence, amounts)
+    if len(amounts) <= _FEWEST and told_before is None:
         return
     if is_third_party(sentence.text, facts):
         sentence.pass_over(Reason.OTHERS)
+        return
+    if told_before is not None:
+        yield _draft(sentence, facts, told_before, amounts)
         return
     total, parts = _total(sentence, amounts)
     if total is None or len(parts) < _FEWEST or not _is_sum(total, parts):
@@ -84,17 +99,36 @@ def _is_sum(total: Amount, parts: list[Amount]) -> bool:
     return whole > 0 and abs(sum(part.quantity.amount for part in parts) - whole) * _NEAR <= whole
 
 
+def _total_before(sentence: Sentence, parts: list[Amount]) -> Amount | None:
+    """Return the total of the sentence before that the amounts of this one make up: the only one in their unit."""
+    before, text = sentence.before, sentence.text
+    is_said = _MADE_UP.match(text) is not None
+    if before is None or len(parts) < _FEWEST or not (is_said or _OF_THIS.match(text)):
+        return None
+    totals = [a for a in before.amounts if not a.is_word and a.quantity.unit == parts[0].quantity.unit]
+    if len(totals) != 1 or not _alike(totals[0], parts) or len({p.year for p in sentence.periods}) > 1:
+        return None
+    whole = totals[0].quantity.amount
+    missing = whole - sum(part.quantity.amount for part in parts)
+    is_all = is_said or missing < 0 or _REST.search(text) is not None
+    return totals[0] if is_all and abs(missing) * (_SAID if is_said else _NEAR) <= whole else None
+
+
 def _draft(sentence: Sentence, facts: Facts, total: Amount, parts: list[Amount]) -> Draft:
-    hit = nearest_metric(sentence, total, 0, len(sentence.text))
-    metric = refine(sentence.text, hit, is_percent=False, form="value")
-    slots: dict[str, Found] = metric_slots(metric or "unknown", hit)
+    home = sentence if any(total is amount for amount in sentence.amounts) else sentence.before or sentence
+    hit = nearest_metric(home, total, 0, len(home.text))
+    metric = refine(home.text, hit, is_percent=False, form="value")
+    slots = metric_slots(metric or "unknown", hit)
     span = (total.start, total.end)
     slots["value"] = found(total.quantity, span)
     slots["unit"] = found(total.quantity.unit, span)
-    slots["parts"] = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
-    placed = place_periods(sentence, facts, is_goal=False)
+    placed = place_periods(home, facts, is_goal=False)
     time = next((p.period for p in placed if p.role is Role.TIME and not p.in_parentheses), None)
     if time is not None:
         slots |= period_slots(time.label, time.last_day, (time.start, time.end))
+    if home is not sentence:
+        slots = {name: replace(slot, sentence=home) if slot.start >= 0 else slot for name, slot in slots.items()}
+        total = parts[0]
+    slots["parts"] = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
     start = min(total.start, parts[0].start)
     return Draft(kind="metric", start=start, end=max(total.end, parts[-1].end), slots=slots)

@@ -23,6 +23,12 @@ _FURTHER = compiled(
     rf"(?:,| and|, and|;|/) (?:an? )?(?P<level>(?-i:A|B|C|D|F)[+-]?) ?(?:for|in|on|\() ?(?:the )?{_QUESTIONNAIRES}\b",
     re.IGNORECASE,
 )
+_ANY_LEVEL = r"(?-i:[A-D]{1,3}[+-]?)|\d{1,3}(?:\.\d{1,2})?(?: points)?|platinum|gold|silver|bronze"
+_MOVED = compiled(
+    rf"\bfrom (?:an? )?(?P<first>{_ANY_LEVEL}) (?:in|for) (?:19|20)\d\d to (?:an? )?(?P<second>{_ANY_LEVEL})"
+    r" (?:in|for) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _STARS = compiled(
     r"\b(?P<level>(?:[1-5]|one|two|three|four|five)[ -]stars?(?: (?:rating|status))?)\b(?! (?:hotels?|review))",
     re.IGNORECASE,
@@ -58,6 +64,12 @@ def further_levels(text: str, low: int, high: int) -> Iterator[Range]:
     """Yield the levels that follow the first, each with what it was given for."""
     for match in _FURTHER.finditer(text, low, high):
         yield match.span("level")
+
+
+def moved_levels(text: str, low: int, high: int) -> tuple[Range, Range] | None:
+    """Return both levels of a rating that moved from one to another, each with a date of its own."""
+    match = _MOVED.search(text, low, high)
+    return (match.span("first"), match.span("second")) if match else None
 
 
 def stars_in(text: str, low: int, high: int) -> Range | None:

@@ -13,7 +13,14 @@ from checker.extraction.clauses import Range, pattern
 from checker.extraction.names import claim_clause, is_generic, is_self, name_ending
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import RaterHit, rater_words, raters_in
-from checker.extraction.rating_entries import entry_points, entry_stretch, further_levels, membership, stars_in
+from checker.extraction.rating_entries import (
+    entry_points,
+    entry_stretch,
+    further_levels,
+    membership,
+    moved_levels,
+    stars_in,
+)
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import level_in, percentile_slots
 from checker.extraction.rating_refusals import refused
@@ -103,6 +110,10 @@ def _known(sentence: Sentence) -> Iterator[RatingFind]:
             continue
         if hit.issuer.kind == "exchange" and not _GRADED.search(text, low, high):
             continue
+        moved = moved_levels(text, low, high)
+        if moved is not None:
+            yield from _moved(hit, high, moved)
+            continue
         level = stars_in(text, low, high) if by_stars else None
         level = level or level_in(sentence, low, high, is_known=True) or entry_points(text, hit)
         member = membership(text, hit) if level is None else None
@@ -114,6 +125,13 @@ def _known(sentence: Sentence) -> Iterator[RatingFind]:
             )  # fmt: skip
             more = tuple(further_levels(text, level[1], high)) if level else ()
             yield from _shared(find, more) if more else (find,)
+
+
+def _moved(hit: RaterHit, high: int, moved: tuple[Range, Range]) -> Iterator[RatingFind]:
+    """Yield both levels of "from 18.1 in 2023 to 13.0 in 2024"; without a date of its own the first is not dated."""
+    (first, second), border = moved, moved[1][0]
+    yield RatingFind(low=first[0], high=border, anchor=first[0], rater=hit, level=first, is_alone=False)
+    yield RatingFind(low=border, high=high, anchor=border, rater=hit, level=second, is_alone=False)
 
 
 def _shared(find: RatingFind, more: tuple[Range, ...]) -> Iterator[RatingFind]:

@@ -33,6 +33,7 @@ from checker.extraction.ratings import read_ratings
 from checker.extraction.recognition import read_awards
 from checker.extraction.releases import read_releases
 from checker.extraction.renewable_use import read_renewable_use
+from checker.extraction.shares import read_shares
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import read_superlatives
 from checker.extraction.targets import read_targets
@@ -51,6 +52,7 @@ READERS: tuple[Reader, ...] = (
     read_targets,
     read_measures,
     read_parts,
+    read_shares,
     read_composites,
     read_neutrality,
     read_offsets,

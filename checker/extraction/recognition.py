@@ -45,6 +45,7 @@ _FOR_PRODUCT = compiled(
     r"progress|practices?|leadership|report|reporting)\b)[^,.;()]{3,60})",
     re.IGNORECASE,
 )
+_THE_SAME = compiled(r"\b(?:this|the same) (?:titles?|awards?|prizes?|distinctions?|honours?|honors?|accolades?)\b")
 _LEAD = compiled(r"^[ ,;:•*-]*(?:and |but )?", re.IGNORECASE)
 
 
@@ -186,7 +187,7 @@ def _when(sentence: Sentence, phrase: AwardPhrase, low: int, high: int, facts: F
         slots |= streak_slots(sentence, low, high, occasion)
         return slots
     chosen = occasion or (relative[1] if relative else None)
-    if chosen is None and not is_streak_words(sentence.text, low, high):
+    if chosen is None and (not is_streak_words(sentence.text, low, high) or _THE_SAME.search(sentence.text, low, high)):
         chosen = _elsewhere(sentence, facts)
     slots |= streak_slots(sentence, low, high, chosen)
     if chosen is not None:
@@ -208,7 +209,7 @@ def _elsewhere(sentence: Sentence, facts: Facts) -> Occasion | None:
         sentence.before.text,
         re.IGNORECASE,
     )
-    if sentence.block_kind != "list-item" and (opening or about_awards):
+    if sentence.block_kind != "list-item" and (opening or about_awards or _THE_SAME.search(sentence.text)):
         before = occasion_before(sentence, facts)
         if before is not None:
             return before

@@ -74,6 +74,8 @@ def _gift(sentence: Sentence, verb: re.Match[str], high: int) -> Amount | str | 
         return None
     if verb.group().lower() in {"supported", "assisted"}:
         return money if forms.WITH.search(text, verb.end(), money.start) else None
+    if verb.group().lower() in {"invested", "spent"}:
+        return money if forms.COMMUNITY.search(text[money.end :]) else None
     return money if forms.GIFT.search(text, money.end) else None
 
 

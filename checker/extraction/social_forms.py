@@ -13,7 +13,12 @@ DONATES = compiled(
 )
 GIVES = compiled(
     r"\b(?:gave|gives?|giving|granted|contributed|sponsored|handed over|raised|provided|distributed|paid out"
-    r"|collected|passed on|awarded|supported|assisted)\b",
+    r"|collected|passed on|awarded|supported|assisted|invested|spent)\b",
+    re.IGNORECASE,
+)
+COMMUNITY = compiled(
+    r"^ ?(?:in|on|into) (?:(?:our|its|the|their|local|these) ){0,2}(?:communit(?:y|ies)\b|charit"
+    r"|social (?:projects?|causes?|investment)|good causes|neighbou?rhood)",
     re.IGNORECASE,
 )
 WITH = compiled(r"\bwith (?:a total of |a donation of |grants of |about |over |more than )?$", re.IGNORECASE)

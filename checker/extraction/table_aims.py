@@ -36,6 +36,7 @@ _END_STATE = compiled(
     r"entire|certified|certification)\b",
     re.IGNORECASE,
 )
+_FRACTION = compiled(r"-?(?P<part>0?\.\d{1,4})")
 _HALVES = {"halve": 50, "half": 50, "double": 100, "triple": 200}
 
 
@@ -58,6 +59,9 @@ def read_aim(words: Sentence, label: str, unit: UnitWords | None) -> Aim | None:
     `label` names the metric where the words do not; `unit` is that of a number that has none.
     """
     signed = words.text
+    fraction = _FRACTION.fullmatch(signed.strip())
+    if fraction:  # a workbook's cell that is shown as a percentage: -0.5 is half of the base less
+        signed = f"{'-' if signed.strip().startswith('-') else ''}{Decimal(fraction['part']) * 100:f}%"
     words = replace(words, text=without_plus(signed))
     found = _main(words)
     if found is None:

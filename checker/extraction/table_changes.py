@@ -38,6 +38,7 @@ class Stated(Struct, frozen=True, kw_only=True):
     before: Quantity
     change: Quantity
     span: Span | None
+    start: Span | None = None  # of the value it starts from
 
 
 class _Line(Struct, frozen=True, kw_only=True):
@@ -138,7 +139,10 @@ def _column(
     for line in lines:
         change = line.change if trusted and line.is_signed else line.signed(is_down=line.rises is False)
         change = replace(change, unit=unit or change.unit)
-        yield line.after.place, Stated(before=line.before.quantity, change=change, span=line.span)
+        yield (
+            line.after.place,
+            Stated(before=line.before.quantity, change=change, span=line.span, start=cell_span(line.before.cell)),
+        )
 
 
 def _by_pair(

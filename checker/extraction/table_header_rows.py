@@ -32,7 +32,11 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
         filled = [text for text in cells if text]
         if any(_is_value(text, conventions) for text in cells[1:]) or (not filled and heads):
             break
-        if heads and (_holds_named_years(grid, heads[-1], cells) or not _continues_header(grid, row, cells)):
+        if heads and (
+            _holds_named_years(grid, heads[-1], cells)
+            or _stands_under_years(grid, heads[-1], cells)
+            or not _continues_header(grid, row, cells)
+        ):
             break
         if not heads and _is_preamble(cells):
             titles.append(" ".join(filled))
@@ -62,6 +66,12 @@ def _holds_named_years(grid: Grid, above: int, cells: list[str]) -> bool:
     years = [column for column, text in enumerate(cells) if column and text and is_period(text)]
     heads = [grid.text(above, column) for column in years]
     return bool(years and cells[0]) and len(set(heads)) == len(heads) and all(map(_OF_YEARS.search, heads))
+
+
+def _stands_under_years(grid: Grid, above: int, cells: list[str]) -> bool:
+    """Tell a row of the body whose values look like years from a header: each stands under a year already."""
+    years = [column for column, text in enumerate(cells) if column and text and is_period(text)]
+    return bool(years and cells[0]) and all(is_period(grid.text(above, column)) for column in years)
 
 
 def _continues_header(grid: Grid, row: int, cells: list[str]) -> bool:

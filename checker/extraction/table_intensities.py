@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from checker import quantities
 from checker.extraction.intensities import PEOPLE, Ratio, counted_in, per_unit
 from checker.extraction.patterns import compiled
-from checker.extraction.table_cells import read_number
+from checker.extraction.table_cells import cell_span, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,13 @@ def _lines(
         for column in values.keys() & numerator.keys():
             amount = _amount(layout, line, column, unit, conventions)
             if amount is not None and numerator[column].boundary == values[column].boundary:
-                ratios[column] = Ratio(numerator=numerator[column].quantity, denominator=amount)
+                cell = layout.grid.cell(line.row, column)
+                ratios[column] = Ratio(
+                    numerator=numerator[column].quantity,
+                    denominator=amount,
+                    numerator_span=cell_span(numerator[column].cell),
+                    denominator_span=cell_span(cell) if cell is not None else None,
+                )
         misses = [_miss(values[column], ratio) for column, ratio in ratios.items()]
         if misses:
             agreeing = sum(_agrees(values[column], ratio) for column, ratio in ratios.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.extraction.table_cells import cell_span
-from checker.model import Origin, Slot, Value
+from checker.model import Origin, Slot, Span, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +26,15 @@ def neighbour_slots(
         slots["previous_value"] = Slot(value=previous.quantity, span=cell_span(previous.cell), origin=Origin.TABLE)
     if summed:
         quantities = tuple(part.quantity for part in summed)
-        slots["parts"] = Slot(value=quantities, span=cell_span(summed[0].cell), origin=Origin.TABLE)
+        slots["parts"] = Slot(value=quantities, span=_hull(summed), origin=Origin.TABLE)
         slots |= _summed_scopes(entry, summed)
     return slots
+
+
+def _hull(entries: tuple[Entry, ...]) -> Span | None:
+    """Return the stretch from the first of several cells to the last."""
+    spans = [span for entry in entries if (span := cell_span(entry.cell)) is not None]
+    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
 def series_slots(others: tuple[Quantity, ...]) -> dict[str, Slot]:
@@ -42,7 +48,7 @@ def change_slots(changes: tuple[Stated, ...]) -> dict[str, Slot]:
         return {}
     return {
         "stated_changes": Slot(value=tuple(one.change for one in changes), span=changes[0].span, origin=Origin.TABLE),
-        "changed_from": Slot(value=tuple(one.before for one in changes), origin=Origin.TABLE),
+        "changed_from": Slot(value=tuple(one.before for one in changes), span=changes[0].start, origin=Origin.TABLE),
     }
 
 
@@ -64,5 +70,7 @@ def ratio_slots(ratio: Ratio | None) -> dict[str, Slot]:
     """Return what an intensity is computed from."""
     if ratio is None:
         return {}
-    values = {"numerator_value": ratio.numerator, "denominator_value": ratio.denominator}
-    return {name: Slot(value=value, origin=Origin.TABLE) for name, value in values.items()}
+    return {
+        "numerator_value": Slot(value=ratio.numerator, span=ratio.numerator_span, origin=Origin.TABLE),
+        "denominator_value": Slot(value=ratio.denominator, span=ratio.denominator_span, origin=Origin.TABLE),
+    }

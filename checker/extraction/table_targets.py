@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DEADLINE = compiled(r"\b(?:by|until|in|before|due) (?:the end of )?(?:fy ?)?20\d\d", re.IGNORECASE)
 _STANDING = compiled(r"\b(?:ongoing|annual(?:ly)?|every year|each year|yearly|permanent|continuous)\b", re.IGNORECASE)
+_NUMBER = compiled(r"[+-]?\d[\d.,]*(?: ?%)?")
 _ABSOLUTE = compiled(r"\babsolute\b", re.IGNORECASE)
 
 
@@ -45,11 +46,9 @@ def target_column(layout: Layout, around: tuple[str, ...]) -> Column | None:
     columns = layout.of_role(Role.TARGET)
     beside = layout.of_role(Role.DUE, Role.BASE, Role.STATUS, Role.PERIOD)
     if columns:
-        column = (
-            columns[-1]
-            if columns[0].index == 0 and _is_ordinal(layout, columns[0]) and len(columns) > 1
-            else columns[0]
-        )
+        names_topic = columns[0].index == 0 and len(columns) > 1
+        is_last = names_topic and (_is_ordinal(layout, columns[0]) or _holds_numbers(layout, columns[-1]))
+        column = columns[-1] if is_last else columns[0]
         dated = any(_DEADLINE.search(layout.grid.text(line.row, column.index)) for line in layout.lines)
         return column if beside or column.header.period is not None or dated else None
     is_goal = any(GOAL_HEADING.search(text) for text in around[:2])
@@ -62,6 +61,12 @@ def _is_ordinal(layout: Layout, column: Column) -> bool:
     """Tell a first column that only names the goal's topic from one that states it."""
     texts = [layout.grid.text(line.row, column.index) for line in layout.lines]
     return not any(character.isdigit() for text in texts for character in text)
+
+
+def _holds_numbers(layout: Layout, column: Column) -> bool:
+    """Tell a column of nothing but numbers, beside which the first column says what they are of."""
+    texts = [layout.grid.text(line.row, column.index) for line in layout.lines]
+    return all(_NUMBER.fullmatch(text) for text in texts)
 
 
 def _row(layout: Layout, line: Line, column: Column, index: int, conventions: Conventions) -> Row | None:

@@ -173,9 +173,9 @@ def _choose(total: Sum, candidates: list[list[Sum]]) -> list[Sum]:
     for rows, misses in checked:
         if all(miss == 0 for miss in misses):
             return rows
-    nearly = [rows for rows, misses in checked if misses.count(Decimal(0)) * 2 >= len(misses)]
-    if nearly:
-        return nearly[0] if len(nearly) == 1 else []
+    nearly = [(rows, misses) for rows, misses in checked if misses.count(Decimal(0)) * 2 >= len(misses)]
+    if nearly:  # sub-totals and all that they sum are two ways to say one thing
+        return nearly[0][0] if all(misses == nearly[0][1] for _, misses in nearly) else []
     if len(checked) != 1 or not total.is_total:
         return []
     rows, misses = checked[0]

@@ -39,6 +39,9 @@ _LEFT_OVER = compiled(
 )
 
 
+_PRODUCT = compiled(r" (?!(?:of|per|a|in|and|or)\b)[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}", re.IGNORECASE)
+
+
 class UnitWords(Struct, frozen=True, kw_only=True):
     """A unit as read: `symbol` of the vocabulary ("" for a mere scale or an hours base) times `factor`."""
 
@@ -132,11 +135,14 @@ def _plain_unit(text: str, left_over: re.Pattern[str] | None) -> UnitWords | Non
     carbon = _CARBON.match(probe, end) if dimension == "mass" else None
     if carbon:
         symbol, dimension, end = f"{symbol}CO2e", "mass_co2e", carbon.end()
-    rest = probe[end:]
+    rest, per = probe[end:], amount.per
+    product = _PRODUCT.fullmatch(rest) if per and left_over is not None else None
+    if product:  # "t CO2e per t crude steel"
+        rest, per = "", f"{per}{product.group()}"
     if not (left_over.fullmatch(rest) if left_over is not None else _TAIL.match(rest)):
         return None
     return UnitWords(
-        symbol=symbol, dimension=dimension, factor=amount.scale, per=amount.per or _share_of(symbol, rest), written=text
+        symbol=symbol, dimension=dimension, factor=amount.scale, per=per or _share_of(symbol, rest), written=text
     )
 
 

@@ -20,6 +20,7 @@ from checker.extraction.table_intensities import Place, find_ratios
 from checker.extraction.table_layout import Column, Layout, read_layout
 from checker.extraction.table_neighbours import change_slots, neighbour_slots, ratio_slots, series_slots
 from checker.extraction.table_parts import find_parts
+from checker.extraction.table_ratings import read_rating_rows
 from checker.extraction.table_surroundings import Surroundings, read_surroundings
 from checker.extraction.table_targets import read_target_rows, target_column
 from checker.extraction.table_units import find_unit
@@ -50,10 +51,11 @@ class TablePlan(Struct, frozen=True, kw_only=True):
 def read_table(
     document: Document, index: int, headings: tuple[str, ...], conventions: Conventions, facts: Facts
 ) -> Iterator[Mention]:
-    """Yield the values and targets of the table in block `index`, in reading order; the nearest heading comes first."""
+    """Yield ratings, values and targets of the table in block `index`; the nearest heading comes first."""
     plan = plan_table(document, index, headings, conventions, facts)
     if plan is None:
         return
+    yield from read_rating_rows(plan.layout, index, conventions)
     if plan.goals is not None:
         yield from read_target_rows(plan.layout, plan.goals, index, conventions, facts)
     if plan.holds_values:

@@ -18,6 +18,7 @@ from checker.model import Origin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.extraction.quantities import Amount
     from checker.extraction.target_parts import Goal, Main
 
 _DEGREES = frozenset({"°C", "degC", "K", "K diff", "℃"})
@@ -29,6 +30,12 @@ _FROM = compiled(
     r"(?:the|about|around|its|our|a|current|level of|today's))*[ (:]*$",
     re.IGNORECASE,
 )
+_NEXT = 8  # characters between a value and its year: " t in "
+_THAN = compiled(
+    r"\b(?:than|below|from|with|against|to|over|under|on)(?: (?:the|our|its|a|about|around|some|level|of))* $",
+    re.IGNORECASE,
+)
+_WHEN = compiled(r",? (?:which|when (?:it|they|this|these|we)|where (?:it|they)) [\w ]{2,30}? ", re.IGNORECASE)
 _WITHIN = compiled(
     r"\b(?:within|over|in|during) (?:the )?(?:(?:next|coming|following) )?(?:\d{1,2}|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|twelve|fifteen|eighteen|twenty)[ -](?:\w+ )?(?:years?|months)\b"
@@ -173,22 +180,41 @@ def _is_start_of_level(goal: Goal, placed: Placed) -> bool:
     )
 
 
+def _others(goal: Goal) -> list[Amount]:
+    """Return the amounts of a goal's part of the sentence beside the one that is aimed at."""
+    main = goal.main
+    return [
+        amount
+        for amount in goal.sentence.amounts
+        if amount.start != main.amount.start
+        and main.low <= amount.start < main.high
+        and amount.quantity.unit not in _DEGREES
+    ]
+
+
+def _is_of_base(goal: Goal, amount: Amount, base: Placed) -> bool:
+    """Tell the value of the base year: "50% lower than the 74 kt in 2020", "than in 2020, when they were 68 kt"."""
+    text = goal.sentence.text
+    if goal.main.form != "change" or amount.start < goal.main.amount.end or amount.quantity.unit in {"", "%", "pp"}:
+        return False
+    before = text[max(0, amount.start - 60) : amount.start]
+    in_front = 0 <= base.period.start - amount.end <= _NEXT and _THAN.search(before) is not None
+    behind = text[base.period.end : amount.start] if amount.start >= base.period.end else ""
+    return in_front or _WHEN.fullmatch(behind) is not None
+
+
 def beside(goal: Goal, base: Placed | None) -> dict[str, Found]:
     """Read base and current values that stand beside a target: "(2024: 88%)", "from 9% today", "a base of 410 t"."""
     sentence, main, facts = goal.sentence, goal.main, goal.facts
     own = [p for p in goal.placed if main.low <= p.start < main.high]
     slots: dict[str, Found] = {}
     text = sentence.text
-    for amount in sentence.amounts:
-        if (
-            amount.start == main.amount.start
-            or not main.low <= amount.start < main.high
-            or amount.quantity.unit in _DEGREES
-        ):
-            continue
+    for amount in _others(goal):
         before = text[max(main.low, amount.number_start - 45) : amount.number_start]
         span = (amount.start, amount.end)
-        if amount.start > main.amount.end and tells_outcome(sentence, amount.start):
+        if base is not None and _is_of_base(goal, amount, base):
+            slots["base_value"] = found(amount.quantity, span)
+        elif amount.start > main.amount.end and tells_outcome(sentence, amount.start):
             name = "progress_value" if main.form == "change" and amount.quantity.unit == "%" else "current_value"
             slots.setdefault(name, found(amount.quantity, span))
         elif _BASE_WORD.search(before):

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.extraction.binding import metric_slots, nearest_metric, refine
-from checker.extraction.clauses import clause_at
+from checker.extraction.case_rates import case_rate
 from checker.extraction.composites import definition_slots
 from checker.extraction.counts import counts_employees, counts_sites
-from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.hulls import hull
 from checker.extraction.intensities import ratio_slots
 from checker.extraction.no_values import is_difference, is_no_quantity, is_of_another_measure
 from checker.extraction.patterns import compiled
-from checker.extraction.roles import Placed, Role
+from checker.extraction.value_times import value_times
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.metrics import MetricHit
     from checker.extraction.quantities import Amount
+    from checker.extraction.roles import Placed
 
 REPORTED = compiled(
     r"\b(?:was|were|is|are|came to|come to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at"
@@ -58,7 +59,6 @@ _ENDED_AT = compiled(
 _YEAR_AT_END = compiled(r",? ?\(?(?:(?:in|for|at the end of) )?(?:FY ?|fiscal )?(?:19|20)\d\d\)?\.?", re.IGNORECASE)
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
-_BRACKET = compiled(r"\((?:(?:in|for|at|as of|year|end of) ){0,2}", re.IGNORECASE)
 
 
 def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
@@ -90,8 +90,18 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
     slots = metric_slots(metric_id, hit) | amount_slots(amount, metric_id)
     if metric_id in vocabulary.metrics() and vocabulary.metrics()[metric_id].kind == "composite":
         slots |= definition_slots(sentence)
-    slots |= _value_times(sentence, placed, amount, (low, high)) | ratio
+    slots |= value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def read_case_rate(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
+    """Read a rate that is told as cases for hours; None for any other number."""
+    rate = case_rate(sentence, amount)
+    if not rate:
+        return None
+    window = _surroundings(sentence, amount)
+    slots = rate | value_times(sentence, placed, amount, (window[0], len(sentence.text)))
+    return hull("metric", sentence, slots, amount, window)
 
 
 def _is_highlight(sentence: Sentence, amount: Amount, hit: MetricHit) -> bool:
@@ -167,56 +177,3 @@ def is_bare_value(text: str, amount: Amount, metric_id: str | None) -> bool:
     if metric is not None and metric.kind in {"rate", "ratio", "composite"}:
         return bool(_BARE_AFTER.match(after) or after.startswith((" (", " per", " on", " points", " at")))
     return bool(_BARE_FRAME.search(before) and _BARE_AFTER.match(after))
-
-
-def _shared(sentence: Sentence, usable: list[Placed], amount: Amount) -> list[Placed]:
-    """Return the one period at the end of a clause that its values share: "405 GWh of oil and 88 of gas in 2023"."""
-    end = clause_at(sentence.text, amount.number_start)[1]
-    behind = [p for p in usable if amount.end <= p.start < end]
-    return behind if len(usable) == len(behind) == 1 and behind[0].role is Role.TIME else []
-
-
-def _bracketed(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> list[Placed]:
-    """Return the one period of the sentence where it stands in brackets behind, by itself: "NOx: 312 t (2023)"."""
-    if len(placed) != 1 or not placed[0].in_parentheses or placed[0].role is Role.DEADLINE:
-        return []
-    opening = sentence.text.rfind("(", 0, placed[0].period.start)
-    if not _BRACKET.fullmatch(sentence.text, opening, placed[0].period.start):
-        return []
-    alone = not any(o.number_start > opening and o.start >= placed[0].period.end for o in sentence.amounts)
-    return list(placed) if opening >= amount.end and alone else []
-
-
-def _value_times(
-    sentence: Sentence, placed: tuple[Placed, ...], amount: Amount, window: tuple[int, int]
-) -> dict[str, Found]:
-    low, high = window
-    usable = [p for p in placed if p.role is not Role.DEADLINE and not p.in_parentheses]
-    behind = [p for p in usable if amount.end <= p.start < high]
-    near = (
-        behind or [p for p in usable if low <= p.start < amount.start] or [p for p in usable if p.end <= amount.start]
-    )
-    slots: dict[str, Found] = {}
-    if not near:
-        near = behind = _bracketed(sentence, placed, amount) or _shared(sentence, usable, amount)
-    if near:
-        period = (near[0] if behind else near[-1]).period
-        slots |= period_slots(period.label, period.last_day, (period.start, period.end))
-        if period.form == "fiscal":
-            slots["fy_label"] = found(period.label, (period.start, period.end))
-    text = sentence.text
-    opening = re.match(r"[^(]{0,30}\(", text[amount.end : amount.end + 40])
-    if opening:
-        position = amount.end + opening.end()
-        previous = next(
-            (o for o in sentence.amounts if position <= o.number_start < position + 25 and not o.is_word), None
-        )
-        stated = next((p for p in placed if p.in_parentheses and p.period.start >= position), None)
-        if (
-            previous is not None
-            and stated is not None
-            and stated.period.end <= previous.start + 1
-            and previous.dimension == amount.dimension
-        ):
-            slots["previous_value"] = found(previous.quantity, (previous.start, previous.end))
-    return slots

@@ -70,6 +70,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     entity: str | None = None
     published: date | None = None
+    published_span: Span | None = None  # the words that say so; None where it was declared
     kind: str | None = None  # press-release | sustainability-report | web-page | product-page | message | data-book
     language: str | None = None
     jurisdiction: str | None = None  # EU, UK, US-CA, ... : as declared, never guessed

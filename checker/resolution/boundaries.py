@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.model import Facet, Origin, Span, Value
 from checker.resolution.countries import country_of
 from checker.resolution.coverage import names_and_numbers, stated_coverage, telling_parts
+from checker.resolution.denominators import denominator_of
 from checker.resolution.explanations import says
-from checker.resolution.measure_words import denominator_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,16 @@ _CHANGED = "boundary_words"
 _KINDS = frozenset({"metric", "change", "social"})
 _WORLD = frozenset({"worldwide", "global", "globally", "group-wide"})
 _SLOTS = {"coverage": "boundary", "denominator": "denominator", "categories": "scope3_categories"}
+_OWN_PEOPLE = re.compile(
+    r"\b(?:own (?:employees|staff|workforce|people|workers)|employees only"
+    r"|(?:excluding|without|not including) contractors)\b",
+    re.IGNORECASE,
+)
+_WITH_CONTRACTORS = re.compile(
+    r"\b(?:(?:employees|staff|workforce|own workers)(?:,? and|,? plus|,? including|/) ?(?:\w+ )?(?:contractors"
+    r"|subcontractors|agency (?:workers|staff))|including (?:\w+ )?contractors|contractors included)\b",
+    re.IGNORECASE,
+)
 _ALL = frozenset({"all", "whole", "entire", "group", "worldwide", "global", "every"})
 
 
@@ -48,7 +59,7 @@ def boundaries_as_facets(
         if metric in {"None", "unknown"}:
             continue
         point = points[document]
-        for aspect, stated in (("coverage", _covered), ("denominator", _denominator), ("categories", _categories)):
+        for aspect, stated in _ASPECTS.items():
             found = {stated(subject.claim, point) for _, subject in members}
             if len(found) == 1 and (words := found.pop()):
                 yield members[0][0], _facet(members[0][1], point, aspect, words)
@@ -63,7 +74,7 @@ def _covered(claim: Claim, point: Standpoint) -> str:
 
 
 def _denominator(claim: Claim, _: Standpoint) -> str:
-    return denominator_key(str(claim.get("denominator") or ""))
+    return denominator_of(str(claim.get("denominator") or "")).key
 
 
 def _categories(claim: Claim, _: Standpoint) -> str:
@@ -75,6 +86,19 @@ def _categories(claim: Claim, _: Standpoint) -> str:
     return f"categories {'+'.join(map(str, numbers))}" if len(numbers) > 1 else ""
 
 
+def _workers(claim: Claim, point: Standpoint) -> str:
+    """Return whose accidents a safety rate counts, where its sentence or row says so."""
+    if not str(claim.get("metric")).startswith("safety."):
+        return ""
+    sentence = point.around.sentence(claim.mentions[0])
+    if _OWN_PEOPLE.search(sentence):
+        return "own employees"
+    return "employees and contractors" if _WITH_CONTRACTORS.search(sentence) else ""
+
+
+_ASPECTS = {"coverage": _covered, "denominator": _denominator, "categories": _categories, "workers": _workers}
+
+
 def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Facet:
     keys: dict[str, Value] = {
         "entity_id": point.entity or "",
@@ -82,11 +106,18 @@ def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Face
         "measure_name": subject.measure.name,
         "genre": point.kind,
         "aspect": aspect,
-        "covered": words,
-        "telling": _telling(words) if aspect == "coverage" else words.removeprefix("categories "),
+        "covered": str(subject.claim.get("denominator")) if aspect == "denominator" else words,
+        "telling": _told(words, aspect),
         "explained": _is_explained(subject, point),
     }
     return Facet(kind="boundary", keys=keys, order=point.order, span=_span(subject.claim, aspect))
+
+
+def _told(words: str, aspect: str) -> str:
+    """Return what of an aspect is compared: two groups of workers exclude each other, categories and units may not."""
+    if aspect == "workers":
+        return words.replace(" ", "-")
+    return _telling(words) if aspect == "coverage" else words.removeprefix("categories ")
 
 
 def _telling(words: str) -> str:
@@ -104,5 +135,7 @@ def _is_explained(subject: Subject, point: Standpoint) -> bool:
 
 
 def _span(claim: Claim, aspect: str) -> Span | None:
+    if aspect == "workers":
+        return claim.mentions[0].sentence
     slot = claim.slots.get(_SLOTS[aspect])
     return slot.span if slot is not None and slot.origin not in {Origin.DOCUMENT, Origin.RELATED} else None

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import Facet, Span
+from checker.model import BlockKind, Facet, Span
 from checker.resolution.boundaries import boundaries_as_facets
+from checker.resolution.coverage import own_sites, stated_coverage
+from checker.resolution.derived_changes import derived_changes
 from checker.resolution.entities import shared_names
 from checker.resolution.figure_groups import settle_figures
 from checker.resolution.figures import figures_of, subject_of
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from checker.resolution.entities import Identity
     from checker.resolution.figures import Subject
 
-_MEASURED = frozenset({"metric", "change", "social", "target", *NEUTRALITY})
+_MEASURED = frozenset({"metric", "change", "social", "target", "donation", *NEUTRALITY})
 
 
 def compare(
@@ -40,6 +42,8 @@ def compare(
     facets: list[list[Facet]] = [[] for _ in every]
     for at, subject, document in subjects:
         facets[at].extend(figures_of(subject, points[document]))
+    for at, facet in list(derived_changes(facets)):
+        facets[at].append(facet)
     facets = settle_figures(facets)
     if not is_alone:
         for at, facet in _between(every, subjects, points, identities):
@@ -53,13 +57,18 @@ def _subjects(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) 
     of_entity: dict[str | None, list[str]] = {}
     for point in points:
         of_entity.setdefault(point.entity, []).extend([point.boundary] if point.boundary else [])
-    for at, (claim, document) in enumerate(every):
-        if claim.kind in _MEASURED:
-            point = points[document]
-            defaults = [point.boundary] if wholes[document] and point.boundary else of_entity[point.entity]
-            subject = subject_of(claim, point, defaults, wholes[document])
-            if subject is not None:
-                yield at, subject, document
+    measured = [(at, claim, document) for at, (claim, document) in enumerate(every) if claim.kind in _MEASURED]
+    stated = {at: stated_coverage(claim, points[document].reading) for at, claim, document in measured}
+    sites: dict[str | None, int] = {}
+    for at, _, document in measured:
+        entity = points[document].entity
+        sites[entity] = max(sites.get(entity, 0), own_sites(stated[at]), own_sites(points[document].boundary))
+    for at, claim, document in measured:
+        point = points[document]
+        defaults = [point.boundary] if wholes[document] and point.boundary else of_entity[point.entity]
+        subject = subject_of(claim, point, stated[at], defaults, wholes[document], sites[point.entity])
+        if subject is not None:
+            yield at, subject, document
 
 
 def _between(
@@ -95,7 +104,12 @@ def _between(
 
 
 def _in_later_report(facet: Facet, later: Standpoint) -> Facet:
-    """Return the other end of a target that was open: the head of the later document, told first."""
-    head = next((block.passage for block in later.reading.document.blocks if block.passage.text), None)
+    """Return the other end of a target that was open: the heading over the later document's targets, told first."""
+    blocks = later.reading.document.blocks
+    head = next((block.passage for block in blocks if block.passage.text), None)
+    kinds = {"target", *NEUTRALITY}
+    goals = min((claim.mentions[0].block for claim in later.claims if claim.kind in kinds), default=0)
+    above = [block.passage for block in blocks[:goals] if block.kind is BlockKind.HEADING]
+    head = above[-1] if above else head
     span = head.span(0, len(head.text)) if head else Span(0, 1)
     return replace(facet, order="", span=span)

@@ -46,6 +46,13 @@ _PLACE = _compile(
     r"(?! ?\d)(?! (?:was|were|is|are|has|have)\b)"
 )
 _PLACES_BEHIND = _compile(r"in (?:the )?(?P<where>[A-ZÀ-Þ][^\W\d]+(?:(?:, | and |, and )[A-ZÀ-Þ][^\W\d]+){0,5})")
+_DETERMINER = _compile(r"\b(?:the|our|its|all|both|whole)\b", re.IGNORECASE)
+_YEAR_DIGITS = 4
+# what follows is a part of the figure, or a reason for it
+_BESIDE_IT = _compile(
+    r"\b(?:of (?:them|whom|which|these|this|that)|thereof|namely|(?:the|a) result of|thanks to|due to|because|owing to"
+    r"|after|following|since|which)\b"
+)
 _NEAR = 140  # characters between a figure and the site it is for
 
 
@@ -77,6 +84,14 @@ def telling_parts(words: str) -> frozenset[str]:
             continue
         parts.append(low)
     return frozenset(parts)
+
+
+def own_sites(words: str) -> int:
+    """Return how many sites words call the company's own, 0 where they name a place or a part: "the four factories"."""
+    determiners = list(_DETERMINER.finditer(words))
+    parts = telling_parts(words[determiners[-1].start() :]) if determiners else frozenset()
+    only = next(iter(parts), "") if len(parts) == 1 else ""
+    return int(only) if only.isdigit() and len(only) < _YEAR_DIGITS else 0
 
 
 def names_and_numbers(words: str) -> frozenset[str]:
@@ -120,12 +135,15 @@ def stated_coverage(claim: Claim, reading: Reading) -> str:
         return _in_heading(mention.block, document)
     text = " ".join(words_of(document, mention.sentence.start, mention.sentence.end).split())
     at = text.find(" ".join(words_of(document, claim.span.start, claim.span.end).split()))
-    near = [found for found in _sites().finditer(text) if abs(found.start() - max(at, 0)) <= _NEAR]
+    until = _BESIDE_IT.search(text, max(at, 0) + claim.span.end - claim.span.start)
+    told = text[: until.start()] if until else text
+    near = [found for found in _sites().finditer(told) if abs(found.start() - max(at, 0)) <= _NEAR]
     for found in sorted(near, key=lambda one: _distance(one.start(), at, claim)):
         words = " ".join(filter(None, (found["what"], found["where"])))
         if telling_parts(words) - company:
             return words
-    place = next((found for found in _PLACE.finditer(text) if found["what"].lower() not in _NOT_PLACES), None)
+    places = _PLACE.finditer(told)
+    place = next((found for found in places if found["what"].lower() not in _NOT_PLACES), None)
     if place is not None and _is_place(place["what"], company):
         return place["what"]
     return _in_heading(mention.block, document)
@@ -153,6 +171,6 @@ def _in_heading(index: int, document: Document) -> str:
     for block in reversed(document.blocks[max(0, index - 12) : index]):
         if block.kind is BlockKind.HEADING:
             last = block.passage.text.strip().rpartition(" ")[2].lower()
-            is_site = last in _site_words() and not last.endswith("s")
+            is_site = last in _site_words() and (last == "works" or not last.endswith("s"))
             return block.passage.text if is_site and block.level > 1 else ""
     return ""

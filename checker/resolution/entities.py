@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _Telling = tuple[tuple[str, ...], str]  # the words that tell a name apart, and its legal form
 
+_GROUPS = frozenset({"group", "holding", "holdings"})
 _TELLING = 3  # characters of a word in a file's name that may be anything
 
 
@@ -109,9 +110,15 @@ def _company(names: Names, longer: Mapping[_Telling, str]) -> str:
     fitting = {
         company
         for (core, form), company in longer.items()
-        if (len(core) == size or not names.form) and (not names.form or not form or names.form == form)
+        if (len(core) == size or not (names.form or _is_group(names.full, company)))
+        and (not names.form or not form or names.form == form)
     }
     return next(iter(fitting)) if len(fitting) == 1 else names.full
+
+
+def _is_group(name: str, longer: str) -> bool:
+    """Tell a group from a company of it: "Norvale Group" is not short for "Norvale Turbines Ltd"."""
+    return name.lower().split()[-1] in _GROUPS and not set(longer.lower().split()) & _GROUPS
 
 
 def _owners(named: Sequence[Names | None], groups: Mapping[_Telling, str]) -> dict[str, set[str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker import vocabulary
+from checker.resolution.denominators import denominator_of
 
 if TYPE_CHECKING:
     from checker.model import Claim, Quantity
@@ -33,6 +34,15 @@ def in_known_unit(quantity: Quantity, claim: Claim) -> Quantity:
     return replace(quantity, unit=_RATES.get(number, ""))
 
 
+def per_one(quantity: Quantity, claim: Claim) -> Quantity:
+    """Return an intensity per one of its denominator's unit: 41 kg per thousand EUR are 41 t per million EUR."""
+    words = claim.get("denominator")
+    count = denominator_of(words).count if isinstance(words, str) and not is_rate(claim) else Decimal(1)
+    if count == 1 or quantity.unit in {"", "%", "pp"}:
+        return quantity
+    return replace(quantity, amount=quantity.amount / count, half_step=quantity.half_step / count)
+
+
 def dimension_of(quantity: Quantity, claim: Claim) -> str:
     """Return the dimension that figures must share to be compared; kinds of gas are not mixed."""
     if is_rate(claim):
@@ -44,7 +54,7 @@ def dimension_of(quantity: Quantity, claim: Claim) -> str:
     known = vocabulary.unit_factor(quantity.unit)
     if known is None:
         return quantity.unit
-    return known[0]
+    return quantity.unit.split()[0] if known[0] == "currency" else known[0]  # there is no rate of exchange
 
 
 def fits_metric(quantity: Quantity, claim: Claim) -> bool:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
-from checker.resolution.coverage import WHOLE, is_within, stated_coverage, telling_parts
+from checker.resolution.coverage import WHOLE, is_within, own_sites, telling_parts
+from checker.resolution.earlier_years import changed_since
 from checker.resolution.explanations import says
-from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit
+from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
+from checker.resolution.gifts import gift_of
 from checker.resolution.measures import Measure, is_part_of_year, leftover_words, measure_of
 from checker.resolution.plainness import is_plain
 from checker.resolution.readable import words_of
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
     from checker.resolution.standpoints import Standpoint
 
-_KINDS = frozenset({"metric", "change", "social", "target"})
+_KINDS = frozenset({"metric", "change", "social", "target", "donation"})
+_YEARS = re.compile(r"(?P<from>(?:19|20)\d\d)(?P<sep>\D{1,7})(?P<to>(?:19|20)\d\d)")
 _RESTATED = "restatement_words"
 
 
@@ -35,16 +38,23 @@ class Subject(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-def subject_of(claim: Claim, point: Standpoint, boundaries: Sequence[str], whole: str) -> Subject | None:
-    """Return what a claim is about, None where its measure is too vague; `whole` is its document's boundary."""
+def subject_of(
+    claim: Claim, point: Standpoint, stated: str, boundaries: Sequence[str], whole: str, sites: int
+) -> Subject | None:
+    """Return what a claim is about, None where its measure is too vague.
+
+    `stated`: the words that say what it covers; `whole`: its document's boundary; `sites`: how many the company has.
+    """
     mention = claim.mentions[0]
     sentence = point.around.sentence(mention)
     is_cell = point.reading.document.blocks[mention.block].kind is BlockKind.TABLE
     measure = measure_of(claim, "") if is_cell else measure_of(claim, sentence, _before_value(claim, point))
     if measure is None:
         return None
-    stated = stated_coverage(claim, point.reading)
-    is_whole = not stated or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
+    if claim.kind == "donation":
+        measure = gift_of(measure, claim, sentence)
+    is_all = not stated or (sites > 0 and own_sites(stated) == sites)
+    is_whole = is_all or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
     coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
     return Subject(claim=claim, measure=measure, coverage=coverage, sentence=sentence)
 
@@ -60,6 +70,8 @@ def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
     """Yield the figures of a claim: its value, the one before, the base, the latest result, the stated change."""
     claim = subject.claim
     if claim.kind not in _KINDS or point.entity is None or _is_hypothetical(claim):
+        return
+    if says(subject.sentence, "provisional_words"):  # the final figure may be another
         return
     for role, slot, time in _stated(claim, point):
         quantity = slot.value
@@ -97,8 +109,9 @@ def _stated(claim: Claim, point: Standpoint) -> Iterator[tuple[str, Slot, str]]:
         year = point.around.year_of(block, span)
         yield "current", slots["current_value"], _shifted(_end(claim.get("target_end")), year)
     until = _until(claim, point) or own
-    if claim.kind == "change" and "change_value" in slots and isinstance(base_year, int) and until:
-        yield f"change {claim.get('direction')} since {base_year}", slots["change_value"], until
+    since = changed_since(claim, until, has_base="base_year" in point.reading.facts.defaults)
+    if claim.kind == "change" and "change_value" in slots and since and until:
+        yield f"change {claim.get('direction')} since {since}", slots["change_value"], until
 
 
 def _until(claim: Claim, point: Standpoint) -> str:
@@ -129,7 +142,7 @@ def _time(claim: Claim, point: Standpoint) -> str:
     is_bare = _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31)
     if is_bare and point.fiscal_year is not None:
         return _end(point.fiscal_year.end_of(end.year))
-    return _end(end) + (" FY" if is_bare else "") + _month(label)
+    return _end(end) + (" FY" if is_bare else "") + _month(label) + _span(label)
 
 
 def _end(end: Value | None) -> str:
@@ -155,6 +168,13 @@ def _month(label: str) -> str:
     return " month" if named and not is_year_end else ""
 
 
+def _span(label: str) -> str:
+    """Return a mark for the label of several years: "2020 to 2023"; "2022/23" is one."""
+    found = _YEARS.fullmatch(label)
+    is_one = found is None or (found["sep"].strip() in {"/", "-"} and int(found["to"]) - int(found["from"]) == 1)
+    return "" if found is None or is_one else f" since {found['from']}"
+
+
 def _shifted(time: str, year: int | None) -> str:
     """Return the same stretch of time in another year."""
     return f"{year}{time[4:]}" if time and year else ""
@@ -164,8 +184,8 @@ def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: st
     claim, measure = subject.claim, subject.measure
     quantity = slot.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - for the type checker: the caller has looked
-    value = in_known_unit(quantity, claim)
     is_change = role.startswith("change")
+    value = quantity if is_change else per_one(in_known_unit(quantity, claim), claim)
     label = " ".join(sorted(leftover_words(claim)))
     keys: dict[str, Value] = {
         "entity_id": point.entity or "",

@@ -7,12 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from checker.model import Claim, Document
 
 
-def name_claims(claims: Sequence[Claim], document: Document) -> Iterator[Claim]:
+def name_claims(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
     """Yield the claims with their ids: a digest of kind and words, numbered where a document says the same twice."""
     from msgspec.structs import replace  # noqa: PLC0415 - one use
 

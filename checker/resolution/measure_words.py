@@ -11,7 +11,7 @@ _FILLER_WORDS = (
     "the our its a an of in for from by to and or per at on all total totals overall share proportion percentage "
     "rate number amount level use used usage consumption consumed value figure volume sum reduce cut lower raise "
     "increase less more than with without absolute year years annual annually which that is are was were been be "
-    "own company group no least most only this these"
+    "own company group no least most only this these among amongst"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _SCOPES = re.compile(

@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.model import Origin
 from checker.pattern_codes import compile_pattern
+from checker.resolution.denominators import denominator_of
 from checker.resolution.figure_units import is_rate
 from checker.resolution.measure_words import content_words, denominator_key
 
@@ -30,6 +31,7 @@ _NARROWER = _compile(
 )
 _NOT_NARROWER_WORDS = "operation activity year business group company site plant facility purchased first time"
 _NOT_NARROWER = frozenset(_NOT_NARROWER_WORDS.split())
+_ANY_TARGET = frozenset({"target", "goal", "emission", "reduction", "year", "it", "end"})  # no target's own words
 _EVERYBODY = frozenset({"workforce", "employee", "staff", "people", "headcount", "personnel"})
 _NAMED_WHOLE = frozenset({"share", "ratio", "rate"})  # kinds of metrics whose name says what they are of or per
 _LISTED = _compile(r"\([^()]*(?:,| and |&)[^()]*\)")  # "Scope 1 (flights and vehicles)" says what the whole counts
@@ -70,13 +72,16 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
     metric, named = claim.get("metric"), claim.get("metric_name")
     name = str(named or "")
     if metric in {None, "unknown"}:
+        name = name or str(claim.get("end_state") or "")
         words = content_words(name)
-        if len(words) < 2:
+        if len(words - _ANY_TARGET) < (1 if claim.kind == "target" else 2):
             return None
         base, shown = " ".join(["name", *sorted(words), *sorted(_numbers_in(name))]), name
     else:
         known = vocabulary.metrics().get(str(metric))
         base = _SUMMED.get(str(metric), str(metric))
+        if base == "ghg.intensity.output" and denominator_of(str(claim.get("denominator") or "")).is_money:
+            base = "ghg.intensity.revenue"
         shown = known.name if known else name
         words = content_words(name) | _own_words(str(metric))
         if str(metric).startswith("x."):
@@ -90,7 +95,7 @@ def _narrowing(name: str, metric: str) -> frozenset[str]:
     """Return the words that make a figure one of a part of its metric: "food" of food waste."""
     known = vocabulary.metrics().get(metric)
     own = content_words(f"{metric.replace('.', ' ').replace('_', ' ')} {known.name}") if known else frozenset()
-    return content_words(_LISTED.sub("", name)) & _narrowing_words() - own
+    return content_words(_LISTED.sub("", name)) & _narrowing_words() - own - {word.replace("-", "") for word in own}
 
 
 @cache
@@ -164,7 +169,7 @@ def _per(claim: Claim) -> str:
     """Return what a figure is per, unless its metric says so: a share of electricity, hours of training an employee."""
     if is_rate(claim) or _says_nothing_new(claim, "denominator", frozenset()):
         return ""
-    return f"per {denominator_key(str(claim.get('denominator')))}"
+    return f"per {denominator_of(str(claim.get('denominator'))).key}"
 
 
 def _says_nothing_new(claim: Claim, name: str, known: frozenset[str]) -> bool:

@@ -56,13 +56,16 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
     name, metric = claim.slots.get("metric_name"), claim.slots.get("metric")
     if "concept" in claim.slots and metric is not None and metric.origin is Origin.DERIVED:
         return True  # its tag says what it is of
-    if name is None or name.span is None or value.span is None or not _says_enough(str(name.value)):
+    people = str(claim.get("population_level") or "")
+    says_enough = name is not None and (people or _says_enough(str(name.value)))
+    if name is None or name.span is None or value.span is None or not says_enough:
         return False
     first, second = sorted((name.span, value.span))
     between = _without_company(words_of(document, first.end, second.start), claim)
+    between = between.replace(people, " ") if people else between
     opening = claim.mentions[0].sentence.start
     if first is value.span and not between.strip() and value.span.start == opening:
         return True  # a highlight: "62% renewable electricity in 2023"
-    before = words_of(document, opening, name.span.start)[-24:]
+    before = words_of(document, opening, first.start)[-24:]
     is_near = len(between) <= _LONGEST and _BETWEEN.fullmatch(between) is not None
     return is_near and (_BEFORE.search(before) is not None or not before.strip())

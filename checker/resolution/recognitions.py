@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.model import Facet, Value
+from checker.model import Facet, Origin, Value
 from checker.resolution.explanations import says
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _FILLER_WORDS = "the our its and for award awards prize prizes title certificate
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _ANY_SCHEME_WORDS = "score scores rating ratings assessment questionnaire programme program scorecard medal grade the"
 _ANY_SCHEME = frozenset(_ANY_SCHEME_WORDS.split())  # words that any scheme of an issuer may be called by
+_GRADE = re.compile(r"(?:prime )?\(?(?P<grade>[a-f]{1,3}[+-]?)\)?(?: \(?(?:list|prime|score|rating|grade|level)\)?)?$")
+_LEVEL_NOUNS = re.compile(r" (?:medal|status|level|rating|band|category)$")
+_YEAR_END = (12, 31)  # a level that is dated with a year alone
 _RENEWED = "revision_words"
 
 
@@ -36,6 +39,7 @@ class Detail(Struct, frozen=True, kw_only=True):
     said: str
     number: int = 0  # of a streak: its length; of a status: its rank
     year: int = 0  # of a streak: the year it is counted up to
+    day: date | None = None  # of a level: the last day of the year, month or day it is dated with
 
 
 def recognitions_as_facets(
@@ -53,13 +57,23 @@ def recognitions_as_facets(
     for by_document in groups.values():
         ordered = sorted(by_document, key=lambda document: (points[document].order, document))
         for old, new in itertools.pairwise(ordered):
-            if len(by_document[old]) == len(by_document[new]) == 1 and _is_comparable(
-                points[old], points[new], by_document[new][0][2]
+            if (
+                _is_one(by_document[old])
+                and _is_one(by_document[new])
+                and _is_comparable(points[old], points[new], by_document[old][0][2], by_document[new][0][2])
             ):
                 yield from _facets(by_document[old][0], by_document[new][0], points[old], points[new])
 
 
-def _is_comparable(old: Standpoint, new: Standpoint, detail: Detail) -> bool:
+def _is_one(told: Sequence[tuple[int, Claim, Detail]]) -> bool:
+    """Tell whether a document says one thing of a recognition, however often."""
+    return len({(detail.said, detail.number, detail.year) for _, _, detail in told}) == 1
+
+
+def _is_comparable(old: Standpoint, new: Standpoint, before: Detail, detail: Detail) -> bool:
+    if before.day is not None and detail.day is not None:
+        days = {before.day, detail.day}
+        return len(days) == 1 or any((day.month, day.day) == _YEAR_END for day in days)
     if detail.aspect in {"streak", "status"}:
         return bool(old.order and new.order) and old.order != new.order
     if detail.aspect in {"valid_to", "cert_body"}:
@@ -72,7 +86,8 @@ def _facets(
 ) -> Iterator[tuple[int, Facet]]:
     thread = f"{old[1].path} {old[1].id} {new[1].path} {new[1].id} {new[2].aspect}"
     explained = says(after.around.sentence(new[1].mentions[0]), _RENEWED)
-    for (at, _, detail), point in ((old, before), (new, after)):
+    for (at, claim, detail), point in ((old, before), (new, after)):
+        slot = claim.slots.get("issuer") if detail.aspect == "issuer" else None
         keys: Mapping[str, Value] = {
             "entity_id": point.entity or "",
             "thread": thread,
@@ -82,7 +97,8 @@ def _facets(
             "year": detail.year,
             "explained": explained,
         }
-        yield at, Facet(kind="recognition", keys=keys, order=point.order)
+        span = slot.span if slot is not None and slot.origin is not Origin.DOCUMENT else None
+        yield at, Facet(kind="recognition", keys=keys, order=point.order, span=span)
 
 
 def _is_one_body(one: Detail, other: Detail) -> bool:
@@ -99,7 +115,7 @@ def _details(claim: Claim, point: Standpoint) -> Iterator[Detail]:
         "framework": _of_status,
     }.get(claim.kind, _of_nothing)(claim)
     length = claim.get("streak_n")
-    if isinstance(length, int) and claim.kind in {"rating", "award"}:
+    if isinstance(length, int) and claim.kind in {"rating", "award", "duration"}:
         year = (
             claim.get("streak_end")
             or _year(claim)
@@ -124,13 +140,14 @@ def _of_rating(claim: Claim) -> Iterator[Detail]:
     issuer, level, day = _words(claim.get("issuer")), claim.get("rating_level"), claim.get("rating_date")
     if issuer and level and isinstance(day, date):
         scheme = " ".join(sorted(set(_WORD.findall(str(claim.get("rating_scheme") or "").lower())) - _ANY_SCHEME))
-        yield Detail(aspect="level", key=(issuer, scheme, day.isoformat(), _part(claim)), said=_plain(str(level)))
+        yield Detail(aspect="level", key=(issuer, scheme, day.year, _part(claim)), said=_plain(str(level)), day=day)
 
 
 def _of_award(claim: Claim) -> Iterator[Detail]:
     name, year, issuer = _words(claim.get("award_name")), _year(claim), claim.get("issuer")
     if name and year and issuer:
-        yield Detail(aspect="issuer", key=(name, year, _part(claim)), said=_words(issuer))
+        part = _words(claim.get("boundary") or claim.get("narrow_recipient"))
+        yield Detail(aspect="issuer", key=(name, year, part), said=_words(issuer))
 
 
 def _of_certificate(claim: Claim) -> Iterator[Detail]:
@@ -170,4 +187,10 @@ def _words(value: Value | None) -> str:
 
 
 def _plain(level: str) -> str:
-    return " ".join(level.lower().replace("−", "-").replace("–", "-").split())
+    """Return a level as all documents would write it: "72" for "72 out of 100", "A" for "A List"."""
+    words = " ".join(level.lower().replace("−", "-").replace("–", "-").split())
+    number = re.match(r"(?:no\. ?)?(\d+(?:[.,]\d+)?)", words)
+    if number and "star" not in words:
+        return number.group(1).replace(",", ".")
+    grade = _GRADE.match(words)
+    return grade["grade"].upper() if grade else re.sub(_LEVEL_NOUNS, "", words).capitalize()

@@ -14,6 +14,7 @@ from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
+_NEIGHBOURS = 2  # blocks between a target and the result it is told beside
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 
@@ -166,8 +167,8 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     if not candidates:
         return {}
     latest = _latest(candidates)
-    is_beside = latest.mentions[0].block == claim.mentions[0].block
-    origin = Origin.SENTENCE_BEFORE if is_beside else Origin.RELATED
+    apart = abs(latest.mentions[0].block - claim.mentions[0].block)
+    origin = Origin.RELATED if apart > _NEIGHBOURS else Origin.HEADING if apart else Origin.SENTENCE_BEFORE
     return {"current_value": replace(latest.slots["value"], origin=origin)}
 
 

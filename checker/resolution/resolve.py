@@ -12,6 +12,7 @@ from checker.resolution.comparison import compare
 from checker.resolution.entities import identify
 from checker.resolution.identity import name_claims
 from checker.resolution.inheritance import inherit
+from checker.resolution.jumps import without_explained_jumps
 from checker.resolution.merging import merge
 from checker.resolution.outlines import outline_of
 from checker.resolution.relations import relate
@@ -47,7 +48,7 @@ def resolve_one(reading: Reading) -> tuple[Claim, ...]:
     claims of the document learn from one another: an interim target, the value a target starts from.
     """
     groups = merge(inherit(reading), reading.document)
-    related = relate(groups, reading.facts)
+    related = without_explained_jumps(relate(groups, reading.facts), reading.document)
     return tuple(name_claims(related, reading.document))
 
 

@@ -203,7 +203,10 @@ def open_targets(targets: Sequence[Target], points: Sequence[Standpoint]) -> Ite
         for old, new in itertools.pairwise(ordered):
             if points[old].cycle != points[new].cycle and by_document[new]:
                 for target in by_document[old]:
-                    is_open = target.year >= (points[new].cycle or 0) and target.year > (points[old].cycle or 0)
+                    is_named = target.claim.get("metric") not in {None, "unknown"} or len(target.words) > 1
+                    is_open = (
+                        is_named and target.year >= (points[new].cycle or 0) and target.year > (points[old].cycle or 0)
+                    )
                     if is_open:
                         told = _is_told(target, by_document[new], points[new])
                         keys: dict[str, Value] = {

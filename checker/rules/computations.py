@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Quantity, Value
 from checker.quantities import conversion, stated_change_agrees
+from checker.rules.messages import with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ def _change(before: Quantity, after: Quantity, stated: Quantity) -> str:
     unit = "%" if is_relative else "percentage points" if before.unit == "%" else before.unit
     if is_relative and before.unit == "%":
         unit += f" ({_signed(new - before.amount)} percentage points)"
-    return f"{_shown(before)} → {_shown(after)} is {_signed(amount)} {unit}, stated {_shown(stated)}"
+    return f"{with_unit(before)} → {with_unit(after)} is {_signed(amount)} {unit}, stated {with_unit(stated)}"
 
 
 def _signed(amount: Decimal) -> str:
@@ -56,24 +57,15 @@ def _signed(amount: Decimal) -> str:
     return f"{sign}{abs(rounded):,f}"
 
 
-def _shown(quantity: Quantity) -> str:
-    """Return an amount as printed, with its unit where the words have none."""
-    words = quantity.text or f"{quantity.amount.normalize():,f}"
-    has_unit = any(character.isalpha() or character in "%‰" for character in words)
-    if has_unit or quantity.unit in {"", "count"}:
-        return words
-    return f"{words}{'' if quantity.unit == '%' else ' '}{quantity.unit}"
-
-
 def _sum(parts: Value | None, total: Quantity) -> str:
     """Return the sum of the parts in the unit of the total, and the total."""
     listed = _listed(parts)
     if not listed:
         return ""
     amounts = [one.amount * conversion(one.unit, total.unit) for one in listed]
-    added = " + ".join(map(_shown, listed))
+    added = " + ".join(map(with_unit, listed))
     unit = "" if total.unit in {"", "count"} else total.unit if total.unit == "%" else f" {total.unit}"
-    return f"{added} is {sum(amounts, Decimal(0)).normalize():,f}{unit}, stated {_shown(total)}"
+    return f"{added} is {sum(amounts, Decimal(0)).normalize():,f}{unit}, stated {with_unit(total)}"
 
 
 def _ratio(numerator: Value | None, denominator: Value | None, stated: Quantity) -> str:
@@ -82,12 +74,12 @@ def _ratio(numerator: Value | None, denominator: Value | None, stated: Quantity)
         return ""
     quotient = numerator.amount * conversion(numerator.unit, stated.unit) / denominator.amount
     shown = f"{quotient:.4g}" if abs(quotient) < _THOUSAND else f"{quotient:,.0f}"
-    return f"{_shown(numerator)} / {_shown(denominator)} is {shown} {stated.unit}, stated {_shown(stated)}"
+    return f"{with_unit(numerator)} / {with_unit(denominator)} is {shown} {stated.unit}, stated {with_unit(stated)}"
 
 
 def _shares(parts: Value | None) -> str:
     listed = _listed(parts)
     if not listed:
         return ""
-    added = " + ".join(map(_shown, listed))
+    added = " + ".join(map(with_unit, listed))
     return f"{added} is {sum((one.amount for one in listed), Decimal(0)).normalize():f}%, not 100%"

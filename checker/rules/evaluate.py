@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import Claim, Outcome, Reading, Severity, Verdict
+from checker.model import Claim, Location, Outcome, Reading, Severity, Verdict
 from checker.rules.computations import computation
 from checker.rules.expressions import Unknown, compile_expression
 from checker.rules.gates import Circumstances, is_open
@@ -120,8 +120,17 @@ def _failed(rule: Rule, case: Case, failed: list[Shortfall]) -> Judgement:
     others = _others(case) if case.members else {}
     message = fill(rule.message, own | others, subject.slot, generic_words)
     fix = fill(rule.fix, own | others, subject.slot, blank)
-    verdict = replace(_verdict(rule, case, Outcome.FAIL), message=message, fix=fix, missing=missing)
+    verdict = _verdict(rule, case, Outcome.FAIL)
+    related = (*verdict.related, *_other_ends(rule, case))
+    verdict = replace(verdict, message=message, fix=fix, missing=missing, related=related)
     return Judgement(subject=subject, verdict=verdict)
+
+
+def _other_ends(rule: Rule, case: Case) -> tuple[Location, ...]:
+    """Return where else the words stand that an assertion about one claim compares: its parts, the value before."""
+    if case.members or rule.assertion is None:
+        return ()
+    return case.subject.places_of(compile_expression(rule.assertion, "assertion").names)
 
 
 def _others(case: Case) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.model import Facet, Quantity, Value
@@ -69,18 +70,26 @@ def plain(value: Value) -> str:
 def facet_words(facet: Facet) -> dict[str, str]:
     """Return the keys of a facet as a reader would write them; a bare number gets its unit."""
     return {
-        name: _with_unit(value) if isinstance(value, Quantity) else plain(value) for name, value in facet.keys.items()
+        name: with_unit(value) if isinstance(value, Quantity) else plain(value) for name, value in facet.keys.items()
     }
 
 
-def _with_unit(quantity: Quantity) -> str:
-    words = plain(quantity)
-    has_unit = any(character.isalpha() or character in "%‰" for character in words)
-    return (
-        words
-        if has_unit or quantity.unit in {"", "count"}
-        else f"{words}{'' if quantity.unit == '%' else ' '}{quantity.unit}"
-    )
+def with_unit(quantity: Quantity) -> str:
+    """Return an amount with its unit; one printed in thousands or millions of it, as its header says, in full."""
+    words = quantity.text or f"{quantity.amount.normalize():,f}"
+    has_unit = any(character.isalpha() or character in "%‰€£$¥₹" for character in words)
+    if has_unit or quantity.unit in {"", "count"}:
+        return words
+    if not _is_amount(words, quantity.amount):
+        words = f"{quantity.amount.normalize():,f}"
+    return f"{words}{'' if quantity.unit == '%' else ' '}{quantity.unit}"
+
+
+def _is_amount(words: str, amount: Decimal) -> bool:
+    """Tell whether a bare number, as printed with a decimal point or comma, is an amount and no thousandth of it."""
+    bare = re.sub(r"[^\d.,]", "", words)
+    ways = (bare.replace(",", ""), bare.replace(".", "").replace(",", "."))
+    return any(re.fullmatch(r"\d+(?:\.\d*)?", way) and Decimal(way) == abs(amount) for way in ways)
 
 
 def fill(

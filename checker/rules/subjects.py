@@ -25,7 +25,7 @@ from checker.model import (
 from checker.rules.functions import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from checker.rules.rule import LookIn
 
@@ -72,6 +72,18 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
         if self.facet is not None:
             return ()
         return tuple(self.reading.document.place(mention.span) for mention in self.claim.mentions[1:])
+
+    def places_of(self, names: Iterable[str]) -> tuple[Location, ...]:
+        """Return where the slots and facts of these variables were read from, outside of the claim itself."""
+        spans: set[Span] = set()
+        for root, _, name in (variable.partition(".") for variable in names):
+            slot = self.claim.slots.get(name.partition(".")[0])
+            if root == "claim" and slot is not None and slot.span is not None and slot.origin is not Origin.DERIVED:
+                spans.add(slot.span)
+            if root == "document" and name.startswith("published") and self.reading.facts.published_span is not None:
+                spans.add(self.reading.facts.published_span)
+        own = self.claim.span
+        return tuple(self.reading.document.place(span) for span in sorted(spans) if not span.overlaps(own))
 
     def slot(self, name: str, reach: LookIn = "corpus") -> Value | None:
         """Return a slot's value, None where it is unknown or was read farther away than `reach`."""

@@ -1,0 +1,84 @@
+"""Shares that are all there is of a whole: "62% wind, 27% sun and the remaining 19% from the grid"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.extraction.binding import is_change
+from checker.extraction.drafts import Draft, found
+from checker.extraction.patterns import compiled
+from checker.extraction.subjects import is_third_party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.quantities import Amount
+    from checker.model import Facts
+
+_REST = compiled(
+    r"\b(?:the|our|its|a) (?:remaining|rest|remainder|balance)\b(?: of [\w ]{2,20})?[ ,(:]*"
+    r"(?:(?:was|were|is|are|came|of|at) )?$",
+    re.IGNORECASE,
+)
+_REST_BEHIND = compiled(r"^ (?:remaining|remainder)\b", re.IGNORECASE)
+_WOMEN, _MEN = compiled(r"\b(?:women|female)\b", re.IGNORECASE), compiled(r"\b(?:men|male)\b", re.IGNORECASE)
+_FATE = compiled(
+    r"(?P<recycled>\brecycl)|(?P<burned>\binciner|\bburn|\benergy recovery)|(?P<landfilled>landfill)|(?P<reused>\breus)"
+    r"|(?P<composted>\bcompost)",
+    re.IGNORECASE,
+)
+_NESTED = compiled(
+    r"\b(?:of (?:which|these|them|those|whom)|thereof|of this|half of|a third of|up from|down from|compared (?:with|to)"
+    r"|respectively|than|previous|target|goal|aim|increase|decrease|reduc\w+|fell|rose|grew|between)\b",
+    re.IGNORECASE,
+)
+_SPLIT = compiled(r"\b(?:mix|split|breakdown|made up of|consists? of|composed of|divided|comprises?)\b", re.IGNORECASE)
+_FEWEST = 2
+_CERTAIN = 3  # shares of a split from which on it is taken for the whole
+_HUNDRED = 100
+
+
+def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
+    """Yield the shares of a sentence that leave nothing out as a metric without a value: `parts`.
+
+    Only where the words say that nothing is left out (the rest, a split, women and men), or where shares that cannot
+    overlap (what became of waste) are more than the whole.
+    """
+    shares = [
+        amount
+        for amount in sentence.amounts
+        if amount.quantity.unit == "%" and not amount.is_word and not sentence.in_parentheses(amount.number_start)
+    ]
+    text = sentence.text
+    if len(shares) < _FEWEST or _NESTED.search(text) or len({period.year for period in sentence.periods}) > 1:
+        return
+    if any(is_change(sentence, one) or one.quantity.comparator not in {"=", "~"} for one in shares):
+        return
+    if is_third_party(text, facts) or not _are_all(text, shares):
+        return
+    span = shares[0].start, shares[-1].end
+    slots = {"metric": found("unknown"), "parts": found(tuple(one.quantity for one in shares), span)}
+    yield Draft(kind="metric", start=span[0], end=span[1], slots=slots)
+
+
+def _are_all(text: str, shares: list[Amount]) -> bool:
+    last = shares[-1]
+    if _REST.search(text[: last.start]) or _REST_BEHIND.match(text[last.end :]):
+        return True
+    total = sum(one.quantity.amount for one in shares)
+    about = _told_of(text, shares)
+    if len(shares) == _FEWEST:
+        return any(_WOMEN.search(one) and _MEN.search(other) for one, other in (about, about[::-1]))
+    fates = [fate.lastgroup for words in about for fate in [_FATE.search(words)] if fate is not None]
+    if len(set(fates)) == len(fates) == len(shares) and total > _HUNDRED:
+        return True
+    is_listed = re.search(r"\band (?:[a-z]+ )?$", text[: last.start]) is not None
+    return len(shares) >= _CERTAIN and is_listed and _SPLIT.search(text[: shares[0].start]) is not None
+
+
+def _told_of(text: str, shares: list[Amount]) -> list[str]:
+    """Return the words behind each share, up to the next."""
+    ends = [*(one.start for one in shares[1:]), len(text)]
+    return [text[one.end : end] for one, end in zip(shares, ends, strict=True)]
