@@ -93,7 +93,7 @@ def campaign(targets: Sequence[str], executions: int, *, jobs: int, seed: int, f
             print(f"{total:11,} done; {result.executions:,} of {result.target} in {result.seconds:.0f} s", flush=True)
             for finding in result.findings:
                 print(f"  FOUND: {finding}", flush=True)
-    return results
+    return sorted(results, key=lambda one: targets.index(one.target))
 
 
 def table(results: Sequence[Result]) -> str:
