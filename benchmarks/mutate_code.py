@@ -30,9 +30,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 PAGE = ROOT / "docs" / "mutants.md"
-_RULES = ("tests/rules/test_evaluate.py", "tests/rules/test_settlement.py", "tests/rules/test_comparisons.py")
+_RULES = tuple(f"tests/rules/test_{name}.py" for name in ("groups", "evaluate", "settlement", "comparisons"))
 _FILES = ("tests/rules/test_loader.py", "tests/rules/test_lint.py", "tests/rules/test_conditions.py")
-_MERGING = ("tests/resolution", "tests/cross_document/test_sets.py")
+_MERGING = ("tests/resolution/test_figures.py", "tests/resolution", "tests/cross_document/test_sets.py")
 TESTS = {  # by module: those that are concerned, the quickest first
     "checker/rules/checks.py": _FILES,
     "checker/rules/comparisons.py": _RULES,
@@ -42,6 +42,11 @@ TESTS = {  # by module: those that are concerned, the quickest first
     "checker/resolution/figures.py": _MERGING,
     "checker/resolution/grouping.py": _MERGING,
     "checker/resolution/merging.py": _MERGING,
+}
+# Mutants that do what the code does, by module and change, each with the reason why no test can tell them apart.
+EQUIVALENT = {
+    ("checker/rules/checks.py", "12 -> 13"): "no list of words that a key takes has twelve",
+    ("checker/rules/conditions.py", "True -> False"): "strict or not: both lists are made from the same places",
 }
 _LONGEST = 60  # seconds of processor time that the tests of a mutant may take
 
@@ -70,6 +75,16 @@ class Mutant(NamedTuple):
     line: int
     change: str  # "a == b -> a != b"
     tree: ast.Module
+
+    @property
+    def told(self) -> str:
+        """The change on one line."""
+        return " ".join(self.change.split())
+
+    @property
+    def reason(self) -> str:
+        """Why no test can tell it from the code, "" where one could."""
+        return EQUIVALENT.get((self.path, self.told), "")
 
 
 def mutants(path: str, source: str) -> Iterator[Mutant]:
@@ -190,7 +205,7 @@ def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> None:
 def page(told: str, every: int, paths: Sequence[str], survivors: Sequence[Mutant]) -> str:
     """Return the page of a run: what was tried, and every mutant that no test noticed."""
     rows = (
-        f"| `{one.path}` | {one.line} | `` {' '.join(one.change.split()).replace('|', chr(92) + '|')} `` |"
+        f"| `{one.path}` | {one.line} | `` {one.told.replace('|', chr(92) + '|')} `` | {one.reason} |"
         for one in survivors
     )
     return "\n".join(
@@ -204,8 +219,8 @@ def page(told: str, every: int, paths: Sequence[str], survivors: Sequence[Mutant
             "",
             f"{told}.",
             "",
-            "| module | line | change that no test noticed |",
-            "|---|---:|---|",
+            "| module | line | change that no test noticed | why none can |",
+            "|---|---:|---|---|",
             *rows,
             "",
         ]
@@ -246,10 +261,13 @@ def main() -> int:
         tried += 1
         if not is_killed(mutant, TESTS[mutant.path]):
             survivors.append(mutant)
-            print(f"{mutant.path}:{mutant.line}: {' '.join(mutant.change.split())}", flush=True)
-    killed = tried - len(survivors)
+            print(f"{mutant.path}:{mutant.line}: {mutant.told}", mutant.reason and f"({mutant.reason})", flush=True)
+    equivalent = sum(bool(one.reason) for one in survivors)
+    killed, tried = tried - len(survivors), tried - equivalent
+    share = 100 * killed / max(tried, 1)
     told = (
-        f"{killed} of {tried} mutants killed, {100 * killed / max(tried, 1):.1f} %; {len(made)} there are, {left} left"
+        f"{killed} of {tried} mutants killed, {share:.1f} %, beside {equivalent} that do what the code does;"
+        f" {len(made)} there are, {left} left"
     )
     print(told)
     if given.write_page:
