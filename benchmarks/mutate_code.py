@@ -163,22 +163,30 @@ class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(code, module.__dict__)  # noqa: S102 - our own code, changed
 
 
-def is_killed(mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Run tests against a mutant in a fork; tell whether one of them fails."""
-    child = os.fork()
-    if child == 0:
-        _run_tests(mutant, tests)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) != 0
+def pass_all_the_same(
+    tasks: Sequence[tuple[Mutant, Sequence[str]]], jobs: int, minutes: float
+) -> Iterator[tuple[Mutant, bool]]:
+    """Yield each mutant with whether its tests pass, each in a fork; none is begun after so many minutes."""
+    began = time.monotonic()
+    waiting, running = list(reversed(tasks)), dict[int, Mutant]()
+    while waiting or running:
+        while waiting and len(running) < jobs and time.monotonic() - began <= 60 * minutes:
+            child = os.fork()
+            if child == 0:
+                _run_tests(*waiting[-1])
+            running[child] = waiting.pop()[0]
+        if not running:
+            return
+        child, status = os.wait()
+        yield running.pop(child), os.waitstatus_to_exitcode(status) == 0
 
 
-def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> None:
+def _run_tests(mutant: Mutant, tests: Sequence[str]) -> None:
     """Run the tests and leave the process: 0 where all pass."""
     import pytest  # noqa: PLC0415 - loaded before, with all that it needs
 
     resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))  # ends the process, however busy the machine is
-    if mutant:
-        sys.meta_path.insert(0, _Instead(mutant))
+    sys.meta_path.insert(0, _Instead(mutant))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -232,6 +240,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("modules", nargs="*", help=f"of these, parts of their names: {', '.join(TESTS)}")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take each N-th mutant alone [1]")
+    parser.add_argument("--jobs", type=int, default=1, help="processes at a time [1]")
     parser.add_argument("--minutes", type=float, default=15, help="begin no further mutant after so many [15]")
     parser.add_argument("--floor", type=float, default=0, help="share of killed mutants in percent [0]")
     parser.add_argument("--write-page", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
@@ -247,21 +256,18 @@ def main() -> int:
         if importlib.util.find_spec(library.partition(".")[0]):
             importlib.import_module(library)
     chosen = [path for path in TESTS if not given.modules or any(word in path for word in given.modules)]
-    for tests in {TESTS[path] for path in chosen}:
-        if is_killed(Mutant("", 0, "", ast.Module([], [])), tests):
-            print(f"these tests fail without any change: {' '.join(tests)}")
-            return 2
-    began, tried, left = time.monotonic(), 0, 0
-    survivors: list[Mutant] = []
+    everything = sorted({test for path in chosen for test in TESTS[path]})
+    unchanged = Mutant("", 0, "", ast.Module([], []))
+    if not all(passes for _, passes in pass_all_the_same([(unchanged, [one]) for one in everything], given.jobs, 15)):
+        print(f"of these tests some fail without any change: {' '.join(everything)}")
+        return 2
     made = [one for path in chosen for one in mutants(path, Path(path).read_text("utf-8"))]
-    for mutant in made[:: given.every]:
-        if time.monotonic() - began > 60 * given.minutes:
-            left += 1
-            continue
-        tried += 1
-        if not is_killed(mutant, TESTS[mutant.path]):
-            survivors.append(mutant)
-            print(f"{mutant.path}:{mutant.line}: {mutant.told}", mutant.reason and f"({mutant.reason})", flush=True)
+    taken = made[:: given.every]
+    results = list(pass_all_the_same([(one, TESTS[one.path]) for one in taken], given.jobs, given.minutes))
+    survivors = sorted((one for one, passes in results if passes), key=taken.index)
+    for mutant in survivors:
+        print(f"{mutant.path}:{mutant.line}: {mutant.told}", mutant.reason and f"({mutant.reason})", flush=True)
+    tried, left = len(results), len(taken) - len(results)
     equivalent = sum(bool(one.reason) for one in survivors)
     killed, tried = tried - len(survivors), tried - equivalent
     share = 100 * killed / max(tried, 1)
