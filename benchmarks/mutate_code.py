@@ -46,6 +46,7 @@ TESTS = {  # by module: those that are concerned, the quickest first
 # Mutants that do what the code does, by module and change, each with the reason why no test can tell them apart.
 EQUIVALENT = {
     ("checker/rules/checks.py", "12 -> 13"): "no list of words that a key takes has twelve",
+    ("checker/rules/comparisons.py", "first <= second -> first < second"): "what is equal is in the other as well",
     ("checker/rules/conditions.py", "True -> False"): "strict or not: both lists are made from the same places",
 }
 _LONGEST = 60  # seconds of processor time that the tests of a mutant may take

@@ -14,8 +14,8 @@ from checker.resolution.merging import _equal, _same_target
 from tests.resolution.readings_at_hand import document, mention
 
 
-def claim(kind="metric", **values):
-    at, slots = Span(10, 15), {name: Slot(value=value) for name, value in values.items()}
+def claim(kind="metric", start=10, **values):
+    at, slots = Span(start, start + 5), {name: Slot(value=value) for name, value in values.items()}
     one = Mention(kind=kind, span=at, sentence=Span(0, 90), block=0, slots={})
     return Claim(id="c1", kind=kind, path="a.txt", mentions=(one,), slots=slots)
 
@@ -40,6 +40,12 @@ def point(text="", cycle=None, defaults=(), fiscal_year=None, published=None):
 )
 def test_a_change_without_an_end_is_told_up_to_the_reporting_year(slots, known, until):
     assert figures._until(claim("change", **slots), point(**known)) == until
+
+
+@pytest.mark.parametrize(("place", "time"), [(20, ""), (19, "2023-12-31"), (40, ""), (5, "2023-12-31")])
+def test_what_stands_far_in_front_of_a_figure_is_not_its_period(place, time):
+    text = " " * place + "q1" + " " * 90
+    assert figures._time(claim(start=60, period_end=date(2023, 12, 31)), point(text)) == time
 
 
 @pytest.mark.parametrize(
@@ -148,3 +154,11 @@ def test_targets_of_unknown_metrics_are_one_by_two_words_of_their_names(one, oth
     assert _same_target(a, b, heads=False) is same
     assert _same_target(a, b, heads=True)
     assert not _same_target(a, a, heads=True)
+
+
+def test_a_figure_of_a_table_knows_which():
+    place = point()
+    place.reading.document.blocks = [SimpleNamespace(table=None)]
+    assert figures._table_of(claim(), place) == -1
+    place.reading.document.blocks = [SimpleNamespace(table=object())]
+    assert figures._table_of(claim(), place) == 0
