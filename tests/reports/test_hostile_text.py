@@ -42,6 +42,11 @@ REPORTS = WORDS.map(hostile_report)
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+def written(name: str, *given: object) -> str:
+    """Return a report of `esglint check`; some are written in pieces."""
+    return "".join(CHECK_FORMATS[name](*given))
+
+
 def assert_inert(text: str, *, kept: str = "\n") -> None:
     """Check that no character does anything: no control, no direction, none that hides, none that is half of one."""
     told = {one for one in text if not one.isprintable() and one not in kept and unicodedata.category(one) != "Zs"}
@@ -54,7 +59,7 @@ OURS = re.compile(r" *\d+ \||  +(?:\||help: )")  # how a line under a finding be
 @MANY
 @given(REPORTS, st.sampled_from([PLAIN, ALL]))
 def test_a_terminal_gets_what_can_be_seen(report, look):
-    text = CHECK_FORMATS["text"](report, look)
+    text = written("text", report, look)
     assert_inert(text)
     begun = [line for line in text.split("\n\n") if line.strip()]  # a finding, another verdict, the summary
     assert len(begun) == len(report.findings) + look.show_passes + 1
@@ -64,14 +69,14 @@ def test_a_terminal_gets_what_can_be_seen(report, look):
 @MANY
 @given(REPORTS)
 def test_a_terminal_with_colours_gets_ours_and_no_others(report):
-    text = CHECK_FORMATS["text"](report, Presentation(show_passes=True, color=True))
+    text = written("text", report, Presentation(show_passes=True, color=True))
     assert_inert(re.sub(r"\x1b\[(?:0|1|2|1;31|1;33|1;36)m", "", text))
 
 
 @MANY
 @given(REPORTS)
 def test_no_words_are_a_command_of_github(report):
-    text = CHECK_FORMATS["github"](report, PLAIN)
+    text = written("github", report, PLAIN)
     assert_inert(text)
     lines = text.splitlines()
     assert len(lines) == len(report.findings) + len(report.unreadable)
@@ -95,7 +100,7 @@ def _command(line: str) -> tuple[str, dict[str, str], str]:
 @MANY
 @given(REPORTS)
 def test_an_issue_of_gitlab_is_valid_and_shows_what_can_be_seen(report):
-    text = CHECK_FORMATS["gitlab"](report, PLAIN)
+    text = written("gitlab", report, PLAIN)
     assert_inert_json(text)
     issues = json.loads(text)
     Draft202012Validator(json.loads((DATA / "gitlab-code-quality.schema.json").read_text())).validate(issues)
@@ -110,7 +115,7 @@ SARIF = Draft4Validator(json.loads((DATA / "sarif-schema-2.1.0.json").read_text(
 @settings(MANY, max_examples=100)
 @given(REPORTS)
 def test_a_result_of_sarif_is_valid_and_holds_no_link_of_others(report):
-    text = CHECK_FORMATS["sarif"](report, PLAIN)
+    text = written("sarif", report, PLAIN)
     assert_inert_json(text)
     log = json.loads(text)
     SARIF.validate(log)
@@ -131,12 +136,12 @@ def assert_inert_json(text: str) -> None:
 @MANY
 @given(REPORTS)
 def test_json_and_yaml_say_what_was_said(report):
-    text = CHECK_FORMATS["json"](report, ALL)
+    text = written("json", report, ALL)
     assert_inert_json(text)
     assert report.verdicts[0].message in _strings(json.loads(text))
     for name, read in (("json", json.loads), ("yaml", yaml.safe_load)):
-        written = EXTRACT_FORMATS[name](report, PLAIN)
-        assert report.quote(report.claims[0].path, report.claims[0].span) in _strings(read(written))
+        claims = "".join(EXTRACT_FORMATS[name](report, PLAIN))
+        assert report.quote(report.claims[0].path, report.claims[0].span) in _strings(read(claims))
 
 
 def _strings(value: object) -> list[str]:
@@ -150,9 +155,9 @@ def _strings(value: object) -> list[str]:
 @MANY
 @given(REPORTS, st.sampled_from([PLAIN, ALL]))
 def test_no_words_are_an_element_of_junit(report, look):
-    text = CHECK_FORMATS["junit"](report, look)
+    text = written("junit", report, look)
     assert_inert(text)
-    tame = ET.fromstring(CHECK_FORMATS["junit"](hostile_report("word"), look))  # noqa: S314 - our own report
+    tame = ET.fromstring(written("junit", hostile_report("word"), look))  # noqa: S314 - our own report
     root = ET.fromstring(text)  # noqa: S314 - our own report
     assert [(one.tag, sorted(one.attrib)) for one in root.iter()] == [
         (one.tag, sorted(one.attrib)) for one in tame.iter()
@@ -163,7 +168,7 @@ def test_no_words_are_an_element_of_junit(report, look):
 @MANY
 @given(REPORTS)
 def test_no_cell_of_a_spreadsheet_computes_wherever_it_is_cut(report):
-    text = CHECK_FORMATS["csv"](report, ALL)
+    text = written("csv", report, ALL)
     assert_inert(text)
     rows = list(csv.reader(io.StringIO(text), strict=True))
     assert {len(row) for row in rows} == {10}
@@ -181,11 +186,11 @@ PLAIN_TOKENS = {"heading", "paragraph", "inline", "text", "table", "thead", "tbo
 @MANY
 @given(REPORTS, st.sampled_from([PLAIN, ALL]))
 def test_no_words_are_markup_of_markdown_or_call_anybody(report, look):
-    text = CHECK_FORMATS["markdown"](report, look)
+    text = written("markdown", report, look)
     assert_inert(text, kept="\n\u2060")
     found, tame = (
         [token.type for token in MARKDOWN.parse(one)]
-        for one in (text, CHECK_FORMATS["markdown"](hostile_report("word"), look))
+        for one in (text, written("markdown", hostile_report("word"), look))
     )
     assert found == tame
     inline = {child.type for token in MARKDOWN.parse(text) for child in token.children or ()}
@@ -196,13 +201,13 @@ def test_no_words_are_markup_of_markdown_or_call_anybody(report, look):
 @settings(MANY, max_examples=25)
 @given(REPORTS)
 def test_no_words_are_an_element_of_the_page(report):
-    html = CHECK_FORMATS["html"](report, ALL)
+    html = written("html", report, ALL)
     tree = justhtml.JustHTML(html, sanitize=False)
     assert len(tree.query("script")) == len(tree.query("style")) == 1
     names = {name for node in tree.query("*") for name in node.attrs}
     assert not {name for name in names if name.startswith("on") or name in {"style", "src", "srcdoc", "action"}}
     assert not [link for node in tree.query("a") if (link := node.attrs.get("href")) and not link.startswith("#")]
-    tame = justhtml.JustHTML(CHECK_FORMATS["html"](hostile_report("word"), ALL), sanitize=False)
+    tame = justhtml.JustHTML(written("html", hostile_report("word"), ALL), sanitize=False)
     assert {node.name for node in tree.query("*")} == {node.name for node in tame.query("*")}
     bare = re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.DOTALL)
     assert_inert(bare, kept="\n\t\r\u200c\u200d")
