@@ -30,9 +30,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 PAGE = ROOT / "docs" / "mutants.md"
-_RULES = ("tests/rules/test_evaluate.py", "tests/rules/test_settlement.py", "tests/rules/test_comparisons.py")
+_RULES = tuple(f"tests/rules/test_{name}.py" for name in ("groups", "evaluate", "settlement", "comparisons"))
 _FILES = ("tests/rules/test_loader.py", "tests/rules/test_lint.py", "tests/rules/test_conditions.py")
-_MERGING = ("tests/resolution", "tests/cross_document/test_sets.py")
+_MERGING = ("tests/resolution/test_figures.py", "tests/resolution", "tests/cross_document/test_sets.py")
 TESTS = {  # by module: those that are concerned, the quickest first
     "checker/rules/checks.py": _FILES,
     "checker/rules/comparisons.py": _RULES,
@@ -42,6 +42,12 @@ TESTS = {  # by module: those that are concerned, the quickest first
     "checker/resolution/figures.py": _MERGING,
     "checker/resolution/grouping.py": _MERGING,
     "checker/resolution/merging.py": _MERGING,
+}
+# Mutants that do what the code does, by module and change, each with the reason why no test can tell them apart.
+EQUIVALENT = {
+    ("checker/rules/checks.py", "12 -> 13"): "no list of words that a key takes has twelve",
+    ("checker/rules/comparisons.py", "first <= second -> first < second"): "what is equal is in the other as well",
+    ("checker/rules/conditions.py", "True -> False"): "strict or not: both lists are made from the same places",
 }
 _LONGEST = 60  # seconds of processor time that the tests of a mutant may take
 
@@ -70,6 +76,16 @@ class Mutant(NamedTuple):
     line: int
     change: str  # "a == b -> a != b"
     tree: ast.Module
+
+    @property
+    def told(self) -> str:
+        """The change on one line."""
+        return " ".join(self.change.split())
+
+    @property
+    def reason(self) -> str:
+        """Why no test can tell it from the code, "" where one could."""
+        return EQUIVALENT.get((self.path, self.told), "")
 
 
 def mutants(path: str, source: str) -> Iterator[Mutant]:
@@ -148,22 +164,30 @@ class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(code, module.__dict__)  # noqa: S102 - our own code, changed
 
 
-def is_killed(mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Run tests against a mutant in a fork; tell whether one of them fails."""
-    child = os.fork()
-    if child == 0:
-        _run_tests(mutant, tests)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) != 0
+def pass_all_the_same(
+    tasks: Sequence[tuple[Mutant, Sequence[str]]], jobs: int, minutes: float
+) -> Iterator[tuple[Mutant, bool]]:
+    """Yield each mutant with whether its tests pass, each in a fork; none is begun after so many minutes."""
+    began = time.monotonic()
+    waiting, running = list(reversed(tasks)), dict[int, Mutant]()
+    while waiting or running:
+        while waiting and len(running) < jobs and time.monotonic() - began <= 60 * minutes:
+            child = os.fork()
+            if child == 0:
+                _run_tests(*waiting[-1])
+            running[child] = waiting.pop()[0]
+        if not running:
+            return
+        child, status = os.wait()
+        yield running.pop(child), os.waitstatus_to_exitcode(status) == 0
 
 
-def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> None:
+def _run_tests(mutant: Mutant, tests: Sequence[str]) -> None:
     """Run the tests and leave the process: 0 where all pass."""
     import pytest  # noqa: PLC0415 - loaded before, with all that it needs
 
     resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))  # ends the process, however busy the machine is
-    if mutant:
-        sys.meta_path.insert(0, _Instead(mutant))
+    sys.meta_path.insert(0, _Instead(mutant))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -190,7 +214,7 @@ def _run_tests(mutant: Mutant | None, tests: Sequence[str]) -> None:
 def page(told: str, every: int, paths: Sequence[str], survivors: Sequence[Mutant]) -> str:
     """Return the page of a run: what was tried, and every mutant that no test noticed."""
     rows = (
-        f"| `{one.path}` | {one.line} | `` {' '.join(one.change.split()).replace('|', chr(92) + '|')} `` |"
+        f"| `{one.path}` | {one.line} | `` {one.told.replace('|', chr(92) + '|')} `` | {one.reason} |"
         for one in survivors
     )
     return "\n".join(
@@ -204,8 +228,8 @@ def page(told: str, every: int, paths: Sequence[str], survivors: Sequence[Mutant
             "",
             f"{told}.",
             "",
-            "| module | line | change that no test noticed |",
-            "|---|---:|---|",
+            "| module | line | change that no test noticed | why none can |",
+            "|---|---:|---|---|",
             *rows,
             "",
         ]
@@ -217,6 +241,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("modules", nargs="*", help=f"of these, parts of their names: {', '.join(TESTS)}")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take each N-th mutant alone [1]")
+    parser.add_argument("--jobs", type=int, default=1, help="processes at a time [1]")
     parser.add_argument("--minutes", type=float, default=15, help="begin no further mutant after so many [15]")
     parser.add_argument("--floor", type=float, default=0, help="share of killed mutants in percent [0]")
     parser.add_argument("--write-page", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
@@ -232,24 +257,24 @@ def main() -> int:
         if importlib.util.find_spec(library.partition(".")[0]):
             importlib.import_module(library)
     chosen = [path for path in TESTS if not given.modules or any(word in path for word in given.modules)]
-    for tests in {TESTS[path] for path in chosen}:
-        if is_killed(Mutant("", 0, "", ast.Module([], [])), tests):
-            print(f"these tests fail without any change: {' '.join(tests)}")
-            return 2
-    began, tried, left = time.monotonic(), 0, 0
-    survivors: list[Mutant] = []
+    everything = sorted({test for path in chosen for test in TESTS[path]})
+    unchanged = Mutant("", 0, "", ast.Module([], []))
+    if not all(passes for _, passes in pass_all_the_same([(unchanged, [one]) for one in everything], given.jobs, 15)):
+        print(f"of these tests some fail without any change: {' '.join(everything)}")
+        return 2
     made = [one for path in chosen for one in mutants(path, Path(path).read_text("utf-8"))]
-    for mutant in made[:: given.every]:
-        if time.monotonic() - began > 60 * given.minutes:
-            left += 1
-            continue
-        tried += 1
-        if not is_killed(mutant, TESTS[mutant.path]):
-            survivors.append(mutant)
-            print(f"{mutant.path}:{mutant.line}: {' '.join(mutant.change.split())}", flush=True)
-    killed = tried - len(survivors)
+    taken = made[:: given.every]
+    results = list(pass_all_the_same([(one, TESTS[one.path]) for one in taken], given.jobs, given.minutes))
+    survivors = sorted((one for one, passes in results if passes), key=taken.index)
+    for mutant in survivors:
+        print(f"{mutant.path}:{mutant.line}: {mutant.told}", mutant.reason and f"({mutant.reason})", flush=True)
+    tried, left = len(results), len(taken) - len(results)
+    equivalent = sum(bool(one.reason) for one in survivors)
+    killed, tried = tried - len(survivors), tried - equivalent
+    share = 100 * killed / max(tried, 1)
     told = (
-        f"{killed} of {tried} mutants killed, {100 * killed / max(tried, 1):.1f} %; {len(made)} there are, {left} left"
+        f"{killed} of {tried} mutants killed, {share:.1f} %, beside {equivalent} that do what the code does;"
+        f" {len(made)} there are, {left} left"
     )
     print(told)
     if given.write_page:

@@ -52,3 +52,16 @@ def test_every_module_and_its_tests_are_there(script):
     for module, tests in script.TESTS.items():
         assert list(script.mutants(module, (ROOT / module).read_text("utf-8")))
         assert all((ROOT / test).exists() for test in tests)
+
+
+def test_every_equivalent_is_a_mutant_of_today(script):
+    for path, change in script.EQUIVALENT:
+        assert change in {one.told for one in script.mutants(path, (ROOT / path).read_text("utf-8"))}, (path, change)
+
+
+def test_the_page_says_why_a_mutant_cannot_be_told_apart(script):
+    path, change = next(iter(script.EQUIVALENT))
+    survivors = [script.Mutant(path, 3, change, None), script.Mutant(path, 4, "a or\n b -> a and b", None)]
+    told = script.page("1 of 2 mutants killed", 7, [path], survivors)
+    assert f"| `{path}` | 3 | `` {change} `` | {script.EQUIVALENT[path, change]} |" in told
+    assert f"| `{path}` | 4 | `` a or b -> a and b `` |  |" in told

@@ -128,7 +128,7 @@ class _Walk:
                 if inner is not context or node.name in BLOCKS:
                     self._flush()
                     stack.append((node, None))
-                stack.extend((child, inner) for child in reversed(children_of(node)))
+                stack.extend([(child, inner) for child in reversed(children_of(node))])
         self._flush()
         return tuple(join_lines(self._found, self._fonts))
 

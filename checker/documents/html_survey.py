@@ -7,6 +7,7 @@ and a class such as "social" or "share" counts only where the text in it is shor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -87,26 +88,30 @@ def survey(root: Node) -> Survey:
     while stack:
         node, parent = stack.pop()
         order.append((node, parent))
-        if not is_dropped(node):
-            stack.extend((child, node) for child in children_of(node))
-    tables = dict[int, bool]()
+        own = 0  # characters of its own text
+        for child in () if is_dropped(node) else children_of(node):
+            if child.name == "#text":
+                own += len(child.data.strip())
+            else:
+                stack.append((child, node))
+        text_length[id(node)] = own
+    with_tables = set[int]()
     for node, parent in reversed(order):
-        key, above = id(node), id(parent)
-        if node.name == "#text":
-            text_length[key] = len(node.data.strip())
-        if node.name == "a":
-            link_length[key] = text_length.get(key, 0)
-        if node.name in _CONTENT or attributes_of(node).get("role") == "main":
-            content.add(key)
-        if key in content:
-            content.add(above)
-        if node.name == "nav" or key in with_nav:
-            with_nav.add(above)
-        if node.name == "table" and tables.get(key):
-            outer_tables.add(key)
-        tables[above] = tables.get(above, False) or node.name == "table" or tables.get(key, False)
-        text_length[above] = text_length.get(above, 0) + text_length.get(key, 0)
+        name, above = node.name, id(parent)
+        key = id(node)
+        length = text_length.get(key, 0)
+        if name == "a":
+            link_length[key] = length
+        text_length[above] = text_length.get(above, 0) + length
         link_length[above] = link_length.get(above, 0) + link_length.get(key, 0)
+        if key in content or name in _CONTENT or attributes_of(node).get("role") == "main":
+            content.update((key, above))
+        if name == "nav" or key in with_nav:
+            with_nav.add(above)
+        if name == "table" and key in with_tables:
+            outer_tables.add(key)
+        if name == "table" or key in with_tables:
+            with_tables.add(above)
     return Survey(
         content=frozenset(content),
         with_nav=frozenset(with_nav),
@@ -133,7 +138,7 @@ def is_furniture_element(node: Node, found: Survey, *, is_in_content: bool) -> b
 
 
 def _is_invisible(attributes: Mapping[str, str | None]) -> bool:
-    return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+    return bool(attributes) and ("hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or "")))
 
 
 def _is_folded(attributes: Mapping[str, str | None]) -> bool:
@@ -143,9 +148,14 @@ def _is_folded(attributes: Mapping[str, str | None]) -> bool:
     return bool(_words(attributes, "class", "id") & _FOLDED)
 
 
-def _words(attributes: Mapping[str, str | None], *keys: str) -> set[str]:
-    names = " ".join(attributes.get(key) or "" for key in keys)
-    return {word.lower() for word in _WORD.findall(names[:400])}
+def _words(attributes: Mapping[str, str | None], *keys: str) -> frozenset[str]:
+    names = " ".join(attributes.get(key) or "" for key in keys) if attributes else ""
+    return _words_of(names[:400])
+
+
+@lru_cache(maxsize=4096)  # a page has many elements of few classes
+def _words_of(names: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(names))
 
 
 def _is_named_furniture(node: Node, found: Survey) -> bool:

@@ -72,7 +72,7 @@ def read_inline(node: Node, aligner: TextAligner) -> tuple[Passage, bool]:
             builder.space(builder.source_end, 0)
         if name in BLOCKS:
             stack.append((_Gap, bold))
-        stack.extend((child, bold or _is_bold(child)) for child in reversed(children_of(current)))
+        stack.extend([(child, bold or _is_bold(child)) for child in reversed(children_of(current))])
     return builder.build(), plain == 0 and not builder.is_empty
 
 
@@ -90,7 +90,10 @@ def is_kept_superscript(node: Node, builder: PassageBuilder) -> bool:
 
 
 def _is_bold(node: Node) -> bool:
-    return node.name in _BOLD or bool(_BOLD_STYLE.search(attributes_of(node).get("style") or ""))
+    if node.name in _BOLD:
+        return True
+    style = attributes_of(node).get("style")
+    return bool(style and _BOLD_STYLE.search(style))
 
 
 def _cells(table: Node) -> Iterator[_Source]:
@@ -148,5 +151,5 @@ def _grid(sources: list[_Source], aligner: TextAligner) -> Iterator[Cell]:
 
 
 def _span(node: Node, name: str) -> int:
-    written = (attributes_of(node).get(name) or "1").strip()
+    written = (attributes_of(node).get(name) or "").strip()
     return int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1

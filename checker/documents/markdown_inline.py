@@ -13,16 +13,30 @@ from checker.documents.passages import PassageBuilder
 from checker.documents.superscripts import CONTEXT, is_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from checker.documents.markdown_source import ContentMap
     from checker.model import Passage
 
-Token = Any  # of markdown-it-py, as the next two
+Token = Any  # of markdown-it-py, as the next three
 Parser = Any
 State = Any
+Rule = Any  # (state, is silent) -> whether it did something
 _MARK = "stretch"  # key in a token's `meta`
-_PLAIN_RULES = frozenset({"text"})  # add characters, no tokens
+_PLAIN_RULE = "text"  # adds characters, no tokens
+# What a rule begins with. At any other character it would only be asked in vain, and most characters are others.
+_BEGINNINGS = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "emphasis": "*_",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+    "footnote_ref": "[",
+}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})")
 _LONGEST_SUPERSCRIPT = 8  # tokens
 _BOLD = frozenset({"b", "strong"})
@@ -31,17 +45,31 @@ _BOLD = frozenset({"b", "strong"})
 def with_positions(parser: Parser) -> Parser:
     """Return a markdown-it parser whose inline tokens know their stretch of the content."""
     ruler = parser.inline.ruler
-    for name, rule in zip(ruler.get_active_rules(), ruler.getRules(""), strict=True):
-        if name not in _PLAIN_RULES:
-            ruler.at(name, _marking(rule))
+    rules = [
+        (_BEGINNINGS.get(name), rule)
+        for name, rule in zip(ruler.get_active_rules(), ruler.getRules(""), strict=True)
+        if name != _PLAIN_RULE
+    ]
+    ruler.enableOnly(_PLAIN_RULE)
+    ruler.push("marked", _marking(rules))
     # Escapes, entities and neighbouring texts stay apart, so that each token is one stretch.
     return parser.disable(["text_join", "fragments_join"])
 
 
-def _marking(rule: Callable[[State, bool], bool]) -> Callable[[State, bool], bool]:
+def _marking(rules: Sequence[tuple[str | None, Rule]]) -> Rule:
+    """Return one rule for all, each with the characters that it begins with, None where that is not known."""
+    everywhere = [rule for beginnings, rule in rules if beginnings is None]
+    at_character = {
+        character: [rule for beginnings, rule in rules if beginnings is None or character in beginnings]
+        for character in "".join(beginnings or "" for beginnings, _ in rules)
+    }
+
     def marked(state: State, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
+        asked = at_character.get(state.src[state.pos], everywhere)
+        if not asked:
+            return False
         start, known, has_text = state.pos, len(state.tokens), bool(state.pending)
-        if not rule(state, silent):
+        if not any(rule(state, silent) for rule in asked):
             return False
         if not silent:
             added = state.tokens[known:]

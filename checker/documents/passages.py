@@ -43,6 +43,9 @@ class PassageBuilder:
 
     def run(self, text: str, source: int) -> None:
         """Add text that stands in the document character by character from `source` on."""
+        if _is_plain(text):
+            self._put(text, source, len(text))
+            return
         position = 0
         for match in _BREAKS.finditer(text):
             if match.start() > position:
@@ -85,6 +88,13 @@ class PassageBuilder:
         else:
             self._pieces.append([self._length, len(text), source, source_length])
         self._length += len(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell, in passing, a text that surely holds nothing of `_BREAKS`, as most do."""
+    if not (text.isascii() and text.isprintable()):
+        return False
+    return "  " not in text and text[:1] not in {"", " "} and text[-1] != " "
 
 
 def passage(text: str, source: int) -> Passage:

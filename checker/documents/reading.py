@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from checker.documents.collector import without_collector
 from checker.documents.content_kinds import EXPORT, reader_of, refuse_container, refuse_formats
 from checker.documents.contents import RefusedError, read_content
 from checker.documents.encoding import UndecodableError, decode, is_wide
@@ -66,15 +67,19 @@ def read_document(
     try:
         if content is None:
             content = read_content(path, limits)
-        if content.startswith(_ZIP):
-            document = _from_container(content, shown_as, limits)
-        elif _is_pdf(content, path):
-            document = _from_pdf(content, shown_as, limits)
-        else:
-            document = _from_text(content, path, shown_as, format)
+        with without_collector():
+            document = _read(content, path, shown_as, format, limits)
         return document if document.blocks or document.gap else replace(document, gap=_NO_TEXT)
     except RefusedError as refused:
         return Unreadable(path=shown_as, reason=refused.reason, remedy=refused.remedy)
+
+
+def _read(content: bytes, path: Path, shown_as: str, chosen: str | None, limits: Limits) -> Document:
+    if content.startswith(_ZIP):
+        return _from_container(content, shown_as, limits)
+    if _is_pdf(content, path):
+        return _from_pdf(content, shown_as, limits)
+    return _from_text(content, path, shown_as, chosen)
 
 
 def _from_text(content: bytes, path: Path, shown_as: str, chosen: str | None) -> Document:

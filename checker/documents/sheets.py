@@ -8,6 +8,7 @@ columns part tables that stand side by side, each with labels of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -43,9 +44,9 @@ def sheet_blocks(rows: Sequence[Row]) -> Iterator[Block]:
     open_table = _OpenTable()
     for part in _parts(rows):
         titles, body, notes = _trimmed(part)
-        tables = list(_side_by_side(body))
+        tables = _side_by_side(body)
         if len(tables) == 1 and open_table.goes_on_with(tables[0]):
-            open_table.cells += [*titles, *tables[0]]
+            open_table.take([*titles, *tables[0]])
         else:
             yield from open_table.close()
             yield from (_line(title, BlockKind.CAPTION) for title in titles)
@@ -62,13 +63,18 @@ class _OpenTable:
 
     def __init__(self, cells: Sequence[Cell] = (), caption: Passage | None = None) -> None:
         self.cells = list(cells)
+        self._columns = {cell.column for cell in cells}
         self.notes: list[Cell] = []
         self._caption = caption
 
     def goes_on_with(self, cells: list[Cell]) -> bool:
         """Tell whether cells without a header of their own stand under this table's columns."""
-        columns = {cell.column for cell in self.cells}
-        return bool(self.cells) and {cell.column for cell in cells} <= columns and not _has_header(cells)
+        return bool(self.cells) and {cell.column for cell in cells} <= self._columns and not _has_header(cells)
+
+    def take(self, cells: list[Cell]) -> None:
+        """Go on with these cells."""
+        self.cells += cells
+        self._columns.update(cell.column for cell in cells)
 
     def close(self) -> Iterator[Block]:
         yield from _table(self.cells, self._caption)
@@ -99,11 +105,13 @@ def _is_number(cell: Cell) -> bool:
 def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Split at blank rows; lines above the first row of several cells belong to it."""
     part: list[Row] = []
+    is_wide = False
     for row in rows:
-        if part and row.number > part[-1].number + 1 and any(len(one.cells) > 1 for one in part):
+        if is_wide and row.number > part[-1].number + 1:
             yield part
-            part = []
+            part, is_wide = [], False
         part.append(row)
+        is_wide = is_wide or len(row.cells) > 1
     if part:
         yield part
 
@@ -123,32 +131,34 @@ def _trimmed(part: list[Row]) -> tuple[list[Cell], list[Row], list[Cell]]:
     return titles, part[first : last + 1], [row.cells[0] for row in part[last + 1 :]]
 
 
-def _side_by_side(body: list[Row]) -> Iterator[list[Cell]]:
+def _side_by_side(body: list[Row]) -> list[list[Cell]]:
     """Split at columns that are blank in every row and part two tables with labels of their own."""
-    cells = [cell for row in body for cell in row.cells]
-    if not cells:
-        return
-    filled = {column for cell in cells for column in range(cell.column, cell.column + cell.column_span)}
-    borders = [column for column in range(min(filled), max(filled)) if column not in filled]
-    start = min(filled)
-    for border in borders:
-        left = [cell for cell in cells if start <= cell.column < border]
-        right = [cell for cell in cells if cell.column > border]
-        if _is_table(left) and _is_table(right):
-            yield left
-            start = border + 1
-    yield [cell for cell in cells if cell.column >= start]
+    columns: dict[int, list[Cell]] = {}
+    for row in body:
+        for cell in row.cells:
+            columns.setdefault(cell.column, []).append(cell)
+    numbers = [column for column in sorted(columns) if any(map(_is_number, columns[column]))]
+    starts: list[int] = []
+    reach = 0  # first column behind what is filled so far
+    for column in sorted(columns):
+        if not starts:
+            starts.append(column)
+        elif column > reach and _are_labels(columns[starts[-1]]) and _are_labels(columns[column]):
+            behind = bisect_right(numbers, starts[-1])
+            if numbers[behind:] and numbers[behind] < column < numbers[-1]:
+                starts.append(column)
+        reach = max(reach, *(cell.column + cell.column_span for cell in columns[column]))
+    tables: list[list[Cell]] = [[] for _ in starts]
+    for row in body:
+        for cell in row.cells:
+            tables[bisect_right(starts, cell.column) - 1].append(cell)
+    return tables
 
 
-def _is_table(cells: list[Cell]) -> bool:
-    """Tell cells that hold labels and numbers of their own from columns of numbers that belong to other labels."""
-    if not cells:
-        return False
-    first = min(cell.column for cell in cells)
-    labels = [cell for cell in cells if cell.column == first]
-    words = sum(not _is_number(cell) for cell in labels)
-    numbers = any(_is_number(cell) for cell in cells if cell.column > first)
-    return len(labels) > 1 and words * 4 >= len(labels) * 3 and numbers
+def _are_labels(cells: list[Cell]) -> bool:
+    """Tell the first column of a table of its own from numbers that belong to other labels."""
+    words = sum(not _is_number(cell) for cell in cells)
+    return len(cells) > 1 and words * 4 >= len(cells) * 3
 
 
 def _has_header(cells: list[Cell]) -> bool:

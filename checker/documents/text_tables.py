@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.documents.lines import Line
 
 _GAP = re.compile(r"[ ]*\t\s*|[ ]*\|[ ]*|[ ]{2,}")
+_GAP_MARKS = ("\t", "|", "  ")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|+=:-]+")
 _DIGIT = re.compile(r"\d")
@@ -85,7 +86,7 @@ def _columns(line: Line) -> list[Column]:
     text = line.text.rstrip().removesuffix("|").rstrip()
     position = len(text) - len(text.lstrip(" |"))
     columns = []
-    for match in _GAP.finditer(text, position):
+    for match in _GAP.finditer(text, position) if any(mark in text for mark in _GAP_MARKS) else ():
         columns.append((line.start + position, text[position : match.start()]))
         position = match.end()
     return [*columns, (line.start + position, text[position:])]

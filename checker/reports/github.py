@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Severity, Verdict
+from checker.reports.excerpt import visible
 from checker.reports.places import spot
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _command(name: str, properties: dict[str, object], message: str) -> str:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """Percent-encode what would end a command or a property; `%` itself comes first."""
+    """Percent-encode what would end a command or a property, `%` itself first; other controls become visible."""
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return visible(text)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker import __version__
 from checker.model import Location, Outcome, Severity, Span, Verdict
+from checker.reports.excerpt import visible
 from checker.reports.fingerprints import all_fingerprints
 from checker.reports.places import spot
 from checker.reports.sarif_types import (
@@ -128,7 +129,7 @@ def _result(
         rule_id=finding.rule,
         rule_index=indexes.get(finding.rule),
         level=_LEVELS[finding.severity],
-        message=Message(text=text),
+        message=_plain(text),
         locations=(_placed(finding.location, look),),
         related_locations=related,
         partial_fingerprints={FINGERPRINT: fingerprint},
@@ -146,7 +147,12 @@ def _suppressions(finding: Verdict) -> tuple[Suppression, ...]:
 def _words(report: Report, place: Location) -> Message | None:
     if place.path not in report.sources:
         return None
-    return Message(text=report.quote(place.path, Span(place.start, place.end)))
+    return _plain(report.quote(place.path, Span(place.start, place.end)))
+
+
+def _plain(text: str) -> Message:
+    """Return a message in which nothing that it quotes is a link: viewers read "[words](address)" as one."""
+    return Message(text=visible(text).replace("](", "] ("))
 
 
 def _placed(place: Location, look: Presentation) -> PlacedAt:
@@ -180,7 +186,7 @@ def _invocation(report: Report, look: Presentation) -> Invocation:
     notifications = tuple(
         Notification(
             level="error",
-            message=Message(text=f"The document could not be read: {document.reason} {document.remedy}".rstrip()),
+            message=_plain(f"The document could not be read: {document.reason} {document.remedy}".rstrip()),
             locations=(PlacedAt(physical_location=PhysicalLocation(artifact_location=_file(document.path, look))),),
         )
         for document in report.unreadable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from checker.reports.excerpt import columns, visible
@@ -11,7 +12,12 @@ from checker.reports.excerpt import columns, visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet would take for a formula (OWASP: CSV injection)
+# What a spreadsheet would take for a formula (OWASP: CSV injection). Where commas stand in numbers it takes ";" for the
+# end of a cell, whatever is quoted.
+_FORMULA = re.compile(r"(?:^|(?<=;))(?=\s*[=+\-@＝＋－＠])")
+# "@name" would call a person of that name to a comment, and no mark of Markdown keeps it from doing so
+_CALL = re.compile(r"(?<!\w)@(?=\w)")
+_WORD_JOINER = "\u2060"  # is not to be seen, and parts nothing
 _MARKED = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]()#+!|<>~&"})
 
 
@@ -33,7 +39,7 @@ def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[s
 
 def marked(text: str) -> str:
     """Return a text that Markdown shows as it is."""
-    return visible(text).translate(_MARKED)
+    return _CALL.sub(f"@{_WORD_JOINER}", visible(text).translate(_MARKED))
 
 
 def csv_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -46,5 +52,4 @@ def csv_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    shown = visible(cell)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+    return _FORMULA.sub("'", visible(cell))

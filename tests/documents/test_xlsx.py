@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from checker.limits import Limits
 from checker.model import BlockKind, Document, Unreadable
 from tests.documents.documents_at_hand import container, document, outcome, rows_of, table_of, texts
+from tests.fuzz.corpus import pack
+from tests.timing import takes_at_most
 
 
 def book(sheets: dict[str, list[list[Any]]], change: Any = None) -> bytes:
@@ -133,6 +137,93 @@ def test_a_sheet_of_text_is_paragraphs():
     )
     read = document(book({"Notes": [[long], ["In 2023 we used 477 GWh of energy."]]}), "book.xlsx")
     assert [block.passage.text for block in read.blocks][1:] == [long, "In 2023 we used 477 GWh of energy."]
+
+
+def test_a_cell_far_away_is_read_at_its_place():
+    def far(workbook: Workbook) -> None:
+        sheet = workbook["Energy"]
+        sheet["A5000"], sheet["XFD1048576"] = "Figures were not audited.", "The end."
+        sheet.row_dimensions[1000].hidden = True
+        sheet.column_dimensions["XFC"].hidden = True
+
+    read = document(book({"Energy": ENERGY}, far), "book.xlsx")
+    places = {anchor.cell: read.text[anchor.start : anchor.end] for anchor in read.anchors}
+    assert (places["A5000"], places["XFD1048576"]) == ("Figures were not audited.", "The end.")
+    assert len(rows_of(table_of(read))) == 3  # the table ends where it ended
+
+
+def test_empty_rows_and_columns_cost_nothing():
+    def far(workbook: Workbook) -> None:
+        for number in range(1, 41):
+            workbook["Energy"].cell(row=26_000 * number, column=400 * number, value=number)
+
+    near, wide = book({"Energy": [[n] for n in range(1, 41)]}), book({"Energy": []}, far)
+    assert takes_at_most(2, lambda: outcome(wide, "book.xlsx"), lambda: outcome(near, "book.xlsx"))
+
+
+def test_a_formula_over_an_array_without_a_saved_value_has_none():
+    def fill(workbook: Workbook) -> None:
+        workbook["Data"]["B2"] = ArrayFormula("B2:B2", "=SUM(A1:A2)")
+
+    read = document(book({"Data": [["a", "b"], ["x", None], ["y", 3]]}, fill), "book.xlsx")
+    assert rows_of(table_of(read))[1] == ["x", "?"]
+
+
+def test_a_merged_cell_behind_a_hidden_column_stands_where_it_is_seen():
+    def merge(workbook: Workbook) -> None:
+        workbook["Data"].merge_cells("C1:D1")
+        workbook["Data"].column_dimensions["B"].hidden = True
+        workbook["Data"].row_dimensions[2].hidden = True
+
+    rows = [["", "draft", "2023"], ["draft", 0, 0, 0], ["Site", 0, "Energy (MWh)", "Water (m3)"], ["Lund", 0, 5, 7]]
+    table = table_of(document(book({"Data": rows}, merge), "book.xlsx")).table
+    (year,) = (cell for cell in table.cells if cell.passage.text == "2023")
+    assert (year.row, year.column, year.column_span) == (0, 1, 2)
+    assert "draft" not in [cell.passage.text for cell in table.cells]
+
+
+@pytest.mark.parametrize(
+    ("xml", "told"),
+    [
+        ('<row r="1048577"><c><v>1</v></c></row>', "row 1048577 lies behind the last"),
+        ('<row r="1"><c r="ZZZ1"><v>1</v></c></row>', "column 18278 lies behind the last"),
+        ('<row r="nan"><c><v>1</v></c></row>', "damaged"),
+        ('<row r="1"><c><v>one</v></c></row>', "damaged"),
+    ],
+)
+def test_cells_that_no_sheet_can_have_are_damage(xml, told):
+    refused = outcome(with_rows(xml), "book.xlsx")
+    assert isinstance(refused, Unreadable)
+    assert told in refused.reason
+
+
+def test_rows_and_cells_without_a_place_follow_one_another_and_a_second_time_is_passed_over():
+    rows = (
+        "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row><c><v>4</v></c></row>"
+        '<row r="9"><c r="B9"><v>5</v></c><c><v>6</v></c><c r="B9"><v>7</v></c></row>'
+        '<row r="2"><c><v>8</v></c></row><row r="0"><c><v>9</v></c></row>'
+    )
+    read = document(with_rows(rows), "book.xlsx")
+    cells = {anchor.cell: read.text[anchor.start : anchor.end] for anchor in read.anchors if anchor.cell}
+    assert cells == {"A1": "1", "C1": "3", "A2": "4", "B9": "7", "C9": "6"}
+
+
+def with_rows(rows: str) -> bytes:
+    """Return a workbook whose only sheet is this XML."""
+    name = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(book({"Energy": ENERGY}))) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    xml = f'<worksheet xmlns="{SHEET_MAIN_NS}"><sheetData>{rows}</sheetData></worksheet>'
+    return pack([*((one, content) for one, content in parts.items() if one != name), (name, xml.encode())])
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_rows_with_and_without_gaps_take_time_that_grows_with_them(gap):
+    def rows(count: int) -> list[list[Any]]:
+        return [row for number in range(count) for row in ([f"Site {number}", number, number / 7], *gap)]
+
+    small, large = book({"Data": rows(300)}), book({"Data": rows(3_000)})
+    assert takes_at_most(20, lambda: outcome(large, "book.xlsx"), lambda: outcome(small, "book.xlsx"))
 
 
 def test_the_format_is_told_by_content_not_by_the_name():

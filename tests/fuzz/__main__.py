@@ -1,6 +1,7 @@
 """Fuzz the readers and loaders: `python -m tests.fuzz [TARGETS...] [--runs N] [--seconds S]`.
 
-Without targets, all of them, each with a share of the time. With `--guided` atheris does it, where it is installed;
+Without targets, all of them, each with a share of the time; `readers` stands for those that read documents in this
+process. With `--executions` it is a campaign: so many, split over the targets, in processes of their own. With `--guided` atheris does it, where it is installed;
 without, inputs of the corpus are changed from a seed, so that a run can be repeated. Findings are kept as files.
 `--replay FILE` runs one target over one file. Exit code 1: something was found.
 """
@@ -14,8 +15,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.fuzz.campaign import campaign, table
 from tests.fuzz.running import Finding, Run, fuzz, noted, save, tried
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import READERS, TARGETS
 
 _UNLIMITED = 10**12
 
@@ -23,21 +25,28 @@ _UNLIMITED = 10**12
 def main() -> int:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of these: {', '.join(TARGETS)}")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"readers, or of these: {', '.join(TARGETS)}")
     parser.add_argument("--runs", type=int, default=_UNLIMITED, help="executions of each target")
+    parser.add_argument("--executions", type=int, help="of all targets together, in processes of their own")
+    parser.add_argument("--jobs", type=int, default=1, help="processes of a campaign at a time [1]")
     parser.add_argument("--seconds", type=float, default=60, help="of all targets together [60]")
     parser.add_argument("--seed", type=int, default=0, help="another one gives other inputs [0]")
     parser.add_argument("--found", type=Path, default=Path("fuzz-found"), help="folder for findings [fuzz-found]")
     parser.add_argument("--guided", action="store_true", help="with atheris, guided by coverage")
     parser.add_argument("--replay", type=Path, metavar="FILE", help="run the target over this file alone")
     given = parser.parse_args()
-    unknown = [name for name in given.targets if name not in TARGETS]
+    named = [one for name in given.targets for one in (READERS if name == "readers" else [name])]
+    unknown = [name for name in named if name not in TARGETS]
     if unknown:
         parser.error(f"there is no target {unknown[0]}")
     faulthandler.enable()
-    chosen = given.targets or list(TARGETS)
+    chosen = list(dict.fromkeys(named)) or list(TARGETS)
     if given.replay:
         return _replay(chosen[0], given.replay)
+    if given.executions:
+        results = campaign(chosen, given.executions, jobs=given.jobs, seed=given.seed, found=given.found)
+        print(table(results))
+        return int(any(one.findings for one in results))
     shares = sum(TARGETS[name].share for name in chosen)
     failed = False
     for name in chosen:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 
 from tests.fuzz.targets import TARGETS
@@ -46,8 +47,13 @@ def pack(members: list[tuple[str, bytes]], method: int = zipfile.ZIP_STORED) -> 
 
 def unpack(content: bytes) -> list[tuple[str, bytes]]:
     """Return the members of a container, none where it is none."""
+    return list(_members(content))
+
+
+@lru_cache(maxsize=512)  # a run takes the same ones again and again
+def _members(content: bytes) -> tuple[tuple[str, bytes], ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return [(one.filename, archive.read(one)) for one in archive.infolist() if one.file_size < 200_000]
+            return tuple([(one.filename, archive.read(one)) for one in archive.infolist() if one.file_size < 200_000])
     except Exception:  # noqa: BLE001 - a container that was changed may fail in any way
-        return []
+        return ()

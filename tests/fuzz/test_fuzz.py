@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz import corpus, running
+from tests.fuzz import campaign, corpus, running
 from tests.fuzz.corpus import pack, regressions, seeds, unpack
 from tests.fuzz.mutation import LARGEST, mutated
 from tests.fuzz.running import Finding, fuzz, noted, save, tried
-from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz.targets import READERS, TARGETS, Target
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = [(target, name) for target in TARGETS for name in regressions(target)]
@@ -117,6 +117,45 @@ def test_one_file_can_be_run_again(tmp_path):
     done = run_fuzz("text", "--replay", str(tmp_path / "a"))
     assert (done.returncode, done.stdout) == (0, "text: text [('paragraph', 1)] [] 0\n")
     assert run_fuzz("nothing").returncode == 2
+
+
+def test_a_campaign_splits_its_executions_evenly_and_into_parts(monkeypatch):
+    monkeypatch.setattr(campaign, "_LARGEST_PART", 10)
+    assert list(campaign.parts(["text", "csv"], 25, seed=3)) == [
+        ("text", 3, 10), ("csv", 3, 10), ("text", 4, 3), ("csv", 4, 2),
+    ]  # fmt: skip
+    assert list(campaign.parts(["text", "csv"], 1, seed=0)) == [("text", 0, 1)]
+
+
+def test_a_campaign_runs_all_parts_and_ends_with_a_table(tmp_path):
+    done = run_fuzz("text", "csv", "--executions", "7", "--jobs", "2", "--found", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert [line[:2] for line in lines[-3:]] == [["text", "4"], ["csv", "3"], ["all", "7"]]
+    assert run_fuzz("readers", "--runs", "1", "--found", str(tmp_path)).stdout.count("1 executions") == len(READERS)
+
+
+@pytest.mark.parametrize(
+    ("output", "status", "told"),
+    [
+        ("text   3 executions   9/s   2 kinds of outcome\n", 0, []),
+        ("text   3 executions   9/s   2 kinds of outcome\n  FOUND at x\n    again: python a\n", 1, ["python a"]),
+        ("Fatal Python error: Segmentation fault\n", -11, ["ended by -11 at the input in"]),
+        ("text   3 executions   9/s   2 kinds of outcome\n", 1, ["ended by 1 at the input in"]),
+        (None, 0, ["ended by being too slow at the input in"]),
+    ],
+)
+def test_a_part_that_finds_something_or_is_ended_is_told(monkeypatch, tmp_path, output, status, told):
+    def run(command, **_):
+        if output is None:
+            raise subprocess.TimeoutExpired(command, 1)
+        return subprocess.CompletedProcess(command, status, output)
+
+    monkeypatch.setattr(campaign.subprocess, "run", run)
+    result = campaign.run_part(campaign.Part("text", 1, 3), tmp_path)
+    assert [finding[: len(start)] for finding, start in zip(result.findings, told, strict=True)] == told
+    assert result.executions == (3 if output and "3 exec" in output else 0)
+    assert f"{len(told):11}" in campaign.table([result])
 
 
 def run_fuzz(*arguments: str) -> subprocess.CompletedProcess[str]:

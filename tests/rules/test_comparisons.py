@@ -26,6 +26,7 @@ from tests.rules.claims_at_hand import quantity
         ([("5", "t"), ("5", "t"), ("7", "t")], False),
         ([("9910", "t"), ("9914", "t")], True),  # half a step of the last digit that is not zero
         ([("9910", "t"), ("9916", "t")], False),
+        ([("9911.0", "t"), ("9911.4", "t")], False),  # zeros behind the point were printed on purpose
         ([("3.4", ""), ("3.4", "per 1,000,000 h")], True),
     ],
 )
@@ -76,3 +77,13 @@ def test_a_target_is_as_ambitious(new, old, wants_less, holds):
 def test_a_boundary_that_says_less_is_alike():
     assert covers_alike("4", "4 new zealand")
     assert not covers_alike("4", "3 island north")
+    assert covers_alike("4", "worldwide")  # a count of sites leaves them all
+    assert not covers_alike("4 new zealand", "worldwide")
+
+
+def test_a_level_that_is_lower_by_rounding_alone_asks_for_as_much():
+    old = replace(quantity("50.5", "%"), half_step=Decimal("0.05"))
+    assert as_ambitious(quantity("50", "%"), old, wants_less=False)
+    assert not as_ambitious(quantity("49", "%"), old, wants_less=False)
+    assert as_ambitious(quantity("51", "%"), old, wants_less=True)
+    assert not as_ambitious(quantity("52", "%"), old, wants_less=True)
