@@ -63,7 +63,8 @@ _ZERO_AFTER = compiled(r" ?(?:$|[.,;)\"']|(?:by|in|until|before|no later|at|acro
 _ZERO_OF = compiled(
     r"(?:[ -][\w-]+| \([^()]{1,12}\)){0,4}?[ -](?:waste|emissions?|footprint"
     r"|accidents?|injur\w+|fatalit\w+|discharge|carbon(?= (?:by|in|until|before|operations)\b)"
-    r"|deforestation)\b",
+    r"|deforestation)\b(?! (?:technolog|fuels?|vehicles?|vans?|trucks?|ships?|buses|fleets?|energy|power|solutions?"
+    r"|options?|transport|machines?|equipment|driv))",
     re.IGNORECASE,
 )
 _CUTTABLE = ("ghg.scope", "ghg.total", "energy.consumption", "water.withdrawal", "water.consumption", "waste.total")
