@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
-from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
+from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, HALVE
 from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _RIGHT = compiled(
     r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth"
     r"|improvements?|less|lower|fewer|more|higher|of|in|"
     r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global"
-    r"|operational|annual|corporate|company-wide|group|such|these|across|use|using)\b){0,8}[ -]*$",
+    r"|operational|annual|corporate|company-wide|group|such|these|across|use|using"
+    r"|(?:company|group|firm|bank|business)'s)\b){0,8}[ -]*$",
     re.IGNORECASE,
 )
 
@@ -156,7 +157,7 @@ _NOBODY = compiled(
 )
 _OBJECT = compiled(
     r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) "
-    r"(?P<name>(?:(?!by|it|them|this)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
+    r"(?P<name>(?:(?!(?:by|it|them|this)\b)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
 _SUBJECT = compiled(
@@ -171,12 +172,19 @@ _ADVERBIAL = compiled(
 )
 
 
+def object_start(sentence: Sentence, low: int, amount: Amount) -> int | None:
+    """Return where the object of the verb of change in front of an amount begins: "increase our pledges by 30%"."""
+    thing = _OBJECT.search(sentence.text, low, amount.start)
+    return thing.start() if thing else None
+
+
 def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
     """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
     thing = _OBJECT.search(sentence.text, low, amount.start)
     if thing:
         return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
-    front = _SUBJECT.search(sentence.text, low, amount.start + 1)
+    is_verb = HALVE.fullmatch(sentence.text, amount.start, amount.end) is not None  # its object stands behind it
+    front = None if is_verb else _SUBJECT.search(sentence.text, low, amount.start + 1)
     if front and not _NOBODY.search(front["name"]):
         start, end = front.span("name")
         opening = _ADVERBIAL.match(sentence.text, start, end)

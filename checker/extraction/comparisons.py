@@ -28,6 +28,8 @@ def read_comparisons(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     if sentence.block_kind == "list-item" and is_goal(sentence, facts):
         return  # "40 % less waste" under "Our targets" is one of them
+    if forms.DEVELOPMENT.match(sentence.text):
+        return
     drafts: list[Draft] = []
     for comparison in _comparisons(sentence, facts):
         drafts.append(_draft(sentence, comparison, drafts[0] if drafts else None))

@@ -13,6 +13,8 @@ HINT = compiled(
     rf"\b(?:{LESS}|{MORE}|sav|cuts?\b|lowers?\b|reduces?\b|greener|cleaner|kinder|gentler|than|compared"
     rf"|instead|versus|relative)"
 )
+# "As we regionalise our network, goods travel shorter distances": what happens over time compares no products
+DEVELOPMENT = compiled(r"[\"'(]*as (?:we|our (?:[\w-]+ ){1,4}?(?:grows?|expands?|moves?|shifts?))\b", re.IGNORECASE)
 SAVES = compiled(
     r"\b(?:saves?|saving|cuts?|lowers?|reduces?)\b(?: [\w'-]+){0,5}? (?:by )?(?:about |around |up to "
     r"|as much as |at least )?$",

@@ -27,6 +27,13 @@ _COUNTED = compiled(
     re.IGNORECASE,
 )
 
+# "fit our vans with insulation that reduces the heat inside by up to 15%": what a thing does is no goal
+_DOES = compiled(
+    r"\b(?:that|which) (?:can |typically |each )?(?:reduces?|cuts?|saves?|lowers?|uses?|increases?|improves?|decreases?"
+    r"|consumes?|emits?)\b[^.;,]{0,80}$",
+    re.IGNORECASE,
+)
+
 
 def is_rate(sentence: Sentence, amount: Amount) -> bool:
     """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
@@ -62,3 +69,8 @@ def is_count(text: str, amount: Amount) -> bool:
         and after["noun"].lower() not in vocabulary.terms("uncounted_nouns")
         and (not amount.is_word or amount.quantity.amount == 0 or amount.quantity.amount >= 10)
     )
+
+
+def is_done_by(text: str, amount: Amount) -> bool:
+    """Tell what a thing does ("insulation that reduces the heat by 15%") from what the company sets out to do."""
+    return _DOES.search(text, 0, amount.number_start) is not None

@@ -90,8 +90,17 @@ PAST_INTENT = compiled(
     r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved|achieving|exceeding|surpassed|surpassing|outperformed"
     r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)) (?:our|its|the|this|[\w.&-]+'s?) (?:[\w%-]+ ){0,4}(?:target|goal)"
     r"|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
-    r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
-    r"|be)|(?:was|were) meant to)\b",
+    r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)"
+    r"|(?:\band|,|-) (?:we|it|which we|which it)(?:'ve| have| has)? (?:already )?"
+    r"(?:achieved|met|reached|exceeded|surpassed) (?:this|that|it|the (?:target|goal))\b"
+    r"|was to (?:have|be)|were to (?:have|be)|(?:was|were) meant to)\b",
+    re.IGNORECASE,
+)
+# what the next sentence says of a goal: "We've exceeded this target and ..."
+MET_BEHIND = compiled(
+    r"(?:and |but )?(?:we|it)(?:'ve| have| has)? (?:already )?(?:achieved|met|reached|exceeded|surpassed|hit"
+    r"|outperformed) (?:this|that|it\b|the|our)(?: [\w-]+){0,2}? ?(?:targets?|goals?|commitments?|ambitions?|aims?"
+    r"|\bin\b|\bby\b|[.,])",
     re.IGNORECASE,
 )
 CONDITIONAL = compiled(
