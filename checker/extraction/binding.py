@@ -119,6 +119,12 @@ def measures_another(metric_id: str | None, text: str, amount: Amount) -> bool:
     return metric.dimension == "count" and amount.dimension not in {"", "count", "share"}
 
 
+def is_capacity_of(metric_id: str, amount: Amount) -> bool:
+    """Tell a capacity in watts from the energy it is named beside."""
+    metric = vocabulary.metrics().get(metric_id)
+    return metric is not None and metric.dimension == "energy" and amount.dimension == "power"
+
+
 def _counts(text: str, amount: Amount) -> bool:
     unit = amount.quantity.unit
     return unit == "persons" or (not unit and _COUNTED.match(text, amount.end) is not None)

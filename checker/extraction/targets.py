@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.extraction.aims import is_aimed_at
 from checker.extraction.binding import (
     bracketed,
+    is_capacity_of,
     measures_another,
     metric_slots,
     name_unknown,
@@ -93,6 +94,8 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         begin = object_start(sentence, main.low, main.amount) if main.form == "change" else None
         is_beside = own is not None and begin is not None and own.end <= begin  # "review its training and raise ..."
         hit = None if is_beside else own or _shared_metric(goal, last)
+        if hit is not None and is_capacity_of(hit.id, main.amount):
+            hit = None  # "install 10 MW of solar energy" is no amount of energy
         last = hit or last
         if hit is not None and measures_another(hit.id, sentence.text, main.amount):
             sentence.pass_over(Reason.NO_GOAL, main.amount.start, main.amount.end)
