@@ -27,6 +27,10 @@ _SUSTAINABILITY = compiled(
     r"aa1000|footprint|indicators|kpis?)\b",
     re.IGNORECASE,
 )
+# the title of a report that is pointed to
+_TITLE = compiled(
+    r"[\"'(] ?(?:independent )?(?:limited|reasonable) assurance (?:report|statement) (?:of|by) the ", re.IGNORECASE
+)
 _OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
 
 
@@ -45,7 +49,7 @@ def refused(text: str, low: int, told: Told, high: int) -> Reason | None:
         return Reason.NEGATED
     if _UNREAL.search(text, low, told.start):
         return Reason.UNDECIDED
-    if _QUALITY.search(text, low, high):
+    if _QUALITY.search(text, low, high) or _TITLE.search(text, max(0, low - 3), high):
         return Reason.NAME
     if _FINANCIAL.search(text, low, high) and not _SUSTAINABILITY.search(text, low, high):
         return Reason.MONEY

@@ -158,7 +158,8 @@ def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Foun
 
 
 _NOBODY = compiled(
-    r"\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
+    r"^(?:rising|increasing|growing)$|^(?:the )?(?:company|group|firm|bank|business)\b"
+    r"|\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
     re.IGNORECASE,
 )
 _OBJECT = compiled(
@@ -197,7 +198,7 @@ def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Foun
         start = opening.end() if opening else start
         return {"metric_name": found(sentence.text[start:end].strip(), (start, end))}
     behind = re.compile(
-        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,50}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
+        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,70}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
     ).match(sentence.text, amount.end)
     return {"metric_name": found(behind["name"].strip(), behind.span("name"))} if behind else {}
 

@@ -81,6 +81,8 @@ def _quantified(sentence: Sentence, facts: Facts, amount: Amount) -> Comparison 
 def _is_offers_effect(sentence: Sentence, facts: Facts, low: int, position: int) -> bool:
     """Tell "the new nozzle cuts fuel use by up to 15%" from what the company or a plant of its own has changed."""
     text = sentence.text
+    if forms.OWN_TOTAL.match(text, position):
+        return False  # "the new vans reduce our total emissions by 6,000 t"
     if any(hit.end in {position, position - 1} for hit in sentence.metrics):
         return False  # "water use cut by 14%": what was cut stands in front, and nothing that cuts it
     named = subject_of(text, low, position)

@@ -64,10 +64,14 @@ _THAN_WHAT = compiled(
 )
 # "is reduced by 91% compared to conventional cotton": one kind of thing beside another, not one year beside another
 _RIVAL = compiled(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|than|relative to) (?:(?:using|with|the|that of|an?|buying|making) ){0,3}"
+    r"\b(?:compared (?:to|with)|versus|vs\.?|than|relative to|opposed to) "
+    r"(?:(?:using|with|the|that of|an?|buying|making) ){0,3}"
     r"(?:conventional|regular|traditional|ordinary|virgin|typical|non-organic|generic|comparable)\b",
     re.IGNORECASE,
 )
+_BUILT_ON = compiled(
+    r"\b(?:building on|on top of|in addition to|following) (?:an?|the|our) $", re.IGNORECASE
+)  # told before
 _PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter|better)\b", re.IGNORECASE)
 _ABLE = compiled(
     r"\b(?:can|could|may|might|would|cannot|able to|possible to|potential(?:ly)?|designed to)\b", re.IGNORECASE
@@ -94,6 +98,7 @@ def is_no_change(
     end = _comparative_end(text, amount)
     return (
         _RIVAL.search(text) is not None
+        or _BUILT_ON.search(text, 0, amount.number_start) is not None
         or _is_possible(sentence, amount)
         or _is_beyond_limit(sentence, amount)
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))

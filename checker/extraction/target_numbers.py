@@ -34,6 +34,14 @@ _DOES = compiled(
     re.IGNORECASE,
 )
 
+# means of a measure, and what an earlier goal was for
+_MEANS = compiled(r"\b(?:via|using|through) (?:an?|our|its|their) (?:[\w-]+ed )?$", re.IGNORECASE)
+_PREVIOUS = compiled(
+    r"\b(?:previous|earlier|former|original|prior) (?:[\w-]+ )?(?:goals?|targets?|aims?|commitments?) (?:of|to|for)\b"
+    r"[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+
 
 def is_rate(sentence: Sentence, amount: Amount) -> bool:
     """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
@@ -72,5 +80,6 @@ def is_count(text: str, amount: Amount) -> bool:
 
 
 def is_done_by(text: str, amount: Amount) -> bool:
-    """Tell what a thing does ("insulation that reduces the heat by 15%") from what the company sets out to do."""
-    return _DOES.search(text, 0, amount.number_start) is not None
+    """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
+    before = text[: amount.number_start]
+    return bool(_DOES.search(before) or _MEANS.search(before) or _PREVIOUS.search(before))

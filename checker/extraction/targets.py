@@ -29,6 +29,7 @@ from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.target_frames import frame_slots
 from checker.extraction.target_parts import Goal, read_goals
+from checker.extraction.target_tiles import tile_slots
 from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
 from checker.extraction.verbs import CHANGE, HALVE, MET_BEHIND
@@ -60,7 +61,9 @@ _LABEL = compiled(r"(?:^[\"'(\[•*■●▪>-]*|[.;)]) ?$")
 _COLON = compiled(r" ?(?:: |- )")
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
-_NEXT_CLAUSE = compiled(r", (?:and|but|while|whereas) ", re.IGNORECASE)
+_NEXT_CLAUSE = compiled(r", (?:(?:and|but|while|whereas) |(?:thus |thereby )?[a-z]+ing\b)", re.IGNORECASE)
+_RISING_TO = compiled(r"\b(?:rising|increasing|growing|climbing|going up|up) to $", re.IGNORECASE)
+_VAGUE = frozenset({"half", "a half", "one half", "a third", "one third", "a quarter", "one quarter", "two thirds"})
 _SAME_SCOPES = compiled(
     r"\d ?(?:%|per ?cent) and (?:our |its )?(?:absolute|gross|net|total) (?:ghg |carbon |co2e? )?emissions$",
     re.IGNORECASE,
@@ -177,11 +180,16 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     slots |= frame_slots(goal, deadline=deadline is None, base=lacks_base)
     if "target_year" not in slots:
         slots |= time_limit_slots(goal)
-    if "target_year" not in slots and not is_aimed_at(sentence, amount, goal.facts):
+    is_vague = hit is None and amount.quantity.text.lower() in _VAGUE and not text.startswith(" of", amount.end)
+    if "target_year" not in slots and (is_vague or not is_aimed_at(sentence, amount, goal.facts)):
         sentence.pass_over(Reason.NO_GOAL, amount.start, amount.end)
         return None
     slots |= beside(goal, base)
+    if goal.position and _RISING_TO.search(text, goal.mains[goal.position - 1].amount.end, amount.start):
+        before = goal.mains[goal.position - 1].amount
+        slots.setdefault("base_value", found(before.quantity, (before.start, before.end)))
     slots |= manner(goal, hit, deadline)
+    slots = tile_slots(goal) | slots
     if MET_BEHIND.match(sentence_after(sentence)):
         slots["modality"] = found("achieved")
     counted = offset_words(sentence)

@@ -1,0 +1,46 @@
+"""Targets of a table that was read line by line, or of a tile: what stands in the line below them, and above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.extraction.drafts import Found, found
+from checker.extraction.patterns import compiled
+from checker.extraction.quantities import read_amounts
+from checker.model import Origin
+
+if TYPE_CHECKING:
+    from checker.extraction.elements import Sentence
+    from checker.extraction.target_parts import Goal
+
+# as "91.1 %" is, or "Engagement score: 74 Participation rate: 80 %"
+_VALUES = r"(?:[A-Z][\w -]{2,30}: )?[~<>]?\d[\d.,]{0,12} ?%?"
+_ONLY_VALUES = compiled(rf"{_VALUES}(?: {_VALUES}){{0,3}}")
+_ABSOLUTE = compiled(r"\babsolute (?:[\w-]+ ){0,2}?(?:reductions?|targets?|emissions?)\b")
+
+
+def tile_slots(goal: Goal) -> dict[str, Found]:
+    """Return the current value in the line below a level, and the basis that the line above a change gives."""
+    sentence = goal.sentence
+    if goal.main.form == "level":
+        return _value_below(goal)
+    told = any(_ABSOLUTE.search(frame.lower) for frame in sentence.frames)
+    return {"basis": found("absolute", origin=Origin.HEADING)} if told else {}
+
+
+def _value_below(goal: Goal) -> dict[str, Found]:
+    sentence, unit = goal.sentence, goal.main.amount.quantity.unit
+    comma = sentence.conventions.decimal_comma
+    if unit != "%" or not _is_last(sentence) or _ONLY_VALUES.fullmatch(sentence.below) is None:
+        return {}
+    amounts = (
+        amount for amount in read_amounts(sentence.below, [], decimal_comma=comma) if amount.quantity.unit == unit
+    )
+    value = next(amounts, None)
+    return {"current_value": found(value.quantity, origin=Origin.MENTION)} if value is not None else {}
+
+
+def _is_last(sentence: Sentence) -> bool:
+    """Tell whether no other sentence of the block stands behind it."""
+    end = sentence.start - sentence.paragraph_start + len(sentence.text)
+    return not sentence.paragraph[end:].strip(" .]")
