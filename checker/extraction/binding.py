@@ -72,6 +72,8 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
     left = [hit for hit in inside if hit.end <= amount.number_start]
+    if not sentence.in_parentheses(amount.number_start):  # "emissions (due to gas use) by 43%"
+        left = [hit for hit in left if hit.scopes or not sentence.in_parentheses(hit.start)] or left
     if left:
         strong = [hit for hit in left if not hit.is_weak]
         return strong[-1] if strong else left[-1]
@@ -169,7 +171,7 @@ _OBJECT = compiled(
 )
 _SUBJECT = compiled(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
-    r"|have|by|to|of|from|will|below|above|at)\b)"
+    r"|have|by|to|of|from|will(?! (?:aim|seek|strive|work|achieve|reach)\b)|below|above|at)\b)"
 )
 
 

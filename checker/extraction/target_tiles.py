@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.clauses import sentence_after
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.quantities import read_amounts
+from checker.extraction.verbs import INTENT
 from checker.model import Origin
 
 if TYPE_CHECKING:
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 # as "91.1 %" is, or "Engagement score: 74 Participation rate: 80 %"
 _VALUES = r"(?:[A-Z][\w -]{2,30}: )?[~<>]?\d[\d.,]{0,12} ?%?"
 _ONLY_VALUES = compiled(rf"{_VALUES}(?: {_VALUES}){{0,3}}")
+_NOW = compiled(
+    r"\b(?:so far|to date|currently|at present|today|now|last year|already|reached|hit|stood at|stands at|was|were)\b",
+    re.IGNORECASE,
+)
 _ABSOLUTE = compiled(r"\babsolute (?:[\w-]+ ){0,2}?(?:reductions?|targets?|emissions?)\b")
 
 
@@ -23,7 +30,7 @@ def tile_slots(goal: Goal) -> dict[str, Found]:
     """Return the current value in the line below a level, and the basis that the line above a change gives."""
     sentence = goal.sentence
     if goal.main.form == "level":
-        return _value_below(goal)
+        return _value_below(goal) or _value_beside(goal)
     told = any(_ABSOLUTE.search(frame.lower) for frame in sentence.frames)
     return {"basis": found("absolute", origin=Origin.HEADING)} if told else {}
 
@@ -38,6 +45,22 @@ def _value_below(goal: Goal) -> dict[str, Found]:
     )
     value = next(amounts, None)
     return {"current_value": found(value.quantity, origin=Origin.MENTION)} if value is not None else {}
+
+
+def _value_beside(goal: Goal) -> dict[str, Found]:
+    """Return the value that the sentence behind or before gives: "So far it has reached 2.5 hl/hl"."""
+    sentence, quantity = goal.sentence, goal.main.amount.quantity
+    rivals = [main for main in goal.mains if main.amount.quantity.unit == quantity.unit]
+    if not quantity.unit or quantity.unit == "%" or len(rivals) > 1:
+        return {}  # which of them it would be nobody can tell
+    before = sentence.before.text if sentence.before is not None else ""
+    for text in (sentence_after(sentence), before):
+        told = _NOW.search(text)
+        amounts = read_amounts(text, [], decimal_comma=sentence.conventions.decimal_comma) if told else ()
+        value = next((one for one in amounts if one.quantity.unit == quantity.unit), None)
+        if value is not None and not INTENT.search(text[: value.start]):
+            return {"current_value": found(value.quantity, origin=Origin.MENTION)}
+    return {}
 
 
 def _is_last(sentence: Sentence) -> bool:
