@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from checker.extraction.clauses import Range, is_denied
+from checker.extraction.goals import is_advice
 from checker.extraction.names import is_others
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
@@ -45,6 +46,8 @@ class Told(Struct, frozen=True, kw_only=True):
 
 def refused(text: str, low: int, told: Told, high: int) -> Reason | None:
     """Return why words of assurance tell of none that was given to the company's own information."""
+    if is_advice(text):
+        return Reason.ADVICE  # "you have balanced the emissions of your business"
     if is_denied(text, low, told.start):
         return Reason.NEGATED
     if _UNREAL.search(text, low, told.start):

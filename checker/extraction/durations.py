@@ -76,7 +76,7 @@ _SINCE = compiled(
 )
 _RATED = compiled(
     r"\b(?:rat(?:ed|ing|ings)|awards?|prizes?|medals?|rank(?:ed|ing)|certified|certification|index|level"
-    r"|grade[ds]?|scored?|named|listed in|won|winner|title)\b",
+    r"|grade[ds]?|scored?|a[- ]list|named|listed in|won|winner|title)\b",
     re.IGNORECASE,
 )
 _NOTAGE = compiled(

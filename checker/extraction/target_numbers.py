@@ -36,6 +36,9 @@ _DOES = compiled(
 
 # means of a measure, and what an earlier goal was for
 _MEANS = compiled(r"\b(?:via|using|through) (?:an?|our|its|their) (?:[\w-]+ed )?$", re.IGNORECASE)
+_NOT_BELOW = compiled(
+    r"\bnot (?:drop|fall|go|sink) (?:below|under) (?:an? |the )?$", re.IGNORECASE
+)  # a limit of a method
 _PREVIOUS = compiled(
     r"\b(?:previous|earlier|former|original|prior) (?:[\w-]+ )?(?:goals?|targets?|aims?|commitments?) (?:of|to|for)\b"
     r"[^.;,]{0,60}$",
@@ -82,4 +85,4 @@ def is_count(text: str, amount: Amount) -> bool:
 def is_done_by(text: str, amount: Amount) -> bool:
     """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
     before = text[: amount.number_start]
-    return bool(_DOES.search(before) or _MEANS.search(before) or _PREVIOUS.search(before))
+    return bool(_DOES.search(before) or _MEANS.search(before) or _PREVIOUS.search(before) or _NOT_BELOW.search(before))

@@ -9,7 +9,7 @@ from checker.extraction.clauses import sentence_after
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
 from checker.extraction.quantities import read_amounts
-from checker.extraction.verbs import INTENT
+from checker.extraction.verbs import CHANGE_NOUN_AFTER, INTENT
 from checker.model import Origin
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _NOW = compiled(
     r"\b(?:so far|to date|currently|at present|today|now|last year|already|reached|hit|stood at|stands at|was|were)\b",
     re.IGNORECASE,
 )
+_NOW_FIRST = compiled(r"(?:currently|today|so far|to date|at present|as of today)\b,? ", re.IGNORECASE)
 _ABSOLUTE = compiled(r"\babsolute (?:[\w-]+ ){0,2}?(?:reductions?|targets?|emissions?)\b")
 
 
@@ -51,8 +52,10 @@ def _value_beside(goal: Goal) -> dict[str, Found]:
     """Return the value that the sentence behind or before gives: "So far it has reached 2.5 hl/hl"."""
     sentence, quantity = goal.sentence, goal.main.amount.quantity
     rivals = [main for main in goal.mains if main.amount.quantity.unit == quantity.unit]
-    if not quantity.unit or quantity.unit == "%" or len(rivals) > 1:
+    if not quantity.unit or len(rivals) > 1:
         return {}  # which of them it would be nobody can tell
+    if quantity.unit == "%":
+        return _share_behind(sentence)
     before = sentence.before.text if sentence.before is not None else ""
     for text in (sentence_after(sentence), before):
         told = _NOW.search(text)
@@ -61,6 +64,16 @@ def _value_beside(goal: Goal) -> dict[str, Found]:
         if value is not None and not INTENT.search(text[: value.start]):
             return {"current_value": found(value.quantity, origin=Origin.MENTION)}
     return {}
+
+
+def _share_behind(sentence: Sentence) -> dict[str, Found]:
+    """Return the one percentage of a sentence that begins "Currently, 60% of them do"."""
+    text = sentence_after(sentence)
+    if _NOW_FIRST.match(text) is None or INTENT.search(text):
+        return {}
+    amounts = read_amounts(text, [], decimal_comma=sentence.conventions.decimal_comma)
+    shares = [one for one in amounts if one.quantity.unit == "%" and CHANGE_NOUN_AFTER.match(text, one.end) is None]
+    return {"current_value": found(shares[0].quantity, origin=Origin.MENTION)} if len(shares) == 1 else {}
 
 
 def _is_last(sentence: Sentence) -> bool:

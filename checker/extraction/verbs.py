@@ -89,7 +89,7 @@ PAST_INTENT = compiled(
     r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
     r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved|achieving|exceeding|surpassed|surpassing|outperformed"
     r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)),? (?:our|its|the|this|an?|[\w.&-]+'s?)"
-    r" (?:[\w%-]+ ){0,4}(?:target|goal)"
+    r" (?:[\w%-]+ ){0,4}(?:target|goal|aim|ambition|commitment|objective|pledge)"
     r"|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
     r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)"
     r"|(?:\band|,|-) (?:we|it|which we|which it)(?:'ve| have| has)? (?:already )?"
