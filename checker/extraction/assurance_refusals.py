@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from checker.extraction.clauses import Range, is_denied
+from checker.extraction.goals import is_advice
 from checker.extraction.names import is_others
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
@@ -27,6 +28,10 @@ _SUSTAINABILITY = compiled(
     r"aa1000|footprint|indicators|kpis?)\b",
     re.IGNORECASE,
 )
+# the title of a report that is pointed to
+_TITLE = compiled(
+    r"[\"'(] ?(?:independent )?(?:limited|reasonable) assurance (?:report|statement) (?:of|by) the ", re.IGNORECASE
+)
 _OWNER = compiled(r"[\w-]+(?='s? )")  # "our customer's data"
 
 
@@ -41,11 +46,13 @@ class Told(Struct, frozen=True, kw_only=True):
 
 def refused(text: str, low: int, told: Told, high: int) -> Reason | None:
     """Return why words of assurance tell of none that was given to the company's own information."""
+    if is_advice(text):
+        return Reason.ADVICE  # "you have balanced the emissions of your business"
     if is_denied(text, low, told.start):
         return Reason.NEGATED
     if _UNREAL.search(text, low, told.start):
         return Reason.UNDECIDED
-    if _QUALITY.search(text, low, high):
+    if _QUALITY.search(text, low, high) or _TITLE.search(text, max(0, low - 3), high):
         return Reason.NAME
     if _FINANCIAL.search(text, low, high) and not _SUSTAINABILITY.search(text, low, high):
         return Reason.MONEY

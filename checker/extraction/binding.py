@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
-from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE
+from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, HALVE
 from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _RIGHT = compiled(
     r"^(?:[ -]*(?:reductions?|cuts?|decreases?|declines?|savings?|increases?|rises?|growth"
     r"|improvements?|less|lower|fewer|more|higher|of|in|"
     r"absolute|total|overall|all|our|its|the|their|own|net|relative|gross|combined|direct|global"
-    r"|operational|annual|corporate|company-wide|group|such|these|across|use|using)\b){0,8}[ -]*$",
+    r"|operational|annual|corporate|company-wide|group|such|these|across|use|using"
+    r"|(?:company|group|firm|bank|business)'s)\b){0,8}[ -]*$",
     re.IGNORECASE,
 )
 
@@ -71,6 +72,8 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
     left = [hit for hit in inside if hit.end <= amount.number_start]
+    if not sentence.in_parentheses(amount.number_start):  # "emissions (due to gas use) by 43%"
+        left = [hit for hit in left if hit.scopes or not sentence.in_parentheses(hit.start)] or left
     if left:
         strong = [hit for hit in left if not hit.is_weak]
         return strong[-1] if strong else left[-1]
@@ -118,6 +121,12 @@ def measures_another(metric_id: str | None, text: str, amount: Amount) -> bool:
     return metric.dimension == "count" and amount.dimension not in {"", "count", "share"}
 
 
+def is_capacity_of(metric_id: str, amount: Amount) -> bool:
+    """Tell a capacity in watts from the energy it is named beside."""
+    metric = vocabulary.metrics().get(metric_id)
+    return metric is not None and metric.dimension == "energy" and amount.dimension == "power"
+
+
 def _counts(text: str, amount: Amount) -> bool:
     unit = amount.quantity.unit
     return unit == "persons" or (not unit and _COUNTED.match(text, amount.end) is not None)
@@ -151,17 +160,18 @@ def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Foun
 
 
 _NOBODY = compiled(
-    r"\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
+    r"^(?:rising|increasing|growing)$|^(?:the )?(?:company|group|firm|bank|business)\b"
+    r"|\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
     re.IGNORECASE,
 )
 _OBJECT = compiled(
     r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) "
-    r"(?P<name>(?:(?!by|it|them|this)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
+    r"(?P<name>(?:(?!(?:by|it|them|this)\b)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
 _SUBJECT = compiled(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
-    r"|have|by|to|of|from|will|below|above|at)\b)"
+    r"|have|by|to|of|from|will(?! (?:aim|seek|strive|work|achieve|reach)\b)|below|above|at)\b)"
 )
 
 
@@ -171,19 +181,26 @@ _ADVERBIAL = compiled(
 )
 
 
+def object_start(sentence: Sentence, low: int, amount: Amount) -> int | None:
+    """Return where the object of the verb of change in front of an amount begins: "increase our pledges by 30%"."""
+    thing = _OBJECT.search(sentence.text, low, amount.start)
+    return thing.start() if thing else None
+
+
 def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
     """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
     thing = _OBJECT.search(sentence.text, low, amount.start)
     if thing:
         return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
-    front = _SUBJECT.search(sentence.text, low, amount.start + 1)
+    is_verb = HALVE.fullmatch(sentence.text, amount.start, amount.end) is not None  # its object stands behind it
+    front = None if is_verb else _SUBJECT.search(sentence.text, low, amount.start + 1)
     if front and not _NOBODY.search(front["name"]):
         start, end = front.span("name")
         opening = _ADVERBIAL.match(sentence.text, start, end)
         start = opening.end() if opening else start
         return {"metric_name": found(sentence.text[start:end].strip(), (start, end))}
     behind = re.compile(
-        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,50}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
+        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,70}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
     ).match(sentence.text, amount.end)
     return {"metric_name": found(behind["name"].strip(), behind.span("name"))} if behind else {}
 

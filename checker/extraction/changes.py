@@ -17,12 +17,13 @@ from checker.extraction.offsets import offset_words
 from checker.extraction.pairs import Pair, end_value, part_start
 from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
-from checker.extraction.roles import Placed, Role
+from checker.extraction.roles import Placed, Role, place_periods
 from checker.extraction.verbs import (
     CHANGE,
     CHANGE_NOUN_AFTER,
     direction_of,
 )
+from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
     import re
@@ -165,7 +166,24 @@ def _times(
         previous = next((said for told, start in ways if (said := told.search(text, start))), None)
         if previous:
             slots["comparator_period"] = found(previous.group(), previous.span())
+        elif sentence.block_kind == "list-item":
+            slots |= _base_of_list(sentence)
     return slots
+
+
+def _base_of_list(sentence: Sentence) -> dict[str, Found]:
+    """Return the one base year that a list's introduction names: "Since 2005 our shops have:"."""
+    for frame in sentence.frames:
+        bases = [p for p in place_periods(frame, Facts(), is_goal=False) if p.role is Role.BASE]
+        if frame.block_kind == "label" and len(bases) == 1:
+            period = bases[0].period
+            return {
+                name: Found(
+                    value=value, start=period.start, end=period.end, origin=Origin.SENTENCE_BEFORE, sentence=frame
+                )
+                for name, value in (("base_year", bases[0].year), ("base_label", period.label))
+            }
+    return {}
 
 
 def _is_dateline(text: str, placed: Placed) -> bool:

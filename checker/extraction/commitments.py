@@ -29,6 +29,8 @@ _VAGUE = compiled(
     r"|cleaner|healthier|friendlier|stronger)\b)",
     re.IGNORECASE,
 )
+# "the reduction by 2030 will be supported by investments"
+_BY_MEANS = compiled(r"[a-z]+ed by (?!(?:the )?(?:end of|fy|20\d\d))", re.IGNORECASE)
 _IMPERATIVE = compiled(rf"^[ \"(•*-]*(?:further |continuously )?{_VAGUE.pattern}", re.IGNORECASE)
 _END_STATE = compiled(
     r"\b(?:will (?:all )?(?:use|run|be|have|switch)|to (?:be|run on|use)|phase (?:out|down)|phas(?:e|es"
@@ -176,7 +178,8 @@ def _intended(sentence: Sentence, clause: Range, *, is_scheduled: bool) -> re.Ma
     low, high = clause
     intent = INTENT.search(text, low, high)
     if intent:
-        return _VAGUE.search(text, intent.end(), min(high, intent.end() + 60))
+        verb = _VAGUE.search(text, intent.end(), min(high, intent.end() + 60))
+        return None if verb is not None and _BY_MEANS.match(text, verb.start()) else verb
     opening = _IMPERATIVE.match(text[low:high])
     is_goal = (
         sentence.block_kind == "list-item"

@@ -28,6 +28,8 @@ def read_comparisons(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     if sentence.block_kind == "list-item" and is_goal(sentence, facts):
         return  # "40 % less waste" under "Our targets" is one of them
+    if forms.DEVELOPMENT.match(sentence.text):
+        return
     drafts: list[Draft] = []
     for comparison in _comparisons(sentence, facts):
         drafts.append(_draft(sentence, comparison, drafts[0] if drafts else None))
@@ -79,6 +81,8 @@ def _quantified(sentence: Sentence, facts: Facts, amount: Amount) -> Comparison 
 def _is_offers_effect(sentence: Sentence, facts: Facts, low: int, position: int) -> bool:
     """Tell "the new nozzle cuts fuel use by up to 15%" from what the company or a plant of its own has changed."""
     text = sentence.text
+    if forms.OWN_TOTAL.match(text, position):
+        return False  # "the new vans reduce our total emissions by 6,000 t"
     if any(hit.end in {position, position - 1} for hit in sentence.metrics):
         return False  # "water use cut by 14%": what was cut stands in front, and nothing that cuts it
     named = subject_of(text, low, position)

@@ -13,6 +13,11 @@ HINT = compiled(
     rf"\b(?:{LESS}|{MORE}|sav|cuts?\b|lowers?\b|reduces?\b|greener|cleaner|kinder|gentler|than|compared"
     rf"|instead|versus|relative)"
 )
+# "As we regionalise our network, goods travel shorter distances": what happens over time compares no products
+DEVELOPMENT = compiled(r"[\"'(]*as (?:we|our (?:[\w-]+ ){1,4}?(?:grows?|expands?|moves?|shifts?))\b", re.IGNORECASE)
+OWN_TOTAL = compiled(
+    r"\w+ (?:our|its|their|(?:[\w-]+ ){0,2}[\w-]+'s?) (?:total|overall|own|annual|entire)\b(?! cost)", re.IGNORECASE
+)
 SAVES = compiled(
     r"\b(?:saves?|saving|cuts?|lowers?|reduces?)\b(?: [\w'-]+){0,5}? (?:by )?(?:about |around |up to "
     r"|as much as |at least )?$",

@@ -59,6 +59,21 @@ def complete(draft: Draft, sentence: Sentence, facts: Facts) -> Draft:
     return replace(draft, slots={**draft.slots, **added}) if added else draft
 
 
+def _total_of_scopes(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    """Yield the scopes of a total that stands behind its parts: "Scope 1 was ..., Scope 2 was ..., in total ..."."""
+    metric, name = draft.slots.get("metric"), draft.slots.get("metric_name")
+    if (
+        metric is None
+        or name is None
+        or metric.value != "ghg.total.unspecified"
+        or "total" not in str(name.value).lower()
+    ):
+        return
+    before = {scope for hit in sentence.metrics if hit.end <= draft.start for scope in hit.scopes}
+    if len(before) > 1:
+        yield "ghg_scopes", found(tuple(sorted(before)), origin=Origin.COORDINATION)
+
+
 def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Found]]:
     if draft.kind == "target":
         yield from coverage_slots(sentence.text).items()
@@ -69,6 +84,8 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from _scope2_method(draft, sentence)
         yield from category_slots(draft, sentence).items()
         yield from _financed(draft, sentence)
+    if draft.kind == "metric":
+        yield from _total_of_scopes(draft, sentence)
     if draft.kind in {"metric", "change"}:
         yield from site_slots(sentence.text, *clause_at(sentence.text, draft.start)).items()
     if draft.kind in {"metric", "change"} and not {"period", "date"} & draft.slots.keys():

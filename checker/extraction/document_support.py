@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.financial_products import criteria_in, speaks_of_one_product
 from checker.extraction.implementation_plans import examiner_in, linked_plan_in, plan_in
+from checker.extraction.neutrality_means import residual_in
 from checker.extraction.normalise import normalise
 from checker.extraction.recognised import recognised_in
 from checker.model import Block, BlockKind, Document, Origin, Passage, Slot, Span
@@ -21,12 +22,13 @@ _FINDERS: Mapping[
     "plan_link": (("plan", "roadmap", "pathway"), plan_in),
     "plan_verifier": (("plan", "roadmap", "pathway", "progress", "target", "goal", "implementation"), examiner_in),
     "investment_criteria": (("invest", "lend", "exclu", "screen", "fund", "least", "epc"), criteria_in),
+    "residual_treatment": (("residual", "remaining", "unavoidable", "unabated", "abate"), residual_in),
     "recognised_performance": (("label", "angel", "engel", "swan", "class", "14024", "umwelt", "keur"), recognised_in),
 }
 
 
 def read_document_support(document: Document, kind: str | None) -> dict[str, Slot]:
-    """Return `plan_link`, `plan_verifier`, `investment_criteria` and, of a page about one product, its ecolabel."""
+    """Return by slot what a document says for all its claims: of its plan, its criteria, its residual emissions."""
     wanted = _FINDERS.keys() - (set() if kind == "product-page" else {"recognised_performance"})
     slots: dict[str, Slot] = {}
     for passage in _passages(document.blocks):

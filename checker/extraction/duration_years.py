@@ -26,6 +26,9 @@ _OF_CHANGE = compiled(
     r"\b(?:down|up|by|fell|rose|less|more|lower|higher)\b[^.;,]{0,20}\d ?(?:%|percent|per cent|pp)? (?:from )?$",
     re.IGNORECASE,
 )
+# "is one of the 2023 Fairest Employers": the edition of the list that the run ends with
+_EDITION_BEFORE = compiled(r"\b(?:of|in|on|to|as|by) (?:the|its|their) $", re.IGNORECASE)
+_EDITION_AFTER = compiled(r" (?-i:[A-Z])[\w'&-]+")
 _OPENING_YEAR = compiled(
     r"[\"(•* -]{0,3}(?:in|for|with|during) (?:the )?(?:(?:fiscal|financial|calendar|reporting) )?(?:year )?$",
     re.IGNORECASE,
@@ -56,6 +59,15 @@ def last_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | Non
         if _is_range(sentence, period) or (
             not _is_of_change(sentence, period) and _stands_behind(_END, sentence, period, run)
         ):
+            return period.year, (period.start, period.end)
+    return _edition(sentence)
+
+
+def _edition(sentence: Sentence) -> tuple[int, Range] | None:
+    """Read "for the fifth year in a row, as one of the 2023 Fairest Employers"."""
+    for period in sentence.periods:
+        before = sentence.text[max(0, period.start - 20) : period.start]
+        if period.form == "year" and _EDITION_BEFORE.search(before) and _EDITION_AFTER.match(sentence.text, period.end):
             return period.year, (period.start, period.end)
     return None
 

@@ -13,6 +13,7 @@ from checker.extraction.foundings import read_foundings
 from checker.extraction.listings import listing_slots, year_of_listing
 from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.patterns import compiled
+from checker.extraction.update_notes import occasion_noted
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ _HINT = compiled(
     re.IGNORECASE,
 )
 STREAK = compiled(
-    rf"\b(?P<n>{_NUMBER}) (?:(?:consecutive|straight|successive) {_PERIODS}|(?:{_PERIODS} )?(?:in a row|running"
-    rf"|on end|in succession)|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
+    rf"\b(?P<n>{_NUMBER}) (?:(?:consecutive|straight|successive) {_PERIODS}|(?:{_PERIODS} (?:in a row|running"
+    rf"|on end|in succession)|(?:in a row|in succession)\b)"
+    rf"|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
     rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
     rf"|time|report|edition|award|review)\b"
@@ -75,7 +77,7 @@ _SINCE = compiled(
 )
 _RATED = compiled(
     r"\b(?:rat(?:ed|ing|ings)|awards?|prizes?|medals?|rank(?:ed|ing)|certified|certification|index|level"
-    r"|grade[ds]?|scored?|named|listed in|included|inclusion|listing|won|winner|title)\b",
+    r"|grade[ds]?|scored?|a[- ]list|named|listed in|included|inclusion|listing|won|winner|title)\b",
     re.IGNORECASE,
 )
 _NOTAGE = compiled(
@@ -126,6 +128,9 @@ def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
         slots["duration_event"] = found(str(event.lastgroup), event.span())
     if start_year is None and end_year is None:
         end_year = opening_year(sentence, match)
+    noted = occasion_noted(sentence) if start_year is None and end_year is None else None
+    if noted is not None:
+        slots["streak_end"] = noted.slot(noted.year)
     for name, year in (("streak_start", start_year), ("streak_end", end_year)):
         if year is not None:
             slots[name] = found(year[0], year[1])

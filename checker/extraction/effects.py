@@ -69,6 +69,8 @@ def _first_chain(sentence: Sentence, facts: Facts) -> _Effect | None:
     if sentence.block_kind == "heading":
         return None
     text = sentence.text
+    if forms.EXPLAINED.search(text):
+        return None
     for cause, hit in _chains(sentence):
         low = _sentence_part(text, cause.start())
         if INTENT.search(text, low, cause.start()) or not is_asserted(sentence, low, cause.start(), facts):
@@ -113,6 +115,8 @@ def _contribution(sentence: Sentence, facts: Facts) -> _Effect | None:
             continue
         low, high = clause_at(text, match.start())
         before = text[low : match.start()]
+        if form is forms.DECARBONISES and forms.NO_OFFER.search(text, low, match.start()):
+            continue
         if form is forms.DECARBONISES and re.match(r"(?:we|the (?:company|group)|it|they)\b", before, re.IGNORECASE):
             continue
         if re.search(

@@ -79,6 +79,21 @@ DECARBONISES = compiled(
     r"(?P<goal>(?:the )?(?:\w+ )?decarboni[sz](?:ation|e|ing)(?: of)?(?: (?:the |our |its )?\w+)?)",
     re.IGNORECASE,
 )
+# policies and alliances drive decarbonisation too, and are nobody's offer
+NO_OFFER = compiled(
+    r"\b(?:collaborations?|partnerships?|coalitions?|consorti(?:um|a)|alliances?|initiatives?|memberships?"
+    r"|polic(?:y|ies)|regulations?|legislation"
+    r"|laws?|advocacy|funding|grants?|governments?|standards?|frameworks?)\b(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+# why a figure that was told changed: "the main factor in this reduction is ..."
+EXPLAINED = compiled(
+    r"\b(?:factors? (?:in|for|behind)|reasons? (?:for|behind)|contributed to|explains?|accounts? for|attributable to)"
+    r" (?:this|these|the) (?:[\w-]+ )?(?:decrease|reduction|increase|improvement|drop|rise|decline|change)\b"
+    r"|\bthis (?:[\w-]+ )?(?:decrease|reduction|increase|drop|rise|decline) (?:is|was|has been) "
+    r"(?:(?:mainly|primarily|largely|partly) )?(?:due|driven|caused|attributable|explained)\b",
+    re.IGNORECASE,
+)
 _AVOID = r"\b(?P<verb>avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|displac(?:es|ed|ing)|sav(?:es|ed))\b"
 AVOIDING = compiled(_AVOID, re.IGNORECASE)
 AVOIDED = compiled(

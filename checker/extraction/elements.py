@@ -67,6 +67,7 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     heading_blocks: tuple[int, ...] = ()  # of `headings`
     intro_place: tuple[int, int] = (-1, 0)  # block of `list_intro`, and where in its passage it begins
     frames: tuple[Sentence, ...] = ()  # its list's introduction, its label ("By 2030:"), its heading
+    below: str = ""  # the short line behind its block
 
     @cached_property
     def passed_over(self) -> list[tuple[Reason, int, int]]:

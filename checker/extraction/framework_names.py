@@ -30,6 +30,12 @@ _STANDARDS = compiled(
 )
 _SHORT = 5
 _ORDINARY = frozenset({"reach", "edge", "well", "true", "ir", "ep"})
+# one source among those a topic list was made from
+_SOURCE_OF_IDEAS = compiled(
+    r"\b(?:insights?|topics|inputs?|guidance|learnings|ideas) (?:\w+ )?(?:from|of|in) (?:[\w-]+ ){0,3}"
+    r"(?:frameworks?|standards?|guidelines|sources)\b",
+    re.IGNORECASE,
+)
 
 
 class StandardHit(Struct, frozen=True, kw_only=True):
@@ -127,3 +133,8 @@ def _plain(name: str) -> str:
 
 def _loose(name: str) -> str:
     return re.sub(r"\band\b", "&", name)
+
+
+def is_source_of_ideas(text: str, low: int, high: int) -> bool:
+    """Tell frameworks that topics were taken from ("insights from reporting standards") from those that are used."""
+    return _SOURCE_OF_IDEAS.search(text, low, high) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.alignment import read_alignment
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found, period_slots
-from checker.extraction.framework_names import StandardHit, sasb_industry_in, standards_in
+from checker.extraction.framework_names import StandardHit, is_source_of_ideas, sasb_industry_in, standards_in
 from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
@@ -88,8 +88,8 @@ _BASES = (
 )
 _RESERVED = compiled(
     r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|"
-    r"available)|most (?:of the )?requirements|largely|"
-    r"mostly|mainly|substantially|to a large extent|as far as possible|apart from|with the exception of|"
+    r"available)|most (?:of the )?requirements|largely|mostly|mainly"
+    r"|substantially|to a large extent|as far as possible|apart from|with the exception of|"
     r"other than|broadly|in all material respects but)\b[^.;]{0,60}",
     re.IGNORECASE,
 )
@@ -176,7 +176,9 @@ def _is_mention(sentence: Sentence, hit: StandardHit, clause: Range, facts: Fact
     before = text[low : hit.start]
     if _CERTIFIED.search(before[-50:]) or _CERTIFIED.match(text[hit.end :].lstrip(" -")):
         return True
-    if _NOT_A_BASIS.search(before[-60:] + text[hit.start : hit.end]) or _NO_BASIS_BEHIND.match(text, hit.end):
+    if is_source_of_ideas(text, low, hit.start) or _NO_BASIS_BEHIND.match(text, hit.end):
+        return True
+    if _NOT_A_BASIS.search(before[-60:] + text[hit.start : hit.end]):
         return True
     if hit.id == "GRI" and _CODE.match(text, hit.end) and not _BASES[0][1].search(before):
         return True

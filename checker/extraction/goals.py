@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.elements import remembered
+from checker.extraction.names import is_self
 from checker.extraction.openings import opens_as_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, is_ahead, place_periods
@@ -43,6 +44,20 @@ _OF_BASE = compiled(
     r" (?:was|were|came to|stood at|amounted to|emitted|used)\b",
     re.IGNORECASE,
 )
+# as in "we are supporting the Harbour Coalition's goal to ship 10% of cargo without emissions"
+_GOAL_SUPPORTED = compiled(
+    r"\b(?:support(?:s|ing)?|back(?:s|ing)?|endors(?:e|es|ing)|contribut(?:e|es|ing) to) (?:the )?"
+    r"(?P<who>(?-i:[A-Za-z]*[A-Z][\w&.-]*)(?: (?:of|the|for|&|(?-i:[A-Z])[\w&.-]*))*)(?:'s?)? (?:[\w-]+ ){0,3}?"
+    r"(?:goals?|targets?|ambitions?|aims?|commitments?) (?:to|of|that)\b(?![^.;]*, we (?:will|aim|plan|commit))",
+    re.IGNORECASE,
+)
+# as "Reduced absolute emissions by 13%" does in a list of results
+_RESULT_ITEM = compiled(
+    r"^[\"'(\[•*■●▪◦‣→> -]*(?:reduced|lowered|decreased|increased|raised|improved|achieved|saved|avoided|diverted"
+    r"|recycled|completed|exceeded|surpassed|halved|doubled"
+    r"|cut (?=[^.;]{0,80}\b(?:since|between) (?:the )?(?:fy ?)?(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
 _EXAMPLE = compiled(r"[\"'(]*for (?:instance|example), (?:an?|the|if|suppose)\b", re.IGNORECASE)
 _OUR_OWN = compiled(r"\b(?:we|our)\b", re.IGNORECASE)
 _READERS_OWN = compiled(r"\byour\b", re.IGNORECASE)
@@ -60,9 +75,14 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     for reason, said in ((Reason.HISTORY, PAST_INTENT), (Reason.UNDECIDED, UNDECIDED)):
         if words := said.search(text):
             return reason, *words.span()
+    supported = _GOAL_SUPPORTED.search(text)
+    if supported is not None and not is_self(supported["who"], facts):
+        return Reason.OTHERS, *supported.span()
     refused = _refused(text)
     if refused is not None:
         return refused, 0, len(text)
+    if _tells_result(sentence, facts):
+        return Reason.RESULT, 0, len(text)
     if opens_as_goal(sentence, facts):
         return None
     intent, outcome, condition = INTENT.search(text), outcome_in(text), CONDITIONAL.search(text)
@@ -80,6 +100,13 @@ def outcome_in(text: str) -> re.Match[str] | None:
     found = OUTCOME.search(text)
     beside = _OF_BASE.search(text)
     return None if found and beside and beside.start() <= found.start() < beside.end() else found
+
+
+def _tells_result(sentence: Sentence, facts: Facts) -> bool:
+    """Tell a list item that opens with what was done, and sets no date."""
+    if sentence.block_kind != "list-item" or _RESULT_ITEM.match(sentence.text) is None:
+        return False
+    return not any(p.role is Role.DEADLINE and p.is_plain for p in place_periods(sentence, facts, is_goal=True))
 
 
 def _refused(text: str) -> Reason | None:

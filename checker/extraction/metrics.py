@@ -63,6 +63,12 @@ _BEFORE = compiled(
     re.IGNORECASE,
 )
 _OF_SCOPES = compiled(r" (?:in|of|for|across|\()(?: our| the| its)? ?", re.IGNORECASE)
+# as in: emissions from our direct operations (Scope 1)
+_SCOPES_IN_BRACKETS = compiled(r" (?:from|in|of|across|within) (?:[\w-]+ ){1,5}\(", re.IGNORECASE)
+_SCOPES_TO_CUT = compiled(
+    r",? (?:(?:is|are) )?to (?:reduce|cut|lower|decrease|halve) (?:(?:our|its|the|their|absolute|total) ){0,2}",
+    re.IGNORECASE,
+)
 _AFTER_SCOPES = compiled(r"[ (]{0,2}(?:market|location)[- ]based\)?", re.IGNORECASE)
 _PER = compiled(
     r"[ ,]?(?:\([^()]{1,40}\) ?)?(?:intensity )?(?:emitted |used |consumed |generated |withdrawn "
@@ -83,6 +89,7 @@ _ABSOLUTE_BEFORE = compiled(
 )
 _ABSOLUTE_AFTER = compiled(r"[ ,(]{0,3}(?:in absolute terms|on an absolute basis|\(?absolute\)?)", re.IGNORECASE)
 
+_ALL = "ghg.total.unspecified"
 INTENSITIES = {
     "ghg": "ghg.intensity.output",
     "energy": "energy.intensity",
@@ -100,10 +107,17 @@ def read_metrics(text: str) -> Iterator[MetricHit]:
 
 
 def _joined(text: str, hits: list[MetricHit]) -> Iterator[MetricHit]:
-    """Join "carbon intensity" with the scopes behind it: "carbon intensity in Scope 1 and 2"."""
+    """Join "carbon intensity" with the scopes behind it, and emissions with the scopes that are said to be meant."""
     position = 0
     while position < len(hits):
         hit, following = hits[position], hits[position + 1] if position + 1 < len(hits) else None
+        if following is not None and _are_scopes_of(text, hit, following):
+            end = following.end + (text[following.end : following.end + 1] == ")")
+            hits[position + 1] = replace(following, start=hit.start, end=end, name=text[hit.start : end])
+            position += 1
+            continue
+        if position and hit.id == _ALL and not hit.scopes and _are_scopes_to_cut(text, hits[position - 1], hit):
+            hit = replace(hit, id=hits[position - 1].id, scopes=hits[position - 1].scopes)
         metric = vocabulary.metrics().get(hit.id)
         if (
             following is not None
@@ -118,6 +132,17 @@ def _joined(text: str, hits: list[MetricHit]) -> Iterator[MetricHit]:
         else:
             yield hit
             position += 1
+
+
+def _are_scopes_of(text: str, hit: MetricHit, scoped: MetricHit) -> bool:
+    """Tell "emissions from our direct operations (Scope 1)", which are of one scope."""
+    is_plain = hit.id == _ALL and not hit.scopes and bool(scoped.scopes)
+    return is_plain and _SCOPES_IN_BRACKETS.fullmatch(text, hit.end, scoped.start) is not None
+
+
+def _are_scopes_to_cut(text: str, scoped: MetricHit, hit: MetricHit) -> bool:
+    """Tell "a target for Scope 1 and 2 to reduce our emissions"."""
+    return bool(scoped.scopes) and _SCOPES_TO_CUT.fullmatch(text, scoped.end, hit.start) is not None
 
 
 def scope_ranges(text: str) -> list[tuple[int, int]]:
@@ -186,7 +211,7 @@ def scope_metric(
         (1, 2): "ghg.scope12",
         (3,): "ghg.scope3",
     }
-    return known.get(scopes, "ghg.total.unspecified")
+    return known.get(scopes, _ALL)
 
 
 def category_numbers(listed: str) -> tuple[int, ...]:

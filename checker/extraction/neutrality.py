@@ -59,6 +59,9 @@ def read_neutrality(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
 def _is_name(sentence: Sentence, term: re.Match[str]) -> bool:
     """Tell a proper name ("the Carbon Neutral Cup", "Net Zero Fund") from the term."""
     text, written = sentence.text, term.group()
+    if sentence.block_kind == "list-item" and term.start() < 3 and forms.LABEL_AFTER.match(text, term.end()):
+        sentence.pass_over(Reason.NAME, *term.span())
+        return True  # "Net Zero deliveries: using more electric vans"
     titled = written[:1].isupper() and written[written.find(" ") + 1 :][:1].isupper() and " " in written
     opened = text[: term.start()].rstrip(" \"'(-•*")
     if not (titled and opened and opened[-1] not in ".:;" and forms.NAME_AFTER.match(text, term.end())):

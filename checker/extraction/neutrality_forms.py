@@ -23,6 +23,7 @@ NO_CLAIM_AFTER = (
     GASES + r"(?: (?!(?:by|in|across|for|and|with|of|to|is|our|as|from|on|at|the|a|or"
     r"|greenhouse)\b)[\w-]+){0,2}?[- ](?:<<neutrality_topics>>)\b"
 )
+LABEL_AFTER = compiled(r" (?!(?:by|in|from|until|across)\b)[a-z][\w-]+(?: [\w-]+)?: ?[A-Z\d]")
 NAME_AFTER = compiled(
     r" (?!(?:Emissions?|Carbon|Greenhouse|Operations|By|Scopes?|Targets?|Goals?|Commitment|Ambition|In|Across"
     r"|Company|Business|Group)\b)[A-Z][a-z]"

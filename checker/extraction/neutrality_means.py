@@ -112,6 +112,12 @@ def _depth(sentence: Sentence, position: int, deadline: Placed | None) -> dict[s
     return {}
 
 
+def residual_in(text: str) -> tuple[int, int] | None:
+    """Return where a text says what becomes of remaining emissions, None where it does not."""
+    told = (match for match in _RESIDUAL.finditer(text) if "emission" in match.group().lower())
+    return next((match.span() for match in told), None)
+
+
 def _residual(sentence: Sentence) -> dict[str, Found]:
     match = sentence.find(_RESIDUAL)
     return {"residual_treatment": found(match.group(), match.span())} if match else {}

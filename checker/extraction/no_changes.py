@@ -26,10 +26,12 @@ PREVIOUS_PERIOD = compiled(
     r"(?:values?|figures?|data)\b",
     re.IGNORECASE,
 )
+EVERY_YEAR = compiled(r" (?:every|each) (?:single )?year\b", re.IGNORECASE)  # a step that has no end
 SINCE_EVENT = compiled(
     r"\b(?:since|over|in|during|within) (?:the )?(?:last|past|previous) (?:\w+ )?(?:years?|decade"
     r"|months|quarters?|five-year period)\b|\bin the same period\b"
     r"|\b(?:per|a|each|every) (?:year|annum)\b|\bannually\b|\byear (?:by|on|after) year\b"
+    r"|\bbetween (?:the )?(?:fy ?)?(?:19|20)\d\d and (?:fy ?)?20\d\d (?:fiscal|financial|reporting|calendar) years\b"
     r"|\bfrom (?:[a-z]+ ){0,4}(?:19|20)\d\d to (?:[a-z]+ ){0,4}20\d\d\b"
     r"|\bfrom (?:(?:about|around|some|over|nearly|approximately|just) )?[$€£]?\d[\d.,]*(?:[ %]?[a-z%]{1,12}){0,2}"
     r" in (?:fy ?|fiscal )?20\d\d\b",
@@ -60,6 +62,16 @@ _THAN_WHAT = compiled(
     r"|previous|last|prior|a year|\d)[a-z]",
     re.IGNORECASE,
 )
+# "is reduced by 91% compared to conventional cotton": one kind of thing beside another, not one year beside another
+_RIVAL = compiled(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|than|relative to|opposed to) "
+    r"(?:(?:using|with|the|that of|an?|buying|making) ){0,3}"
+    r"(?:conventional|regular|traditional|ordinary|virgin|typical|non-organic|generic|comparable)\b",
+    re.IGNORECASE,
+)
+_BUILT_ON = compiled(
+    r"\b(?:building on|on top of|in addition to|following) (?:an?|the|our) $", re.IGNORECASE
+)  # told before
 _PARTICIPLE = compiled(r"\b(?:less|lower|fewer|more|higher|smaller|lighter|better)\b", re.IGNORECASE)
 _ABLE = compiled(
     r"\b(?:can|could|may|might|would|cannot|able to|possible to|potential(?:ly)?|designed to)\b", re.IGNORECASE
@@ -94,7 +106,9 @@ def is_no_change(
     text = sentence.text
     end = _comparative_end(text, amount)
     return (
-        _is_possible(sentence, amount)
+        _RIVAL.search(text) is not None
+        or _BUILT_ON.search(text, 0, amount.number_start) is not None
+        or _is_possible(sentence, amount)
         or _is_beyond_limit(sentence, amount)
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
         or not (is_impact or _is_impact(text[slice(*window)], hit))

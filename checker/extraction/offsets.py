@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from checker import vocabulary
 from checker.extraction.clauses import Range, clause_at, is_asserted, pattern, sentence_after, trimmed
 from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.goals import is_advice
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT, modality
-from checker.model import Origin
+from checker.model import Origin, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +103,9 @@ def read_offsets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the offset claim of a sentence, unless it belongs to a neutrality claim or a reduction in that sentence."""
     lower = sentence.lower
     if not any(hint in lower for hint in _HINTS) or "neutral " in lower + " " or "neutrality" in lower:
+        return
+    if is_advice(sentence.text):
+        sentence.pass_over(Reason.ADVICE)
         return
     if offset_words(sentence) is not None and any(amount.quantity.unit == "%" for amount in sentence.amounts):
         return

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.normalise import normalise
@@ -13,13 +14,14 @@ from checker.extraction.patterns import compiled
 from checker.model import BlockKind, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.model import Block
 
 _INTRODUCTION = 400  # characters of the paragraph in front of a list
 _LONGEST_LABEL = 120  # characters
 _LONGEST_HEADING = 500
+_LONGEST_NOTE = 60
 _LABEL = compiled(
     r"\b(?:by|until|before|in)\b[^.]{0,30}?\b20\d\d\b|\b20\d\d\b[^.]{0,40}?\b(?:targets?|goals?|ambitions?|commitments?"
     r"|objectives?|plans?|base(?:line)?)\b|\b(?:base(?:line)?|targets?|goals?)\b[^.]{0,30}?\b20\d\d\b",
@@ -41,6 +43,7 @@ class Above(Struct, frozen=True, kw_only=True):
     intro: str = ""  # the paragraph that introduces its list, normalised
     intro_place: tuple[int, int] = (-1, 0)  # its block, and where in the passage it begins
     frames: tuple[Sentence, ...] = ()  # what may date it, nearest first
+    below: str = ""  # the short line behind it, normalised
 
 
 def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int, Above]]:
@@ -55,7 +58,8 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
         is_apart = previous is not None and not _is_close(document, previous, block)
         if is_apart and (label is None or label.block != index - 1):
             label = None
-        yield index, _above(stack, label, introduction if block.kind is BlockKind.LIST_ITEM else None)
+        introduced = introduction if block.kind is BlockKind.LIST_ITEM else None
+        yield index, replace(_above(stack, label, introduced), below=_line_below(document.blocks, index))
         previous = block
         if block.kind is BlockKind.LIST_ITEM:
             continue
@@ -70,6 +74,12 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
         start = max(0, len(block.passage.text) - _INTRODUCTION)
         introduction = _frame(normalise(block.passage.text[start:]), start, index, conventions, "label")
         label = _frame(text, 0, index, conventions, "label") if text and _is_label(text) else label
+
+
+def _line_below(blocks: Sequence[Block], index: int) -> str:
+    """Return a short line behind a block, which may say when it was last looked at, "" where none stands there."""
+    passage = blocks[index + 1].passage if index + 1 < len(blocks) else None
+    return normalise(passage.text) if passage is not None and len(passage.text) <= _LONGEST_NOTE else ""
 
 
 def _above(stack: list[tuple[int, Sentence]], label: Sentence | None, introduction: Sentence | None) -> Above:

@@ -40,6 +40,9 @@ _CITY_BEFORE = compiled(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2},
 _MONTH_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,?)"
 _RANGE_AFTER = compiled(rf" ?(?:-|to|until|till|through) ?{_MONTH_DAY} \d{{4}}", re.IGNORECASE)
 _RANGE_BEFORE = compiled(rf"{_MONTH_DAY}(?:,? \d{{4}})? ?(?:-|to|until|till|through) ?$", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTHS_AFTER = compiled(rf" ?(?:-|to|until|till|through) ?{_MONTH} \d{{4}}", re.IGNORECASE)
+_MONTHS_BEFORE = compiled(rf"\b{_MONTH}(?: \d{{4}})? ?(?:-|to|until|till|through) ?$", re.IGNORECASE)
 _PLACE_BEFORE = compiled(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, [A-ZÀ-Þ][\w'’. -]{1,20})?, ")
 _TEXT_AFTER = compiled(r"\. (?=[A-ZÀ-Þ\"'])")
 _OF_ANOTHER = compiled(r"\b(?:our|its|the|this|to|of) (?:[\w-]+ ){0,3}(?:of|from|dated) $", re.IGNORECASE)
@@ -103,6 +106,8 @@ def _form_of_day(text: str, period: Period) -> str:
 def _form_of_month(text: str, period: Period) -> str:
     """Tell "issued February 2025" and "Newcastle, March 2024" from any other month."""
     before, after = text[: period.start], text[period.end :]
+    if _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):  # the first or last month of a year
+        return ""
     is_alone = _CITY_BEFORE.fullmatch(before) is not None and not after.strip(" .)")
     return "month" if is_alone or (_DATE_WORDS.search(before) and len(text) <= _SHORT) else ""
 

@@ -40,6 +40,7 @@ WORD_NUMBERS = compiled(
     re.IGNORECASE,
 )  # fmt: skip
 # "a third of our waste", where "a third plant", "a third party" and "a quarter ended" count and name
+_IS_OF_YEAR = compiled(r"\b(?:first|second|1st|2nd|last|latter|other|third|fourth) $", re.IGNORECASE)
 _IS_PART = compiled(
     r" (?:of|less|more|lower|higher|fewer|smaller|greater|by|in|from|since|compared|against|relative|versus|vs|over"
     r"|until|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?|decreases?"
@@ -148,6 +149,8 @@ def _words(text: str) -> Iterator[Amount]:
         start, end = match.span()
         if match["fraction"]:
             if match["fraction"][0] in "aA" and _IS_PART.match(text, end) is None:
+                continue
+            if _IS_OF_YEAR.search(text, 0, start):  # "in the first half of 2024"
                 continue
             value = FRACTIONS[
                 match["fraction"].lower().replace("-", " ")

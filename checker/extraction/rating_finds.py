@@ -61,7 +61,7 @@ _HAS = compiled(
 )
 _STATUS = compiled(
     r"\b(?:leadership|management|awareness) (?:status|level|band|category)\b"
-    r"|\bsupplier engagement leader\b|\ba[ -]list\b|\bprime status\b",
+    r"|\bsupplier engagement leader\b|\ba[ -]list(?:ers?|ed)?\b|\bprime status\b",
     re.IGNORECASE,
 )
 _CERTIFIED = r"(?P<word>certified|verified|endorsed|accredited|certification)\b"

@@ -9,12 +9,20 @@ from checker.extraction.award_issuers import body_after
 from checker.extraction.clauses import Range, pattern
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.names import is_generic, is_self, name_ending
-from checker.extraction.occasions import Occasion, occasion_above, occasion_here, relative_occasion, streak_slots
+from checker.extraction.occasions import (
+    Occasion,
+    occasion_above,
+    occasion_before,
+    occasion_here,
+    relative_occasion,
+    streak_slots,
+)
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
 from checker.extraction.rating_finds import BY, FIELD, IN_FIELD, LISTED, NOUN, RatingFind, called_certified, ratings_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import percentile_slots, scale_slots
+from checker.extraction.update_notes import occasion_noted
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -57,7 +65,7 @@ _RATES = compiled(
     re.IGNORECASE,
 )
 _BAND = compiled(r"leaders?(?:hip)?(?: (?:status|level|band|category))?", re.IGNORECASE)  # a CDP band is no score
-_A_LIST = compiled(r"\ba[- ]list\b", re.IGNORECASE)  # CDP's name for those that scored A
+_A_LIST = compiled(r"\ba[- ]list(?:ers?|ed)?\b", re.IGNORECASE)  # CDP's name for those that scored A
 _OWN_RATING = compiled(r"(?:\b(?:our|the|an?|its)|^) $", re.IGNORECASE)
 _MEDALS = frozenset({"gold", "silver", "bronze", "platinum"})
 
@@ -192,12 +200,19 @@ def _when(sentence: Sentence, find: RatingFind, facts: Facts) -> dict[str, Found
         occasion = occasion or relative[1]
     streak = streak_slots(sentence, low, find.high, occasion)
     if occasion is None and not streak:
-        occasion = occasion_above(sentence, facts)
+        occasion = occasion_noted(sentence) or _with_same_rater(sentence, facts) or occasion_above(sentence, facts)
     if occasion is not None:
         slots["rating_date"] = occasion.slot(occasion.end_day)
         if _is_history(sentence.text, occasion, find):
             slots["tense"] = found("past")
     return slots | streak
+
+
+def _with_same_rater(sentence: Sentence, facts: Facts) -> Occasion | None:
+    """Return the date of the sentence before where that speaks of the same rater: "Based on its score, ..."."""
+    told = {hit.issuer.id for hit in raters_in(sentence.before.text)} if sentence.before else set()
+    is_same = any(hit.issuer.id in told for hit in raters_in(sentence.text))
+    return occasion_before(sentence, facts) if is_same else None
 
 
 def _is_history(text: str, occasion: Occasion, find: RatingFind) -> bool:

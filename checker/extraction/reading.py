@@ -110,6 +110,7 @@ def sentences_of(
                 heading_blocks=above.heading_blocks,
                 intro_place=above.intro_place,
                 frames=above.frames,
+                below=above.below,
             )
             yield sentence
 

@@ -29,7 +29,8 @@ _OTHERS = compiled(
 )  # fmt: skip
 # what holds for anybody, or is the law's: "A company that commits to ...", "Under the directive, ... must"
 _GENERAL = compiled(
-    r"^[\"'(]*(?:an? (?:company|firm|business|organi[sz]ation|target|goal|commitment)"
+    r"^[\"'(]*(?:an? (?:company|firm|business|organi[sz]ation|target|goal|commitment"
+    r"|product|garment|fabric|textile|item|material|label|building)"
     r" (?:that|which|who|may|might|can|could|should|must)\b|(?:suppose|imagine)\b|targets? (?:should|may|must)\b"
     r"|to limit (?:global |the )?(?:warming|heating|temperature)[^,]{0,40}, (?!we\b|our\b)"
     r"|under (?:the|this|that|an?) (?:new |revised |amended )?(?:[\w-]+ )?(?:directive|regulation|law|act|treaty"

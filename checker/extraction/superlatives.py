@@ -35,7 +35,7 @@ _VISION = compiled(
     re.IGNORECASE,
 )
 _NAME = compiled(
-    r"\b(?:awards?|prize|titles?|ranking|category|named|ranked|rated|voted|listed|winner|recognised as"
+    r"\b(?:award(?:s|ed)?|accolade|prize|titles?|ranking|category|named|ranked|rated|voted|listed|winner|recognised as"
     r"|recognized as|honoured as|index|certificate)\b",
     re.IGNORECASE,
 )

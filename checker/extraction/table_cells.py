@@ -19,7 +19,10 @@ _LARGEST = 200_000  # grid positions; beyond that a table is data for a program,
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
 _RAISED_MARK = compiled(rf"(?:(?<=[\d)%])|(?<=[^\W\d_]{{3}}))[{_RAISED}](?:[,{_RAISED}]){{0,4}}$")
 _MARK = compiled(
-    r"(?:(?<=\d)|(?<=[%)a-z*†‡§])) ?(?:\[\^?[\w*]{1,3}\]|\([\da-c*]\)|\(1\d\)|[*†‡§#✓✔√☑▲△●◊♦]{1,3})$", re.IGNORECASE
+    r"(?:(?<=\d)|(?<=[%)a-z*†‡§])) ?"
+    r"(?:\[(?!(?:kg|k?t|m[23³]|l|m?l|g|km|[kMG]W|[MGTP]J|Mt|h|%)\])\^?[\w*]{1,3}\]|\([\da-c*]\)"
+    r"|\(1\d\)|[*†‡§#✓✔√☑▲△●◊♦]{1,3})$",
+    re.IGNORECASE,
 )
 _LEADING_MARK = compiled(r"^[*†‡§✓✔] ?(?=\w)")
 _NO_VALUE = compiled(

@@ -28,7 +28,7 @@ _SHARE = compiled(r"%|\b(?:share|rate|percentage|proportion|ratio|per ?cent)\b",
 _LIFE_CYCLE = compiled(
     r"\b(?:cradle|gate)[ -]to[ -](?:gate|grave|cradle|site|wheel)\b|\buse phase\b|\blife[- ]?cycle\b", re.IGNORECASE
 )
-_METHOD = compiled(r"\b(market|location)[- ]based\b", re.IGNORECASE)
+_METHOD = compiled(r"\b(market|location)(?:[- ]based\b|(?=\)?$))", re.IGNORECASE)
 _CONTEXT_NOISE = compiled(r"^(?:table|figure|exhibit) ?[\d.]{1,6} ?[:.-]? ?", re.IGNORECASE)
 MONEY_FAMILIES = ("community", "invest", "gov")
 

@@ -27,6 +27,24 @@ _COUNTED = compiled(
     re.IGNORECASE,
 )
 
+# "fit our vans with insulation that reduces the heat inside by up to 15%": what a thing does is no goal
+_DOES = compiled(
+    r"\b(?:that|which) (?:can |typically |each )?(?:reduces?|cuts?|saves?|lowers?|uses?|increases?|improves?|decreases?"
+    r"|consumes?|emits?)\b[^.;,]{0,80}$",
+    re.IGNORECASE,
+)
+
+# means of a measure, and what an earlier goal was for
+_MEANS = compiled(r"\b(?:via|using|through) (?:an?|our|its|their) (?:[\w-]+ed )?$", re.IGNORECASE)
+_NOT_BELOW = compiled(
+    r"\bnot (?:drop|fall|go|sink) (?:below|under) (?:an? |the )?$", re.IGNORECASE
+)  # a limit of a method
+_PREVIOUS = compiled(
+    r"\b(?:previous|earlier|former|original|prior) (?:[\w-]+ )?(?:goals?|targets?|aims?|commitments?) (?:of|to|for)\b"
+    r"[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+
 
 def is_rate(sentence: Sentence, amount: Amount) -> bool:
     """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
@@ -62,3 +80,9 @@ def is_count(text: str, amount: Amount) -> bool:
         and after["noun"].lower() not in vocabulary.terms("uncounted_nouns")
         and (not amount.is_word or amount.quantity.amount == 0 or amount.quantity.amount >= 10)
     )
+
+
+def is_done_by(text: str, amount: Amount) -> bool:
+    """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
+    before = text[: amount.number_start]
+    return bool(_DOES.search(before) or _MEANS.search(before) or _PREVIOUS.search(before) or _NOT_BELOW.search(before))

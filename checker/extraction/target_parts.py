@@ -15,7 +15,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.target_forms import continued, is_governed_change, is_net_zero, is_zero
-from checker.extraction.target_numbers import is_count, is_rate
+from checker.extraction.target_numbers import is_count, is_done_by, is_rate
 from checker.extraction.verbs import (
     BY_BEFORE,
     CHANGE_NOUN_AFTER,
@@ -190,7 +190,7 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         quantity.text.lower() in {"half", "one half", "one-half"} and re.search(r"\b(?:by|in) $", before, re.IGNORECASE)
     ):
         return "change"
-    if quantity.unit in _DEGREES or (amount.dimension == "currency" and not amount.per):
+    if quantity.unit in _DEGREES or (amount.dimension == "currency" and not amount.per) or is_done_by(text, amount):
         return None
     inside = sentence.in_parentheses(amount.number_start)
     if inside and not _is_whole_in_parentheses(text, amount):

@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.extraction.aims import is_aimed_at
 from checker.extraction.binding import (
     bracketed,
+    is_capacity_of,
     measures_another,
     metric_slots,
     name_unknown,
     nearest_metric,
+    object_start,
     of_dimension,
     refine,
 )
+from checker.extraction.clauses import sentence_after
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.goals import no_goal
-from checker.extraction.no_changes import PREVIOUS_PERIOD
+from checker.extraction.no_changes import EVERY_YEAR, PREVIOUS_PERIOD
 from checker.extraction.offsets import offset_words
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.target_frames import frame_slots
 from checker.extraction.target_parts import Goal, read_goals
+from checker.extraction.target_tiles import tile_slots
 from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
-from checker.extraction.verbs import CHANGE, HALVE
+from checker.extraction.verbs import CHANGE, HALVE, MET_BEHIND
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Sentence
     from checker.extraction.metrics import MetricHit
+    from checker.extraction.roles import Placed
     from checker.model import Facts
 
 # where no metric is named: a share of a probability, a rate of interest, a number of shops
@@ -54,6 +61,21 @@ _LABEL = compiled(r"(?:^[\"'(\[•*■●▪>-]*|[.;)]) ?$")
 _COLON = compiled(r" ?(?:: |- )")
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
+_NEXT_CLAUSE = compiled(r", (?:(?:and|but|while|whereas) |(?:thus |thereby )?[a-z]+ing\b)", re.IGNORECASE)
+_RISING_TO = compiled(r"\b(?:rising|increasing|growing|climbing|going up|up) to $", re.IGNORECASE)
+_VAGUE = frozenset({"half", "a half", "one half", "a third", "one third", "a quarter", "one quarter", "two thirds"})
+_SAME_SCOPES = compiled(
+    r"\d ?(?:%|per ?cent) and (?:our |its )?(?:absolute|gross|net|total) (?:ghg |carbon |co2e? )?emissions$",
+    re.IGNORECASE,
+)
+# "versus a LEED baseline", "against the industry baseline"
+_NAMED_BASELINE = compiled(
+    r"\b(?:versus|vs\.?|against|compared (?:to|with)|relative to|below) (?:an? |the )?(?P<what>(?:[\w().-]+ ){0,8}?"
+    r"(?:\(?(?-i:[A-Z]{2}[\w.)-]*)|industry|building code|code|standard|regulatory|market)(?: [\w().-]+)?"
+    r" (?:baseline|average|benchmark))\b",
+    re.IGNORECASE,
+)
+
 
 def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the quantified targets of a sentence; net-zero and neutrality targets have a reader of their own."""
@@ -71,7 +93,12 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
         main = goal.main
         own = _labelled(sentence, nearest_metric(sentence, main.amount, main.low, main.high), main.amount.start)
-        hit = own or _shared_metric(goal, last)
+        own = _with_last_scopes(sentence, own, last)
+        begin = object_start(sentence, main.low, main.amount) if main.form == "change" else None
+        is_beside = own is not None and begin is not None and own.end <= begin  # "review its training and raise ..."
+        hit = None if is_beside else own or _shared_metric(goal, last)
+        if hit is not None and is_capacity_of(hit.id, main.amount):
+            hit = None  # "install 10 MW of solar energy" is no amount of energy
         last = hit or last
         if hit is not None and measures_another(hit.id, sentence.text, main.amount):
             sentence.pass_over(Reason.NO_GOAL, main.amount.start, main.amount.end)
@@ -105,9 +132,32 @@ def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:
     if last is not None:
         return last
     strong = [hit for hit in sentence.metrics if not hit.is_weak]
-    if len(mains) == 1 and len(strong) == 1:
-        return strong[0]
-    return None
+    if len(mains) != 1 or len(strong) != 1 or _NEXT_CLAUSE.search(sentence.text, mains[0].amount.end, strong[0].start):
+        return None
+    return strong[0]
+
+
+def _with_last_scopes(sentence: Sentence, hit: MetricHit | None, last: MetricHit | None) -> MetricHit | None:
+    """Return the scopes of the part before too: "net Scope 1 and 2 emissions by 30% and absolute emissions by 50%"."""
+    if hit is None or last is None or hit.scopes or not last.scopes or hit.id != "ghg.total.unspecified":
+        return hit
+    return replace(hit, id=last.id, scopes=last.scopes) if _SAME_SCOPES.search(sentence.text, 0, hit.end) else hit
+
+
+def _base_slots(goal: Goal, base: Placed | None) -> dict[str, Found]:
+    """Return what a target is measured from: a year, a scenario, a baseline with a name, the year before."""
+    text, main = goal.sentence.text, goal.main
+    if base is not None:
+        return {
+            "base_year": found(base.year, (base.start, base.end)),
+            "base_label": found(base.period.label, (base.period.start, base.period.end)),
+        }
+    if bau := _BAU.search(text):
+        return {"base_label": found(bau.group(), bau.span())}
+    if named := _NAMED_BASELINE.search(text, main.low):
+        return {"base_label": found(named["what"], named.span("what"))}
+    previous = PREVIOUS_PERIOD.search(text, main.low) or EVERY_YEAR.match(text, main.amount.end)
+    return {"comparator_period": found(previous.group().strip(), previous.span())} if previous else {}
 
 
 def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
@@ -125,22 +175,23 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
     slots |= value_slots(goal, hit, metric_id)
     slots |= deadline_slots(deadline, main)
     base = base_of(goal)
-    if base is not None:
-        slots["base_year"] = found(base.year, (base.start, base.end))
-        slots["base_label"] = found(base.period.label, (base.period.start, base.period.end))
-    elif bau := _BAU.search(text):
-        slots["base_label"] = found(bau.group(), bau.span())
-    elif previous := PREVIOUS_PERIOD.search(text, main.low):
-        slots["comparator_period"] = found(previous.group(), previous.span())
+    slots |= _base_slots(goal, base)
     lacks_base = main.form == "change" and "base_label" not in slots
     slots |= frame_slots(goal, deadline=deadline is None, base=lacks_base)
     if "target_year" not in slots:
         slots |= time_limit_slots(goal)
-    if "target_year" not in slots and not is_aimed_at(sentence, amount, goal.facts):
+    is_vague = hit is None and amount.quantity.text.lower() in _VAGUE and not text.startswith(" of", amount.end)
+    if "target_year" not in slots and (is_vague or not is_aimed_at(sentence, amount, goal.facts)):
         sentence.pass_over(Reason.NO_GOAL, amount.start, amount.end)
         return None
     slots |= beside(goal, base)
+    if goal.position and _RISING_TO.search(text, goal.mains[goal.position - 1].amount.end, amount.start):
+        before = goal.mains[goal.position - 1].amount
+        slots.setdefault("base_value", found(before.quantity, (before.start, before.end)))
     slots |= manner(goal, hit, deadline)
+    slots = tile_slots(goal) | slots
+    if MET_BEHIND.match(sentence_after(sentence)):
+        slots["modality"] = found("achieved")
     counted = offset_words(sentence)
     if counted is not None:
         slots["offset_words"] = found(*counted)

@@ -70,7 +70,7 @@ OUTCOME = compiled(
     r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
     r"|halved|doubled|risen|saved|recycled|avoided|provided|trained|hired|supported|helped|invested|delivered"
     r"|created|removed|planted|restored|donated|installed|distributed|exceeded|outperformed)|"
-    r"reached|achieved|succeeded in|managed to"
+    r"reached|achieved|succeeded in|managed to|hit (?=\d)|transitioned|switched"
     r"|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
     r"is down|are down|is up|are up)\b",
     re.IGNORECASE,
@@ -88,10 +88,20 @@ PAST_INTENT = compiled(
     r"|achieved|exceeded|not|withdrawn|dropped|abandoned|cancelled|scrapped|replaced|given up)|"
     r"(?:target|goal) for (?:19|20)\d\d (?:was|had been) (?=\d)"
     r"|missed (?:our|its|the)|(?:met|exceeded|reached|achieved|achieving|exceeding|surpassed|surpassing|outperformed"
-    r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)) (?:our|its|the|this|[\w.&-]+'s?) (?:[\w%-]+ ){0,4}(?:target|goal)"
+    r"|helped (?:us )?(?:to )?(?:meet|achieve|reach)),? (?:our|its|the|this|an?|[\w.&-]+'s?)"
+    r" (?:[\w%-]+ ){0,4}(?:target|goal|aim|ambition|commitment|objective|pledge)"
     r"|(?<!progress )against (?:a|our|the|its) (?:goal|target)|instead of the (?:planned"
-    r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)|was to (?:have|be)|were to (?:have"
-    r"|be)|(?:was|were) meant to)\b",
+    r"|target)|(?:target|goal)s? (?:that )?we (?:missed|met)"
+    r"|(?:\band|,|-) (?:we|it|which we|which it)(?:'ve| have| has)? (?:already )?"
+    r"(?:achieved|met|reached|exceeded|surpassed) (?:this|that|it|the (?:target|goal))\b"
+    r"|was to (?:have|be)|were to (?:have|be)|(?:was|were) meant to)\b",
+    re.IGNORECASE,
+)
+# what the next sentence says of a goal: "We've exceeded this target and ..."
+MET_BEHIND = compiled(
+    r"(?:and |but )?(?:we|it)(?:'ve| have| has)? (?:already )?(?:achieved|met|reached|exceeded|surpassed|hit"
+    r"|outperformed) (?:this|that|it\b|the|our)(?: [\w-]+){0,2}? ?(?:targets?|goals?|commitments?|ambitions?|aims?"
+    r"|\bin\b|\bby\b|[.,])",
     re.IGNORECASE,
 )
 CONDITIONAL = compiled(

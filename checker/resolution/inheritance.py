@@ -50,6 +50,8 @@ def _wanted(kind: str, slots: Mapping[str, Slot]) -> set[str]:
     wanted: set[str] = set(_PLAN if kind in _PROMISES else _OFFERS.get(kind, ()))
     if kind == "target":
         wanted |= _wanted_by_target(slots)
+    if kind == "net_zero":
+        wanted.add("residual_treatment")
     if kind in _DATED and not {"period", "date"} & slots.keys():
         wanted |= {"period", "period_year", "period_end"}
     if kind in _BOUNDED:

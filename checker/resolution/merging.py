@@ -158,7 +158,7 @@ def _equal(name: str, one: Value, other: Value) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         if name in {"boundary", "metric_name", "product", "issuer", "denominator", "assured_scope"}:
             a, b = _words(one), _words(other)
-            if name == "product":
+            if name in {"product", "metric_name"}:
                 a, b = (frozenset(word.removesuffix("s") for word in words) for words in (a, b))
             return bool(a & b) or not a or not b
         return one.lower() == other.lower()

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Claim, Facts, Origin, Quantity, Slot
 from checker.resolution.inheritance import has_scope
+from checker.resolution.net_zero_depth import depth_beside
 from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
@@ -25,7 +26,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     categories, method, by_method = breakdown_categories(claims), only_method(claims), named_methods(claims)
     related: list[Claim] = []
     for claim in claims:
-        slots = dict(claim.slots) | label_beside(claim, related)
+        slots = dict(claim.slots) | label_beside(claim, related) | depth_beside(claim, claims)
         slots |= _milestones(claim, years)
         if claim.kind == "target":
             slots |= _progress(claim, values, facts) | _step(claim, years)

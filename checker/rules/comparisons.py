@@ -81,5 +81,5 @@ def covers_alike(one: str, other: str) -> bool:
     """Tell whether the counts and names of two boundaries leave them the same: one says no more than the other."""
     first, second = set(one.split()), set(other.split())
     if _EVERYWHERE in {one, other}:  # all sites have a count too, but are not those of a country
-        return all(word[0].isdigit() for word in first ^ second - {_EVERYWHERE})
+        return all(word[0].isdigit() for word in (first ^ second) - {_EVERYWHERE})
     return first <= second or second <= first

@@ -41,6 +41,7 @@ def test_the_date_of_publication(text, published):
         "The mill in Hull was opened on 3 May 2023 in the presence of many guests, and everybody who came was glad of it.",
         "The audit took place on 3 May 2023 at all of our mills, where the auditors spoke with forty people of the firm.",
         "Sustainability report FY23 (1 October 2022 - 30 September 2023)\n\nBrook Mills cut its waste.",
+        "Summary | English edition | Fiscal year 2024 (April 2024 - March 2025)",
         "Report on giving, 1 July 2022 to 30 June 2023",
         "Correction to our release of 12 March 2024",
         "In May 2023 - after a long winter - Brook Mills cut its waste.",
