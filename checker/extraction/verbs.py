@@ -98,10 +98,11 @@ PAST_INTENT = compiled(
     re.IGNORECASE,
 )
 # what the next sentence says of a goal: "We've exceeded this target and ..."
+_MET = r"(?:already )?(?:achieved|met|reached|exceeded|surpassed|completed|hit|outperformed)"
 MET_BEHIND = compiled(
-    r"(?:and |but )?(?:we|it)(?:'ve| have| has)? (?:already )?(?:achieved|met|reached|exceeded|surpassed|hit"
-    r"|outperformed) (?:this|that|it\b|the|our)(?: [\w-]+){0,2}? ?(?:targets?|goals?|commitments?|ambitions?|aims?"
-    r"|\bin\b|\bby\b|[.,])",
+    rf"(?:and |but )?(?:(?:this|that|the (?:target|goal|aim)|it) (?:was|has been|is) {_MET}\b"
+    rf"|(?:we|it)(?:'ve| have| has)? {_MET} (?:this|that|it\b|the|our)(?: [\w-]+){{0,2}}? ?"
+    r"(?:targets?|goals?|commitments?|ambitions?|aims?|\bin\b|\bby\b|[.,]))",
     re.IGNORECASE,
 )
 CONDITIONAL = compiled(

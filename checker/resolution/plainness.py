@@ -32,6 +32,14 @@ _BEFORE = _compile(
 )
 
 
+# "anaesthetic gases, included in Scope 1": a part of what the metric names
+_PART_OF = _compile(
+    r"\b(?:included|contained|counted|covered|part|share|portion|fraction|which|thereof|remainder|rest)"
+    r" (?:in|of|within|under|towards?)(?: (?:our|the|its|total|these|this))*\s*$",
+    re.IGNORECASE,
+)
+
+
 def _without_company(words: str, claim: Claim) -> str:
     """Return words without the company's own name, which narrows nothing."""
     for part in str(claim.get("entity") or "").split():
@@ -68,4 +76,5 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
         return True  # a highlight: "62% renewable electricity in 2023"
     before = words_of(document, opening, first.start)[-24:]
     is_near = len(between) <= _LONGEST and _BETWEEN.fullmatch(between) is not None
-    return is_near and (_BEFORE.search(before) is not None or not before.strip())
+    is_whole = _PART_OF.search(before) is None
+    return is_near and is_whole and (_BEFORE.search(before) is not None or not before.strip())

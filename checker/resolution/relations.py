@@ -193,6 +193,7 @@ def _ends(claim: Claim, values: Index) -> dict[str, Slot]:
         or claim.get("change_value") is None
         or not isinstance(base_year, int)
         or not isinstance(year, int)
+        or base_year == year  # of a sentence that says "below the base year" and names only its own
     ):
         return {}
     found: dict[int, Slot] = {}
