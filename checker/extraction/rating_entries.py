@@ -40,6 +40,15 @@ _MEMBER = compiled(
 )
 _POINTS = compiled(r" ?(?P<level>\d{1,3}(?:\.\d{1,2})?(?: ?/ ?\d{2,3})?)(?= ?(?:points\b|\(|[;,]|$))", re.IGNORECASE)
 _INDEX = compiled(r"(?: [\w&-]+){0,4}? ind(?:ex|ices)\b", re.IGNORECASE)
+_CERTIFIED = r"(?P<word>certified|verified|endorsed|accredited|certification)\b"
+_CERTIFIED_BEHIND = compiled(rf"[- ]{_CERTIFIED}", re.IGNORECASE)
+_CERTIFIED_BEFORE = compiled(rf"\b{_CERTIFIED} (?:by|from|to|with) (?:the )?$", re.IGNORECASE)
+
+
+def called_certified(text: str, hit: RaterHit, low: int, high: int) -> re.Match[str] | None:
+    """Return the words that call a rating a certification: "EcoVadis-certified", "verified by CDP"."""
+    behind = _CERTIFIED_BEHIND.match(text, hit.end, high)
+    return behind or _CERTIFIED_BEFORE.search(text, low, hit.start)
 
 
 def entry_stretch(text: str, hit: RaterHit) -> Range | None:

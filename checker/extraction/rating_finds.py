@@ -14,6 +14,7 @@ from checker.extraction.names import claim_clause, is_generic, is_self, name_end
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import RaterHit, rater_words, raters_in
 from checker.extraction.rating_entries import (
+    called_certified,
     entry_points,
     entry_stretch,
     further_levels,
@@ -64,9 +65,6 @@ _STATUS = compiled(
     r"|\bsupplier engagement leader\b|\ba[ -]list(?:ers?|ed)?\b|\bprime status\b",
     re.IGNORECASE,
 )
-_CERTIFIED = r"(?P<word>certified|verified|endorsed|accredited|certification)\b"
-_CERTIFIED_BEHIND = compiled(rf"[- ]{_CERTIFIED}", re.IGNORECASE)
-_CERTIFIED_BEFORE = compiled(rf"\b{_CERTIFIED} (?:by|from|to|with) (?:the )?$", re.IGNORECASE)
 _PASSIVE = compiled(r"\b(?:was|were|been|being|is|are|we|us) (?:\w+ly |again |also )?$", re.IGNORECASE)
 _STEP = compiled(r"\b(?:class|level|grade|category|band|tier|rating of|score of)[ \"']*$", re.IGNORECASE)
 _NEAR = 70  # characters between "rated" and what was rated
@@ -91,12 +89,6 @@ def ratings_in(sentence: Sentence, facts: Facts) -> tuple[RatingFind, ...]:
     """Return the ratings a sentence reports of the company, in order."""
     finds = list(_known(sentence)) or list(_unknown(sentence, facts))
     return tuple(find for find in finds if _is_real(sentence, find, facts))
-
-
-def called_certified(text: str, hit: RaterHit, low: int, high: int) -> re.Match[str] | None:
-    """Return the words that call a rating a certification: "EcoVadis-certified", "verified by CDP"."""
-    behind = _CERTIFIED_BEHIND.match(text, hit.end, high)
-    return behind or _CERTIFIED_BEFORE.search(text, low, hit.start)
 
 
 def _known(sentence: Sentence) -> Iterator[RatingFind]:

@@ -19,7 +19,8 @@ from checker.extraction.occasions import (
 )
 from checker.extraction.patterns import compiled
 from checker.extraction.raters import raters_in
-from checker.extraction.rating_finds import BY, FIELD, IN_FIELD, LISTED, NOUN, RatingFind, called_certified, ratings_in
+from checker.extraction.rating_entries import called_certified
+from checker.extraction.rating_finds import BY, FIELD, IN_FIELD, LISTED, NOUN, RatingFind, ratings_in
 from checker.extraction.rating_letters import is_letter
 from checker.extraction.rating_levels import percentile_slots, scale_slots
 from checker.extraction.update_notes import occasion_noted

@@ -52,7 +52,11 @@ def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         if amount.quantity.unit == "%" and not amount.is_word and not sentence.in_parentheses(amount.number_start)
     ]
     text = sentence.text
-    if len(shares) < _FEWEST or _NESTED.search(text) or len({period.year for period in sentence.periods}) > 1:
+    if (
+        len(shares) < _FEWEST
+        or _NESTED.search(text, shares[0].start)
+        or len({period.year for period in sentence.periods}) > 1
+    ):
         return
     if any(is_change(sentence, one) or one.quantity.comparator not in {"=", "~"} for one in shares):
         return

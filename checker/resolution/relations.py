@@ -15,7 +15,6 @@ from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
-_NEIGHBOURS = 2  # blocks between a target and the result it is told beside
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 
@@ -168,8 +167,8 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     if not candidates:
         return {}
     latest = _latest(candidates)
-    apart = abs(latest.mentions[0].block - claim.mentions[0].block)
-    origin = Origin.RELATED if apart > _NEIGHBOURS else Origin.HEADING if apart else Origin.SENTENCE_BEFORE
+    ahead = claim.mentions[0].block - latest.mentions[0].block  # a result is told right before its target
+    origin = {0: Origin.SENTENCE_BEFORE, 1: Origin.HEADING}.get(ahead, Origin.RELATED)
     return {"current_value": replace(latest.slots["value"], origin=origin)}
 
 

@@ -42,6 +42,17 @@ def findings(
     )
 
 
+def write_sheets(path: Path, sheets: Mapping[str, list[list[str | float | None]]]) -> None:
+    """Write sheets by their names, each cell as it is."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
 def place_of(place: Location) -> str:
     name = Path(place.path).name
     return f"{name}:{place.cell}" if name.endswith(".xlsx") else f"{name}:{place.line}"

@@ -63,6 +63,11 @@ def changes(draw: st.DrawFn) -> Table:
     return Table(header=("Indicator", "2022", "2023", "Change"), rows=tuple(rows))
 
 
+def primary(documents: dict[str, str | tuple[tuple[str, ...], ...]], select: tuple[str, ...]) -> list[str]:
+    """Return rule and first place of each finding; what else it cites are the other values."""
+    return [" ".join(found.split()[:2]) for found in findings(documents, select=select)]
+
+
 def other_digit(draw: st.DataObject, text: str) -> str:
     """Return a number with its first digit changed."""
     at = next(index for index, character in enumerate(text) if character.isdigit())
@@ -106,9 +111,9 @@ def test_a_digit_changed_in_a_row_of_which_is_found_at_its_whole(table, data):
     row, column = data.draw(st.integers(0, len(table.rows) - 1)), data.draw(st.integers(1, 3))
     wrong = table.changed(row, column, other_digit(data, table.rows[row][column]))
     whole = row - row % (len(FATES) + 1)
-    assert findings({"a.md": wrong.markdown()}, select=("ARI002",)) == [f"ARI002 a.md:{FIRST_ROW + whole}"]
+    assert primary({"a.md": wrong.markdown()}, select=("ARI002",)) == [f"ARI002 a.md:{FIRST_ROW + whole}"]
     cell = f"{'ABCD'[column]}{whole + 3}"
-    assert findings({"a.xlsx": wrong.workbook()}, select=("ARI002",)) == [f"ARI002 a.xlsx:{cell}"]
+    assert primary({"a.xlsx": wrong.workbook()}, select=("ARI002",)) == [f"ARI002 a.xlsx:{cell}"]
 
 
 @settings(max_examples=12, **SLOW)
@@ -117,8 +122,8 @@ def test_a_digit_changed_in_an_intensity_or_what_it_is_of_is_found_at_the_intens
     assert findings({"a.md": table.markdown()}, select=("ARI002", "ARI007")) == []
     row, column = data.draw(st.integers(0, 2)), data.draw(st.integers(1, 3))
     wrong = table.changed(row, column, other_digit(data, table.rows[row][column]))
-    assert findings({"a.md": wrong.markdown()}, select=("ARI007",)) == [f"ARI007 a.md:{FIRST_ROW + 2}"]
-    assert findings({"a.xlsx": wrong.workbook()}, select=("ARI007",)) == [f"ARI007 a.xlsx:{'ABCD'[column]}5"]
+    assert primary({"a.md": wrong.markdown()}, select=("ARI007",)) == [f"ARI007 a.md:{FIRST_ROW + 2}"]
+    assert primary({"a.xlsx": wrong.workbook()}, select=("ARI007",)) == [f"ARI007 a.xlsx:{'ABCD'[column]}5"]
 
 
 @settings(max_examples=12, **SLOW)
@@ -127,9 +132,9 @@ def test_a_digit_changed_in_a_sum_is_found_in_its_column(table, data):
     assert findings({"a.md": table.markdown()}, select=("ARI",)) == []
     row, column = data.draw(st.integers(0, len(SOURCES) - 1)), data.draw(st.integers(1, 3))
     wrong = table.changed(row, column, other_digit(data, table.rows[row][column]))
-    assert findings({"a.md": wrong.markdown()}, select=("ARI",)) == [f"ARI002 a.md:{FIRST_ROW + len(SOURCES)}"]
+    assert primary({"a.md": wrong.markdown()}, select=("ARI",)) == [f"ARI002 a.md:{FIRST_ROW + len(SOURCES)}"]
     cell = "ABCD"[column] + str(len(SOURCES) + 3)
-    assert findings({"a.xlsx": wrong.workbook()}, select=("ARI",)) == [f"ARI002 a.xlsx:{cell}"]
+    assert primary({"a.xlsx": wrong.workbook()}, select=("ARI",)) == [f"ARI002 a.xlsx:{cell}"]
 
 
 @settings(max_examples=12, **SLOW)
@@ -139,8 +144,8 @@ def test_a_digit_changed_in_a_change_is_found_in_its_row(table, data):
     assert findings(documents, select=("ARI",)) == []
     row = data.draw(st.integers(0, len(MEASURES) - 1))
     wrong = table.changed(row, 3, other_digit(data, table.rows[row][3]))
-    assert findings({"a.md": wrong.markdown()}, select=("ARI",)) == [f"ARI001 a.md:{FIRST_ROW + row}"]
-    assert findings({"c.xlsx": wrong.workbook()}, select=("ARI",)) == [f"ARI001 c.xlsx:C{row + 3}"]
+    assert primary({"a.md": wrong.markdown()}, select=("ARI",)) == [f"ARI001 a.md:{FIRST_ROW + row}"]
+    assert primary({"c.xlsx": wrong.workbook()}, select=("ARI",)) == [f"ARI001 c.xlsx:C{row + 3}"]
 
 
 @settings(max_examples=12, **SLOW)
