@@ -15,7 +15,7 @@ from checker.resolution.earlier_years import changed_since
 from checker.resolution.explanations import says
 from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
 from checker.resolution.gifts import gift_of
-from checker.resolution.measures import Measure, is_part_of_year, leftover_words, measure_of
+from checker.resolution.measures import Measure, is_own_name, is_part_of_year, leftover_words, measure_of
 from checker.resolution.plainness import is_plain
 from checker.resolution.readable import words_of
 
@@ -53,7 +53,9 @@ def subject_of(
         return None
     if claim.kind == "donation":
         measure = gift_of(measure, claim, sentence)
-    is_all = not stated or (sites > 0 and own_sites(stated) == sites)
+    is_all = (
+        not stated or (sites > 0 and own_sites(stated) == sites) or (is_cell and is_own_name(stated, claim, measure))
+    )
     is_whole = is_all or is_within(stated, [*boundaries, point.reading.facts.entity or ""])
     coverage = f"{WHOLE} {whole}".strip() if is_whole else " ".join(sorted(telling_parts(stated)))
     return Subject(claim=claim, measure=measure, coverage=coverage, sentence=sentence)

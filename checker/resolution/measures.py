@@ -47,6 +47,9 @@ _KIND_OF_FIGURE = _compile(
     r" (?:19|20)\d\d|avoided|saved|biogenic|(?:taxonomy[- ])?(?:eligible|aligned)|like[- ]for[- ]like|pro[- ]?forma)\b",
     re.IGNORECASE,
 )
+_A_HEAD = _compile(
+    r"\b(?:per|each|every|an?) (?:employee|person|worker|colleague|head|capita|fte|member of staff)\b", re.IGNORECASE
+)
 _INTENDED = frozenset({"expected", "planned", "target", "targeted"})
 _NUMBER, _YEAR = _compile(r"\d+(?:[.,]\d+)*"), _compile(r"(?:19|20)\d\d")
 _SUMMED = {  # a reader's ids that mean the same as another once the method is known
@@ -158,6 +161,8 @@ def _kind_of_figure(claim: Claim, around: str) -> str:
     Of a target, words of intention say nothing; of a change, the year it is counted from is a key of its own.
     """
     words = (found["word"].lower() for found in _KIND_OF_FIGURE.finditer(around))
+    if _A_HEAD.search(around):  # hours per employee are an average, whether it is said or not
+        words = (word for word in words if word != "average")
     if claim.kind == "target":
         words = (word for word in words if word not in _INTENDED)
     elif claim.kind == "change":
@@ -187,6 +192,12 @@ def _says_nothing_new(claim: Claim, name: str, known: frozenset[str]) -> bool:
 def is_part_of_year(text: str) -> bool:
     """Tell whether words around a figure make it one of a quarter, a half-year or a day."""
     return _PERIOD_PART.search(text) is not None
+
+
+def is_own_name(words: str, claim: Claim, measure: Measure) -> bool:
+    """Tell whether words say no more than what is measured: the label "Mean pay gap" of a row among several."""
+    qualifiers = content_words(" ".join(measure.key.split(" | ")[1:]))
+    return content_words(words) <= _own_words(str(claim.get("metric"))) | qualifiers
 
 
 def leftover_words(claim: Claim) -> frozenset[str]:
