@@ -58,6 +58,7 @@ from checker.extraction.social import read_social
 from checker.extraction.superlatives import PRAISE, SUPERLATIVE, read_superlatives
 from checker.extraction.targets import read_targets
 from checker.extraction.verbs import HALVE
+from checker.extraction.whole_shares import read_whole_shares
 from checker.extraction.wording import read_wording
 from checker.extraction.wording_forms import ABSOLUTE, TERM
 
@@ -73,6 +74,7 @@ GATES: Mapping[Reader, Gate] = {
     read_parts: Gate(NUMBER),
     read_shares: Gate(NUMBER),
     read_computed_changes: Gate(NUMBER),
+    read_whole_shares: Gate(NUMBER),
     read_composites: Gate(INDEX),
     read_neutrality: Gate(neutrality_forms.TERM),
     offsets.read_offsets: Gate(*offsets.ENTRIES),

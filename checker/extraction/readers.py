@@ -38,6 +38,7 @@ from checker.extraction.shares import read_shares
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import read_superlatives
 from checker.extraction.targets import read_targets
+from checker.extraction.whole_shares import read_whole_shares
 from checker.extraction.wording import read_wording
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ READERS: tuple[Reader, ...] = (
     read_parts,
     read_shares,
     read_computed_changes,
+    read_whole_shares,
     read_composites,
     read_neutrality,
     read_offsets,
