@@ -11,6 +11,7 @@ from checker.extraction.disclosures import read_disclosures
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
+from checker.extraction.listed_sums import read_listed_sums
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
 from checker.extraction.patterns import bits_of, is_let, note
@@ -57,6 +58,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
         for sentence in sentences_of(block, index, prose[index], above, conventions):
             note(sentence.text)
             mentions.extend(_mentions(sentence, facts, document.blocks))
+    mentions.extend(read_listed_sums(document, conventions))
     mentions = join_tags(document, mentions, conventions)
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))

@@ -167,3 +167,8 @@ def _near(total: Amount, parts: list[Amount]) -> tuple[Amount, list[Amount]] | N
     except ValueError:
         return None
     return (total, parts) if abs(added - whole) * _FARTHEST <= whole else None
+
+
+def is_near(total: Amount, parts: list[Amount]) -> bool:
+    """Tell whether parts are of a total's kind and come near enough to it to be all that it sums."""
+    return _near(total, parts) is not None
