@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.extraction.completions import complete
+from checker.extraction.computed_ratios import read_computed_ratios
 from checker.extraction.disclosures import read_disclosures
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
@@ -45,6 +46,7 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
     if facts.language != "en":
         return Reading(document=document, facts=facts, mentions=())
     mentions: list[Mention] = []
+    sentences: list[Sentence] = []
     for index, above in outline(document, conventions):
         block = document.blocks[index]
         if block.table is not None:
@@ -57,8 +59,10 @@ def read_claims(document: Document, hints: Mapping[str, str] | None = None) -> R
             continue
         for sentence in sentences_of(block, index, prose[index], above, conventions):
             note(sentence.text)
+            sentences.append(sentence)
             mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions.extend(read_listed_sums(document, conventions))
+    mentions.extend([*read_computed_ratios(document, sentences, mentions)])
     mentions = join_tags(document, mentions, conventions)
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))
