@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.extraction.comparisons import read_comparisons
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.measures import read_measures
 from checker.extraction.patterns import compiled
@@ -133,7 +134,8 @@ def _is_another_clause(sentence: Sentence, change: _Change, ends: tuple[_Value, 
 
 def _is_read_with_its_metric(sentence: Sentence, facts: Facts) -> bool:
     """Tell a change whose values another reader binds to a metric, which says more."""
-    return any(draft.kind == "change" and "base_value" in draft.slots for draft in read_measures(sentence, facts))
+    drafts = [*read_measures(sentence, facts), *read_comparisons(sentence, facts)]
+    return any("base_value" in draft.slots for draft in drafts)
 
 
 def _change_in(sentence: Sentence) -> _Change | None:
@@ -196,7 +198,7 @@ def _in_time(values: list[_Value]) -> tuple[_Value, _Value] | None:
         return None
     if first.is_earlier != second.is_earlier:
         return (first, second) if first.is_earlier else (second, first)
-    if first.year is None or second.year is None or abs(first.year - second.year) != 1 and first.home is second.home:
+    if first.year is None or second.year is None or (abs(first.year - second.year) != 1 and first.home is second.home):
         return None
     return (first, second) if first.year < second.year else (second, first) if second.year < first.year else None
 

@@ -80,7 +80,9 @@ def read_computed_ratios(
             span = _span(document, sentence, amount)
             if any(one.overlaps(span) for one in read):
                 continue
-            near = [one for one in sentences[max(0, position - _BACK) : position + 1] if one.block >= sentence.block - _BACK]
+            near = [
+                one for one in sentences[max(0, position - _BACK) : position + 1] if one.block >= sentence.block - _BACK
+            ]
             below = _denominator(document, sentences, mentions, (sentence, amount, per))
             above = _numerator(document, near[::-1], mentions, amount, below) if below is not None else None
             is_apart = above is not None and above.span not in {_span(document, sentence, o) for o in sentence.amounts}
@@ -103,7 +105,9 @@ def _per(sentence: Sentence, amount: Amount) -> str:
 def _words(text: str) -> list[str]:
     """Return the words of a phrase in the singular, without those that join them."""
     words = [word for word in _WORD.findall(text.lower()) if word not in _JOINING]
-    return [word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word for word in words]
+    return [
+        word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word for word in words
+    ]
 
 
 def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
@@ -166,7 +170,12 @@ def _denominator(
     for mention in mentions:
         value = mention.slots.get("value")
         label = _slot(mention, "metric_name")
-        if mention.kind != "metric" or value is None or not isinstance(value.value, Quantity) or not isinstance(label, str):
+        if (
+            mention.kind != "metric"
+            or value is None
+            or not isinstance(value.value, Quantity)
+            or not isinstance(label, str)
+        ):
             continue
         years = {period.year for period in sentence.periods}
         thing = set(words) - _unit_words(per)
@@ -174,7 +183,9 @@ def _denominator(
             found.append(_Operand(quantity=value.value, span=value.span or mention.span))
     if len({one.quantity.amount for one in found}) != 1:
         return None
-    return _in_multiples(found[0], unit.symbol if unit is not None else "", unit.factor if unit is not None else Decimal(1))
+    return _in_multiples(
+        found[0], unit.symbol if unit is not None else "", unit.factor if unit is not None else Decimal(1)
+    )
 
 
 def _label(home: Sentence, amount: Amount) -> str:
@@ -185,7 +196,7 @@ def _label(home: Sentence, amount: Amount) -> str:
 
 def _unit_words(per: str) -> set[str]:
     """Return the words of what an intensity is per that are its unit: "tonne" of "tonne of glass"."""
-    first = per.split()[0]
+    first = per.split(maxsplit=1)[0]
     unit = per_unit(first)
     return set(_words(first)) if unit is not None and unit.dimension != "count" else set()
 

@@ -57,7 +57,9 @@ def _shares(document: Document, items: list[Sentence], conventions: Conventions)
     if any(is_selection(item.text) for item in items) or _are_of_several_wholes(items):
         return
     first, last = items[0].block, items[-1].block
-    around = [_sentence(document, index, conventions) for index in (first - 1, last + 1) if 0 <= index < len(document.blocks)]
+    around = [
+        _sentence(document, index, conventions) for index in (first - 1, last + 1) if 0 <= index < len(document.blocks)
+    ]
     around = [one for one in around if document.blocks[one.block].table is None]
     said = [(one.block, match.span()) for one in around if (match := SAID_TO_BE_ALL.search(one.text)) is not None]
     if not said or any(is_selection(one.text) for one in around):

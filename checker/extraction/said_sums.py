@@ -43,7 +43,9 @@ _BEHIND_TOTAL = compiled(
     rf"|{_PERIOD_WHOLE})",
     re.IGNORECASE,
 )
-_TOTAL_FIRST = compiled(r"^[^\d:]{0,60}\b(?:total|together|altogether|in all|combined|overall)\b[^:]{0,80}$", re.IGNORECASE)
+_TOTAL_FIRST = compiled(
+    r"^[^\d:]{0,60}\b(?:total|together|altogether|in all|combined|overall)\b[^:]{0,80}$", re.IGNORECASE
+)
 # a sentence that gives the sum of the one before it
 _SUMS_UP = compiled(
     r"^(?:so |thus |and )?(?:(?:taken |all )?together|combined|in (?:total|all|sum)|altogether|overall"
@@ -100,7 +102,9 @@ def is_listed(sentence: Sentence, amount: Amount) -> bool:
     """Tell a member of a list of three or more that names its unit once, each of another part: "18.2, 11.9 and 7.4 kt"."""
     run: list[Amount] = []
     for one in (a for a in sentence.amounts if not a.is_word):
-        if run and (_LETTER.search(run[-1].quantity.text) or not _LISTED.fullmatch(sentence.text, run[-1].end, one.start)):
+        if run and (
+            _LETTER.search(run[-1].quantity.text) or not _LISTED.fullmatch(sentence.text, run[-1].end, one.start)
+        ):
             if amount in run:
                 break
             run = []
@@ -125,7 +129,9 @@ def said_sum(sentence: Sentence) -> tuple[Amount, list[Amount]] | None:
     led = _LEADS_TO_TOTAL.search(text, amounts[-2].end, last.start)
     is_or = led is not None and led.group().lower().startswith("or")
     behind = _BEHIND_TOTAL.search(text[last.end :])
-    if (led is not None and not is_or) or (behind is not None and re.search(r"[,;:(-]|\bor\b", text[amounts[-2].end : last.start])):
+    if (led is not None and not is_or) or (
+        behind is not None and re.search(r"[,;:(-]|\bor\b", text[amounts[-2].end : last.start])
+    ):
         return _near(last, amounts[:-1])
     head, colon, _ = text[: amounts[1].start].partition(":")
     if colon and first.end <= len(head) and _TOTAL_FIRST.search(head[: first.start]):

@@ -33,7 +33,8 @@ _OF_WHOLE = compiled(
     re.IGNORECASE,
 )
 _OF_BEFORE = compiled(
-    r"^(?:out )?of (?:all |the |our |its |these )?(?P<whole>[^.;:\d]{2,70}?)(?: (?:in|during) (?:FY ?)?(?:19|20)\d\d)?,? (?:about |some |over )?$", re.IGNORECASE
+    r"^(?:out )?of (?:all |the |our |its |these )?(?P<whole>[^.;:\d]{2,70}?)(?: (?:in|during) (?:FY ?)?(?:19|20)\d\d)?,? (?:about |some |over )?$",
+    re.IGNORECASE,
 )
 _STATED = compiled(rf"^ (?:is|are|was|were|has been|have been|had been) (?:[\w-]+ )?{_STATE}\b", re.IGNORECASE)
 # wholes that a number may exceed, and shares of another time or plan
