@@ -15,16 +15,16 @@ from msgspec.structs import replace
 
 from checker.extraction.comparisons import read_comparisons
 from checker.extraction.drafts import Draft, Found, found
+from checker.extraction.elements import Sentence
 from checker.extraction.measures import read_measures
 from checker.extraction.patterns import compiled
+from checker.extraction.quantities import Amount
 from checker.extraction.subjects import is_third_party
 from checker.extraction.verbs import CONDITIONAL, INTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.extraction.elements import Sentence
-    from checker.extraction.quantities import Amount
     from checker.model import Facts
 
 _DOWN = (
@@ -69,8 +69,10 @@ _AND = compiled(r"\b(?:and|while|but|whereas|although|though|as)\b(?! (?:in |for
 _SHORT = 90  # characters of a sentence that only says what the ones before amount to
 # what says that the percentage is not of the two values: per unit, adjusted, of another base, of a part
 _OTHERWISE = compiled(
-    r"\b(?:per(?! ?cent)|a head|each|intensity|specific|relative to|like-for-like|adjusted|normali[sz]ed|weather|degree days"
-    r"|comparable|organic(?:ally)? grow\w*|excluding|without|constant|real terms|on average|annually|a year since|cumulative"
+    r"\b(?:per(?! ?cent)|a head|each|intensity|specific|relative to|like-for-like|adjusted|normali[sz]ed|weather"
+    r"|degree days"
+    r"|comparable|organic(?:ally)? grow\w*|excluding|without|constant|real terms|on average|annually|a year since"
+    r"|cumulative"
     r"|target\w*|goal|plan(?:s|ned)?|budget\w*|limit|forecast|expected|industry|sector|competitors?|national|market"
     r"|of which|thereof|part|accounts? for|half of|same (?:sites|shops|stores|perimeter)|offsets?|equivalent to"
     r"|(?:at|in) (?:the|our) \w+ (?:site|plant|mill) alone|other|another)\b",

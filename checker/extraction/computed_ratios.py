@@ -29,21 +29,26 @@ if TYPE_CHECKING:
 
 _FOR_EACH = compiled(
     r"^(?: of [\w -]{2,30}?)? (?:per|for (?:each|every|one)|to (?:each|every)|(?:on|by) each) (?:single )?"
-    r"(?P<per>[a-z][\w-]*(?: (?:of )?(?!(?:in|by|for|and|or|was|were|is|are|than|against|compared|as|on|at|from|to|we)\b)"
+    r"(?P<per>[a-z][\w-]*(?: (?:of )?(?!(?:in|by|for|and|or|was|were|is|are|than|against|compared|as|on|at|from|to"
+    r"|we)\b)"
     r"[a-z][\w-]*){0,3})",
     re.IGNORECASE,
 )
 _COUNTED = compiled(r" ?(?:of )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,4})", re.IGNORECASE)
 _NOT_COMPUTED = compiled(
-    r"\b(?:target|goal|aim|will|by 20\d\d|industry|average|sector|benchmark|limit|permit\w*|up to|saved?|saving|avoid\w*|less"
-    r"|more|reduc\w+|fell|rose|dropped|increase\w*|compared|than|from \d|previous|prior|for example|equivalent|price|cost|new|newest|best|worst"
+    r"\b(?:target|goal|aim|will|by 20\d\d|industry|average|sector|benchmark|limit|permit\w*|up to|saved?|saving"
+    r"|avoid\w*|less"
+    r"|more|reduc\w+|fell|rose|dropped|increase\w*|compared|than|from \d|previous|prior|for example|equivalent|price"
+    r"|cost|new|newest|best|worst"
     r"|could|would|licen[cs]e|at (?:the|our) \w+ (?:site|plant|mill))\b",
     re.IGNORECASE,
 )
 _LABEL = compiled(r"[^.;,\d]*(?:in \d{4}: ?)?$")  # "Tomatoes harvested: 5,000 tonnes"
 _SUMS_UP = compiled(
-    r"^(?:(?:for|in) (?:the )?(?:year )?(?:FY ?)?\d{2,4},? )?(?:that|this|these|it|they|we|so|thus|hence|on average|which"
-    r"|in other words|per)\b|\b(?:works? out|worked out|equals?|equal to|consequently|therefore|amount(?:s|ed) to|averag\w+"
+    r"^(?:(?:for|in) (?:the )?(?:year )?(?:FY ?)?\d{2,4},? )?(?:that|this|these|it|they|we|so|thus|hence|on average"
+    r"|which"
+    r"|in other words|per)\b|\b(?:works? out|worked out|equals?|equal to|consequently|therefore|amount(?:s|ed) to"
+    r"|averag\w+"
     r"|intensity)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from checker.model import Document
 
 _TOTAL_ITEM = compiled(
-    r"^\W{0,3}(?:(?:grand |combined |overall )?total\b|sum\b|together\b|altogether\b|in (?:all|total)\b|all (?:[\w-]+ ){1,3}?"
+    r"^\W{0,3}(?:(?:grand |combined |overall )?total\b|sum\b|together\b|altogether\b|in (?:all|total)\b"
+    r"|all (?:[\w-]+ ){1,3}?"
     r"(?=[\d:(–-])|group\b)|\b(?:in total|in all|altogether|together)\W{0,3}$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Sums that words state: "310, 205 and 96 GWh, 611 GWh in all", "1,200 t of paper and 640 t of glass. Together 1,840 t".
+"""Sums that words state: "310, 205 and 96 GWh, 611 GWh in all", "12 t of paper and 6 t of glass. Together 18 t".
 
 An amount without a unit takes that of the list it stands in ("18.2, 11.9 and 7.4 kt"); where no amount has a unit, as
 with people and visitors, all are numbers of one thing.
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _LISTED = compiled(r"(?:,| and|, and|;| plus| \+|,? but) (?:of |only |about )?", re.IGNORECASE)
 _SUM_NOUN = (
-    r"in total|in all|in sum|altogether|all together|combined|taken together|together|a (?:grand |combined )?total(?: of)?"
+    r"in total|in all|in sum|altogether|all together|combined|taken together|together|a (?:grand "
+    r"|combined )?total(?: of)?"
     r"|(?:the|our|its|their) (?:grand |combined |overall )?(?:total|sum)(?: of)?"
 )
 _PERIOD_WHOLE = (
@@ -32,8 +33,10 @@ _PERIOD_WHOLE = (
 )
 # between the last part and the total
 _LEADS_TO_TOTAL = compiled(
-    rf"\b(?:{_SUM_NOUN}|(?:add(?:s|ing|ed)?|sum(?:s|ming|med)?|mak(?:es|ing)|made) (?:up )?(?:to|it)?|adds? up to|totall?ing"
-    r"|(?:bring|tak)(?:s|ing|es) (?:the|our|its) (?:[\w-]+ ){0,3}total(?: [\w-]+){0,4}? to|that (?:is|makes|gives)|which"
+    rf"\b(?:{_SUM_NOUN}|(?:add(?:s|ing|ed)?|sum(?:s|ming|med)?|mak(?:es|ing)|made) (?:up )?(?:to|it)?|adds? up to"
+    rf"|totall?ing"
+    r"|(?:bring|tak)(?:s|ing|es) (?:the|our|its) (?:[\w-]+ ){0,3}total(?: [\w-]+){0,4}? to|that (?:is|makes|gives)"
+    r"|which"
     r" (?:is|makes|gives|comes to)"
     r"|making|giving|or)(?: (?:of|to|it|about|came|comes|was|were|is|are|used|emitted|withdrew|up))*,? ?$",
     re.IGNORECASE,
@@ -56,9 +59,9 @@ _SUMS_UP = compiled(
     r"|(?:the|our|its|their) (?:overall |combined |grand |annual )?(?:total|sum))\b",
     re.IGNORECASE,
 )
-_ANAPHOR_ALONE = compiled(r"^(?:so |thus |and )?(?:it|they|that|this|these|which)\b", re.IGNORECASE)
 _SAYS_SUM = compiled(
-    r"\b(?:total\w*|together|altogether|combined|in all|sum|adds? up|added up|makes?|made|gives?|as a whole|whole|full|entire)\b"
+    r"\b(?:total\w*|together|altogether|combined|in all|sum|adds? up|added up|makes?|made|gives?|as a whole|whole"
+    r"|full|entire)\b"
     r"|^(?:this|that) (?:is|was)\b",
     re.IGNORECASE,
 )
@@ -88,7 +91,8 @@ def listed_amounts(sentence: Sentence) -> list[Amount]:
             and following.quantity.unit
             and _LISTED.fullmatch(sentence.text, amount.end, following.start)
         ):
-            amount = _in_unit_of(following, amount)
+            shared.insert(0, _in_unit_of(following, amount))
+            continue
         shared.insert(0, amount)
     first = next((a for a in shared if a.quantity.unit), None)
     if first is not None and first.dimension == "count":  # "412 people in Lyon, 305 in Lille"
@@ -99,7 +103,7 @@ def listed_amounts(sentence: Sentence) -> list[Amount]:
 
 
 def is_listed(sentence: Sentence, amount: Amount) -> bool:
-    """Tell a member of a list of three or more that names its unit once, each of another part: "18.2, 11.9 and 7.4 kt"."""
+    """Tell a member of a list of three or more, of a part each, that names its unit once: "18.2, 11.9 and 7.4 kt"."""
     run: list[Amount] = []
     for one in (a for a in sentence.amounts if not a.is_word):
         if run and (

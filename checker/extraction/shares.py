@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
@@ -36,23 +37,32 @@ _NESTED = compiled(
 )
 _SPLIT = compiled(r"\b(?:mix|split|breakdown|made up of|consists? of|composed of|divided|comprises?)\b", re.IGNORECASE)
 SAID_TO_BE_ALL = compiled(
-    r"\b(?:there (?:is|are|was|were) no(?:thing| other| further)|no (?:other|further) (?:[\w-]+ )?(?:routes?|sources?|uses?"
+    r"\b(?:there (?:is|are|was|were) no(?:thing| other| further)|no (?:other|further) (?:[\w-]+ )?(?:routes?"
+    r"|sources?|uses?"
     r"|categor\w+|groups?|ways?|options?|suppliers?|countries|destinations?|materials?|types?|fuels?|answers?|streams?)"
-    r"|nothing (?:else|more)|(?:that|this|these|they) (?:is|are|was|were|make up|makes up|covers?|accounts? for|represents?)"
-    r" (?:all(?! for\b)|everything|the (?:whole|entire|full|complete))|together[,:]? (?:this|that|these|they) (?:is|are|make|cover)\w*"
-    r" (?:up )?(?:all|everything|the (?:whole|entire))|(?:everyone|everybody|each (?:person|employee|respondent|one)) (?:gave"
-    r"|named|chose|picked|counted|was counted) (?:exactly |only |just )?(?:one|once)|adds? up to (?:the whole|100 ?%|one hundred)"
+    r"|nothing (?:else|more)|(?:that|this|these|they) (?:is|are|was|were|make up|makes up|covers?|accounts? for"
+    r"|represents?)"
+    r" (?:all(?! for\b)|everything|the (?:whole|entire|full|complete))|together[,:]? (?:this|that|these|they) (?:is"
+    r"|are|make|cover)\w*"
+    r" (?:up )?(?:all|everything|the (?:whole|entire))|(?:everyone|everybody|each (?:person|employee|respondent"
+    r"|one)) (?:gave"
+    r"|named|chose|picked|counted|was counted) (?:exactly |only |just )?(?:one|once)|adds? up to (?:the whole|100 ?%"
+    r"|one hundred)"
     r"|(?:complete|full) (?:breakdown|split|list|picture)|without exception|is counted (?:exactly |only |just )?once"
-    r"|(?:all|the whole|every \w+)(?: of)?(?: (?:our|the|its))? (?:[\w-]+ ){1,3}?(?:comes?|came|is|was|were|went|goes|go"
+    r"|(?:all|the whole|every \w+)(?: of)?(?: (?:our|the|its))? (?:[\w-]+ ){1,3}?(?:comes?|came|is|was|were|went"
+    r"|goes|go"
     r"|(?:is|was) (?:bought|sent|made|drawn|supplied))"
     r" (?:from|to|into|by) (?:only |just |exactly |one of )?(?:these|the following|two|three|four|five|six)"
-    r"|(?:only|exactly) (?:two|three|four|five|six) (?:[\w-]+ )?(?:routes|sources|uses|ways|destinations|materials|fuels"
+    r"|(?:only|exactly) (?:two|three|four|five|six) (?:[\w-]+ )?(?:routes|sources|uses|ways|destinations|materials"
+    r"|fuels"
     r"|categories|groups|types|suppliers|countries))\b",
     re.IGNORECASE,
 )
 _SOME = compiled(
-    r"\b(?:among (?:other|others|them)|amongst|includ(?:ing|es?|ed)|such as|for example|for instance|e\.g\.|mainly|mostly"
-    r"|several answers|multiple answers|more than one|could (?:name|choose|pick)|top (?:two|three|five|ten|\d+)|largest|biggest"
+    r"\b(?:among (?:other|others|them)|amongst|includ(?:ing|es?|ed)|such as|for example|for instance|e\.g\.|mainly"
+    r"|mostly"
+    r"|several answers|multiple answers|more than one|could (?:name|choose|pick)|top (?:two|three|five|ten|\d+)"
+    r"|largest|biggest"
     r"|main|overlap\w*|excluding|except|target|goal|increase|decrease|reduc\w+|fell|rose|grew|change|up from|down from"
     r"|compared|of which)\b|[+−-]\d",
     re.IGNORECASE,
@@ -96,9 +106,10 @@ def _is_said(sentence: Sentence, shares: list[Amount]) -> bool:
     before = sentence.before.text if sentence.before is not None else ""
     if is_selection(sentence.text) or is_selection(before) or len(shares) < _FEWEST:
         return False
-    total = sum(one.quantity.amount for one in shares)
-    is_near = abs(total - _HUNDRED) <= _FARTHEST
-    return is_near and any(SAID_TO_BE_ALL.search(text) is not None for text in (sentence.text, before))
+    total = sum((one.quantity.amount for one in shares), Decimal(0))
+    return abs(total - _HUNDRED) <= _FARTHEST and any(
+        SAID_TO_BE_ALL.search(text) is not None for text in (sentence.text, before)
+    )
 
 
 def _are_all(text: str, shares: list[Amount]) -> bool:

@@ -31,7 +31,8 @@ _BEHIND = compiled(
 )
 _INSIDE = compiled(r"\bin (?P<unit>[^,;:.()\[\]]{1,40})", re.IGNORECASE)
 _HEADED = compiled(
-    r"^(?:(?:all )?(?:units?|figures|values|data|numbers|amounts)(?: of measure(?:ment)?)?(?: are)?(?: stated| given| expressed)?"
+    r"^(?:(?:all )?(?:units?|figures|values|data|numbers|amounts)(?: of measure(?:ment)?)?(?: are)?(?: stated| given"
+    r"| expressed)?"
     r"(?: ?[:=-] ?(?:in )?| in ))(?P<unit>[^,;.()\[\]]{1,40})",
     re.IGNORECASE,
 )

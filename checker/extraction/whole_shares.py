@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from checker.model import Facts
 
 _STATE = (
-    r"(?:[\w-]+[ -])?(?:certified|audited|assessed|inspected|traceable|traced|recycled|recyclable|reused|reusable|composted"
-    r"|compostable|landfilled|incinerated|sorted|treated|trained|vaccinated|insured|organic|fairtrade|renewable|sustainable"
+    r"(?:[\w-]+[ -])?(?:certified|audited|assessed|inspected|traceable|traced|recycled|recyclable|reused|reusable"
+    r"|composted"
+    r"|compostable|landfilled|incinerated|sorted|treated|trained|vaccinated|insured|organic|fairtrade|renewable"
+    r"|sustainable"
     r"|responsibly sourced|verified|screened|registered|repaired|refurbished|sourced|grown|harvested|covered|electric"
-    r"|free-range|deforestation-free|local|women|men|female|male|permanent|part-time|full-time|accredited|labelled|segregated)"
+    r"|free-range|deforestation-free|local|women|men|female|male|permanent|part-time|full-time|accredited|labelled"
+    r"|segregated)"
 )
 _OF_WHOLE = compiled(
     r"^ of (?:all |the |our |its |their |these |those |total )?(?P<whole>[^.;:,\d]{2,70}?) "
@@ -33,13 +36,15 @@ _OF_WHOLE = compiled(
     re.IGNORECASE,
 )
 _OF_BEFORE = compiled(
-    r"^(?:out )?of (?:all |the |our |its |these )?(?P<whole>[^.;:\d]{2,70}?)(?: (?:in|during) (?:FY ?)?(?:19|20)\d\d)?,? (?:about |some |over )?$",
+    r"^(?:out )?of (?:all |the |our |its |these )?(?P<whole>[^.;:\d]{2,70}?)(?: (?:in|during) (?:FY ?)?(?:19"
+    r"|20)\d\d)?,? (?:about |some |over )?$",
     re.IGNORECASE,
 )
 _STATED = compiled(rf"^ (?:is|are|was|were|has been|have been|had been) (?:[\w-]+ )?{_STATE}\b", re.IGNORECASE)
 # wholes that a number may exceed, and shares of another time or plan
 _NOT_A_WHOLE = compiled(
-    r"\b(?:target|goal|budget|plan|planned|level|levels|base|baseline|quota|capacity|limit|previous|prior|last year|average"
+    r"\b(?:target|goal|budget|plan|planned|level|levels|base|baseline|quota|capacity|limit|previous|prior|last year"
+    r"|average"
     r"|rate|demand|needs?|requirements?|value|price|prices|that of|what|revenue|profit|expected|emissions?|footprint"
     r"|plastics? (?:we )?(?:place|put)|offset|compensat\w+|replenish\w+|20\d\d|19\d\d)\b",
     re.IGNORECASE,
