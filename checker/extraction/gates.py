@@ -34,6 +34,7 @@ from checker.extraction.clauses import pattern
 from checker.extraction.commitments import PLAN_NAME, read_commitments
 from checker.extraction.comparisons import read_comparisons
 from checker.extraction.composites import INDEX, read_composites
+from checker.extraction.computed_changes import read_computed_changes
 from checker.extraction.directions import read_directions
 from checker.extraction.durations import AGE, ANNIVERSARY, STREAK, read_durations
 from checker.extraction.effects import read_effects
@@ -57,6 +58,7 @@ from checker.extraction.social import read_social
 from checker.extraction.superlatives import PRAISE, SUPERLATIVE, read_superlatives
 from checker.extraction.targets import read_targets
 from checker.extraction.verbs import HALVE
+from checker.extraction.whole_shares import read_whole_shares
 from checker.extraction.wording import read_wording
 from checker.extraction.wording_forms import ABSOLUTE, TERM
 
@@ -71,6 +73,8 @@ GATES: Mapping[Reader, Gate] = {
     read_measures: Gate(NUMBER, WORD_NUMBERS),
     read_parts: Gate(NUMBER),
     read_shares: Gate(NUMBER),
+    read_computed_changes: Gate(NUMBER),
+    read_whole_shares: Gate(NUMBER),
     read_composites: Gate(INDEX),
     read_neutrality: Gate(neutrality_forms.TERM),
     offsets.read_offsets: Gate(*offsets.ENTRIES),

@@ -11,6 +11,7 @@ from checker.extraction.binding import metric_slots, nearest_metric, refine
 from checker.extraction.drafts import Draft, found, period_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import Role, place_periods
+from checker.extraction.said_sums import listed_amounts, said_sum, sum_of_before
 from checker.extraction.subjects import is_third_party
 from checker.model import Reason
 
@@ -56,8 +57,8 @@ def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     "of which 40 GWh was solar" names one part of many and proves nothing.
     """
     amounts = [a for a in sentence.amounts if a.quantity.unit and not a.is_word and a.quantity.unit not in {"%", "pp"}]
-    told_before = _total_before(sentence, amounts)
-    if len(amounts) <= _FEWEST and told_before is None:
+    told_before, stated = _total_before(sentence, amounts), said_sum(sentence) or sum_of_before(sentence)
+    if len(amounts) <= _FEWEST and told_before is None and stated is None:
         return
     if is_third_party(sentence.text, facts):
         sentence.pass_over(Reason.OTHERS)
@@ -65,9 +66,11 @@ def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     if told_before is not None:
         yield _draft(sentence, facts, told_before, amounts)
         return
-    total, parts = _total(sentence, amounts)
+    total, parts = _total(sentence, amounts) if len(amounts) > _FEWEST else (None, [])
     if total is None or len(parts) < _FEWEST or not _is_sum(total, parts):
-        return
+        if stated is None:
+            return
+        total, parts = stated
     if len(set(map(str.lower, _ALTERNATIVES.findall(sentence.text)))) > 1:
         return  # the two Scope 2 methods are alternatives, never parts
     yield _draft(sentence, facts, total, parts)
@@ -129,6 +132,10 @@ def _draft(sentence: Sentence, facts: Facts, total: Amount, parts: list[Amount])
     if home is not sentence:
         slots = {name: replace(slot, sentence=home) if slot.start >= 0 else slot for name, slot in slots.items()}
         total = parts[0]
-    slots["parts"] = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
+    parts_slot = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
+    if home is sentence and sentence.before is not None and parts[0] not in listed_amounts(sentence):
+        slots["parts"] = replace(parts_slot, sentence=sentence.before)
+        return Draft(kind="metric", start=total.start, end=total.end, slots=slots)
+    slots["parts"] = parts_slot
     start = min(total.start, parts[0].start)
     return Draft(kind="metric", start=start, end=max(total.end, parts[-1].end), slots=slots)

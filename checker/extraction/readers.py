@@ -12,6 +12,7 @@ from checker.extraction.commitments import read_commitments
 from checker.extraction.comparisons import read_comparisons
 from checker.extraction.compensations import read_compensations
 from checker.extraction.composites import read_composites
+from checker.extraction.computed_changes import read_computed_changes
 from checker.extraction.dated_plans import read_dated_plans
 from checker.extraction.directions import read_directions
 from checker.extraction.durations import read_durations
@@ -37,6 +38,7 @@ from checker.extraction.shares import read_shares
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import read_superlatives
 from checker.extraction.targets import read_targets
+from checker.extraction.whole_shares import read_whole_shares
 from checker.extraction.wording import read_wording
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ READERS: tuple[Reader, ...] = (
     read_measures,
     read_parts,
     read_shares,
+    read_computed_changes,
+    read_whole_shares,
     read_composites,
     read_neutrality,
     read_offsets,

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.extraction.completions import complete
+from checker.extraction.computed_ratios import read_computed_ratios
 from checker.extraction.concept_meanings import Meanings
 from checker.extraction.disclosures import read_disclosures
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
+from checker.extraction.listed_sums import read_listed_sums
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
 from checker.extraction.patterns import bits_of, is_let, note
@@ -48,6 +50,7 @@ def read_claims(
     if facts.language != "en":
         return Reading(document=document, facts=facts, mentions=())
     mentions: list[Mention] = []
+    sentences: list[Sentence] = []
     for index, above in outline(document, conventions):
         block = document.blocks[index]
         if block.table is not None:
@@ -60,7 +63,10 @@ def read_claims(
             continue
         for sentence in sentences_of(block, index, prose[index], above, conventions):
             note(sentence.text)
+            sentences.append(sentence)
             mentions.extend(_mentions(sentence, facts, document.blocks))
+    mentions.extend(read_listed_sums(document, conventions))
+    mentions.extend([*read_computed_ratios(document, sentences, mentions)])
     mentions = join_tags(document, mentions, conventions, Meanings(concepts or {}))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.extraction.binding import is_change
@@ -35,9 +36,41 @@ _NESTED = compiled(
     re.IGNORECASE,
 )
 _SPLIT = compiled(r"\b(?:mix|split|breakdown|made up of|consists? of|composed of|divided|comprises?)\b", re.IGNORECASE)
+SAID_TO_BE_ALL = compiled(
+    r"\b(?:there (?:is|are|was|were) no(?:thing| other| further)|no (?:other|further) (?:[\w-]+ )?(?:routes?"
+    r"|sources?|uses?"
+    r"|categor\w+|groups?|ways?|options?|suppliers?|countries|destinations?|materials?|types?|fuels?|answers?|streams?)"
+    r"|nothing (?:else|more)|(?:that|this|these|they) (?:is|are|was|were|make up|makes up|covers?|accounts? for"
+    r"|represents?)"
+    r" (?:all(?! for\b)|everything|the (?:whole|entire|full|complete))|together[,:]? (?:this|that|these|they) (?:is"
+    r"|are|make|cover)\w*"
+    r" (?:up )?(?:all|everything|the (?:whole|entire))|(?:everyone|everybody|each (?:person|employee|respondent"
+    r"|one)) (?:gave"
+    r"|named|chose|picked|counted|was counted) (?:exactly |only |just )?(?:one|once)|adds? up to (?:the whole|100 ?%"
+    r"|one hundred)"
+    r"|(?:complete|full) (?:breakdown|split|list|picture)|without exception|is counted (?:exactly |only |just )?once"
+    r"|(?:all|the whole|every \w+)(?: of)?(?: (?:our|the|its))? (?:[\w-]+ ){1,3}?(?:comes?|came|is|was|were|went"
+    r"|goes|go"
+    r"|(?:is|was) (?:bought|sent|made|drawn|supplied))"
+    r" (?:from|to|into|by) (?:only |just |exactly |one of )?(?:these|the following|two|three|four|five|six)"
+    r"|(?:only|exactly) (?:two|three|four|five|six) (?:[\w-]+ )?(?:routes|sources|uses|ways|destinations|materials"
+    r"|fuels"
+    r"|categories|groups|types|suppliers|countries))\b",
+    re.IGNORECASE,
+)
+_SOME = compiled(
+    r"\b(?:among (?:other|others|them)|amongst|includ(?:ing|es?|ed)|such as|for example|for instance|e\.g\.|mainly"
+    r"|mostly"
+    r"|several answers|multiple answers|more than one|could (?:name|choose|pick)|top (?:two|three|five|ten|\d+)"
+    r"|largest|biggest"
+    r"|main|overlap\w*|excluding|except|target|goal|increase|decrease|reduc\w+|fell|rose|grew|change|up from|down from"
+    r"|compared|of which)\b|[+−-]\d",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 _CERTAIN = 3  # shares of a split from which on it is taken for the whole
 _HUNDRED = 100
+_FARTHEST = 25  # percentage points: shares further off are not all of one thing
 
 
 def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -60,11 +93,27 @@ def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     if any(is_change(sentence, one) or one.quantity.comparator not in {"=", "~"} for one in shares):
         return
-    if is_third_party(text, facts) or not _are_all(text, shares):
+    if is_third_party(text, facts) or not (_are_all(text, shares) or _is_said(sentence, shares)):
         return
     span = shares[0].start, shares[-1].end
     slots = {"metric": found("unknown"), "parts": found(tuple(one.quantity for one in shares), span)}
     yield Draft(kind="metric", start=span[0], end=span[1], slots=slots)
+
+
+def is_selection(text: str) -> bool:
+    """Tell words that name only some of the parts, parts that overlap, or changes."""
+    return _SOME.search(text) is not None
+
+
+def _is_said(sentence: Sentence, shares: list[Amount]) -> bool:
+    """Tell shares that the sentence, or the one before it, says to be all, and that come near the whole."""
+    before = sentence.before.text if sentence.before is not None else ""
+    if is_selection(sentence.text) or is_selection(before) or len(shares) < _FEWEST:
+        return False
+    total = sum((one.quantity.amount for one in shares), Decimal(0))
+    return abs(total - _HUNDRED) <= _FARTHEST and any(
+        SAID_TO_BE_ALL.search(text) is not None for text in (sentence.text, before)
+    )
 
 
 def _are_all(text: str, shares: list[Amount]) -> bool:

@@ -119,6 +119,8 @@ def read_header(text: str, conventions: Conventions) -> Header:
         if role is Role.CHANGE and pattern.fullmatch(text.strip()):
             return Header(text=text, role=role, unit=unit or read_unit(text))
     bare = _without(words, period)
+    if unit is None and period is not None and (unit := read_unit(bare)) is not None:  # "GWh" spans "2022" and "2023"
+        bare = ""
     role = _role(bare, period)
     rest = _STATE_OF_PERIOD.sub("", bare) if period is not None else bare
     rest = re.sub(r"\(\s*\)", "", rest).strip(" ,;:()-")

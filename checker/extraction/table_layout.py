@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
     from checker.extraction.elements import Conventions
 
-_TOTAL = compiled(r"\b(?:sub-?totals?|totals?|sum|gesamt|summe|overall|altogether|together)\b|^all \w+$", re.IGNORECASE)
+_TOTAL = compiled(
+    r"\b(?:sub-?totals?|totals?|sum|gesamt|summe|overall|altogether|together|combined)\b|^all(?: [\w-]+){1,3}$"
+    r"|^(?:the )?(?:whole |entire )?(?:group|company|portfolio|group-wide|company-wide|group as a whole|in all)$",
+    re.IGNORECASE,
+)
 _ASIDE = compiled(
     r"\b(?:not (?:in|part of|included in|counted in|added to) (?:the |this |our )?(?:\w+ ){0,2}(?:totals?|sum)|"
     r"excluded from|outside (?:the )?(?:total|scopes?)|out of scopes?|outside of scopes?|"
@@ -165,16 +169,18 @@ def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
     labels = labels or [column.index for column in columns if column.role is Role.TARGET][:1] or [0]
     units = [column.index for column in columns if column.role is Role.UNIT]
     lines: list[Line] = []
-    group, group_unit = "", None
+    group, group_unit, is_of_row = "", None, False
     for row in range(first, grid.rows):
         words = [(index, grid.text(row, index)) for index in labels if grid.text(row, index)]
         if words and _is_group(grid, row, words[0][0]):
-            group, group_unit = words[0][1], find_unit(words[0][1])
+            group, group_unit, is_of_row = words[0][1], find_unit(words[0][1]), False
             continue
         of_group = group_unit
         if len(labels) > 1 and len(words) > 1:
             group = " ".join(dict.fromkeys(text for _, text in words[:-1]))
-            of_group = find_unit(group) or group_unit
+            of_group, is_of_row = find_unit(group) or group_unit, True
+        elif is_of_row and words and words[0][0] == labels[0]:  # "Group", with nothing in the columns beside it
+            group = ""
         if words:
             stated = _stated_unit(grid, row, units, words[-1][0], of_group)
             lines.append(_line(grid, row, words[-1][0], group, stated))

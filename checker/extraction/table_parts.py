@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -25,12 +26,28 @@ _FATES = compiled(
     r"(?P<recycled>\brecycl|\brecover)|(?P<landfilled>landfill)|(?P<burned>\binciner|\bburn)|(?P<reused>\breus)"
     r"|(?P<composted>\bcompost)"
 )  # what becomes of waste: a tonne has one fate
+_PART = compiled(r"\b[QH][1-4]\b", re.IGNORECASE)
+_WHOLE_YEARS = ({"Q1", "Q2", "Q3", "Q4"}, {"H1", "H2"})
 _FEWEST = 2
 
 
 def find_parts(entries: Sequence[Entry]) -> Mapping[Place, tuple[Entry, ...]]:
     """Return the parts of each total and of each value with rows of which, by the whole's place."""
-    return dict(_of_which(read_rows(entries))) | dict(find_totals(entries))
+    rows = read_rows(entries)
+    return dict(_of_which(rows)) | dict(_of_year(rows)) | dict(find_totals(entries))
+
+
+def _of_year(rows: list[Sum]) -> Iterator[tuple[Place, tuple[Entry, ...]]]:
+    """Yield the quarters or halves of each row beside its only value for a year; stocks and rates do not add up."""
+    for row in rows:
+        entries = list(row.entries.values())
+        named = [(match.group().upper(), one) for one in entries if (match := _PART.search(one.column.header.text))]
+        parts = tuple(one for _, one in named)
+        years = [one for one in entries if one not in parts and not one.column.header.is_part_year]
+        is_stock = row.is_rate or entries[0].measure.metric.startswith(("people", "pay", "gov"))
+        is_complete = {name for name, _ in named} in _WHOLE_YEARS and len({name for name, _ in named}) == len(named)
+        if is_complete and len(years) == 1 and not is_stock and _are_near(years[0], parts):
+            yield years[0].place, parts
 
 
 def _of_which(rows: list[Sum]) -> Iterator[tuple[Place, tuple[Entry, ...]]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
+from checker.extraction.patterns import compiled
 from checker.extraction.table_metrics import is_rate
 from checker.extraction.table_values import Entry
 
 Place = tuple[int, int]
 FARTHEST = Decimal("0.25")  # parts that miss a total by more, in every column, are not its parts
 _BARE = frozenset({"total", "sum", "totals", "grand total", "subtotal", "sub-total", "gesamt"})  # of all rows above
+_WIDE = compiled(r"(?:the )?(?:whole |entire )?(?:all|group|company|portfolio)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 
 
@@ -179,6 +182,8 @@ def _choose(total: Sum, candidates: list[list[Sum]]) -> list[Sum]:
     if len(checked) != 1 or not total.is_total:
         return []
     rows, misses = checked[0]
+    if _WIDE.match(total.name) and any(miss < 0 for miss in misses):  # more belongs to the group than is shown
+        return []
     is_plain = bool(total.scopes) or len(misses) == 1 or total.name in _BARE
     return rows if is_plain and all(abs(miss) <= FARTHEST for miss in misses) else []
 

@@ -30,6 +30,12 @@ _BEHIND = compiled(
     r"(?:,| -| \|| in(?! (?:head|number|count|people|person|unit))) (?P<unit>[^,|()\[\]]{1,40})$", re.IGNORECASE
 )
 _INSIDE = compiled(r"\bin (?P<unit>[^,;:.()\[\]]{1,40})", re.IGNORECASE)
+_HEADED = compiled(
+    r"^(?:(?:all )?(?:units?|figures|values|data|numbers|amounts)(?: of measure(?:ment)?)?(?: are)?(?: stated| given"
+    r"| expressed)?"
+    r"(?: ?[:=-] ?(?:in )?| in ))(?P<unit>[^,;.()\[\]]{1,40})",
+    re.IGNORECASE,
+)
 _TAIL = compiled(
     r" ?(?:,|;|\(|\.|$|unless\b|except\b|for\b|by\b|and year\b|of the\b|per year\b|a year\b)", re.IGNORECASE
 )
@@ -84,6 +90,10 @@ def find_unit(text: str) -> UnitWords | None:
             return unit
     behind = _BEHIND.search(text)
     unit = (read_unit(behind["unit"]) if behind else None) or read_unit(text)
+    if unit is not None:
+        return unit
+    headed = _HEADED.search(text)
+    unit = read_unit(headed["unit"]) if headed else None
     if unit is not None:
         return unit
     for match in _INSIDE.finditer(text):

@@ -15,6 +15,7 @@ from checker.extraction.hulls import hull
 from checker.extraction.intensities import ratio_slots
 from checker.extraction.no_values import is_difference, is_no_quantity, is_of_another_measure
 from checker.extraction.patterns import compiled
+from checker.extraction.said_sums import is_listed
 from checker.extraction.value_times import value_times
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ _OF_BEFORE = compiled(r" (?:of )?(?:our |the |its )?", re.IGNORECASE)
 def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
     """Read a reported value; None where the number is something else."""
     text = sentence.text
-    if is_no_quantity(text, amount) or sentence.in_parentheses(amount.number_start):
+    if is_no_quantity(text, amount) or is_listed(sentence, amount) or sentence.in_parentheses(amount.number_start):
         return None
     low, high = _surroundings(sentence, amount)
     hit = nearest_metric(sentence, amount, low, high)

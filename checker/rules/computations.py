@@ -73,7 +73,7 @@ def _ratio(numerator: Value | None, denominator: Value | None, stated: Quantity)
     if not isinstance(numerator, Quantity) or not isinstance(denominator, Quantity) or not denominator.amount:
         return ""
     quotient = numerator.amount * conversion(numerator.unit, stated.unit) / denominator.amount
-    shown = f"{quotient:.4g}" if abs(quotient) < _THOUSAND else f"{quotient:,.0f}"
+    shown = f"{float(quotient):.4g}" if abs(quotient) < _THOUSAND else f"{quotient:,.0f}"
     return f"{with_unit(numerator)} / {with_unit(denominator)} is {shown} {stated.unit}, stated {with_unit(stated)}"
 
 

@@ -1,0 +1,254 @@
+"""Intensities told apart from what they are computed from: "3,780 million litres. That is 3.6 litres for every litre".
+
+The numerator is the nearest amount of the intensity's own dimension, of the sentence or the two before it, else the
+document's value of the metric that the sentence names. The denominator is what the text counts under the words that the
+intensity is per: "84,000 tonnes of glass", "1.2 million guest nights". Each must be the only one; a quotient far from
+the stated intensity is of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.extraction.intensities import per_unit
+from checker.extraction.patterns import compiled
+from checker.model import Mention, Quantity, Slot, Span
+from checker.quantities import conversion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.extraction.elements import Sentence
+    from checker.extraction.quantities import Amount
+    from checker.model import Document
+
+_FOR_EACH = compiled(
+    r"^(?: of [\w -]{2,30}?)? (?:per|for (?:each|every|one)|to (?:each|every)|(?:on|by) each) (?:single )?"
+    r"(?P<per>[a-z][\w-]*(?: (?:of )?(?!(?:in|by|for|and|or|was|were|is|are|than|against|compared|as|on|at|from|to"
+    r"|we)\b)"
+    r"[a-z][\w-]*){0,3})",
+    re.IGNORECASE,
+)
+_COUNTED = compiled(r" ?(?:of )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,4})", re.IGNORECASE)
+_NOT_COMPUTED = compiled(
+    r"\b(?:target|goal|aim|will|by 20\d\d|industry|average|sector|benchmark|limit|permit\w*|up to|saved?|saving"
+    r"|avoid\w*|less"
+    r"|more|reduc\w+|fell|rose|dropped|increase\w*|compared|than|from \d|previous|prior|for example|equivalent|price"
+    r"|cost|new|newest|best|worst"
+    r"|could|would|licen[cs]e|at (?:the|our) \w+ (?:site|plant|mill))\b",
+    re.IGNORECASE,
+)
+_LABEL = compiled(r"[^.;,\d]*(?:in \d{4}: ?)?$")  # "Tomatoes harvested: 5,000 tonnes"
+_SUMS_UP = compiled(
+    r"^(?:(?:for|in) (?:the )?(?:year )?(?:FY ?)?\d{2,4},? )?(?:that|this|these|it|they|we|so|thus|hence|on average"
+    r"|which"
+    r"|in other words|per)\b|\b(?:works? out|worked out|equals?|equal to|consequently|therefore|amount(?:s|ed) to"
+    r"|averag\w+"
+    r"|intensity)\b",
+    re.IGNORECASE,
+)
+_MORE = compiled(
+    r"^(?: (?!(?:in|by|for|and|or|was|were|is|are|than|against|compared|as|on|at|from|to|we|after|while|which)\b)"
+    r"[a-z][\w-]*){0,2}",
+    re.IGNORECASE,
+)
+_WORD = compiled(r"[^\W\d_][\w-]*")
+_JOINING = frozenset({"of", "the", "a", "an", "our", "its", "their", "million", "thousand", "billion", "and"})
+_SHORT = 3  # letters of words whose last s is no plural
+_BACK = 2  # sentences before an intensity in which its numerator may stand
+_LOW, _HIGH = Decimal("0.5"), Decimal("1.6")  # of the stated intensity: quotients outside are of something else
+
+
+class _Operand(Struct, frozen=True, kw_only=True):
+    quantity: Quantity
+    span: Span
+
+
+def read_computed_ratios(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield the intensities of a document with `numerator_value` and `denominator_value` from around them."""
+    read = [mention.span for mention in mentions if "numerator_value" in mention.slots]
+    for position, sentence in enumerate(sentences):
+        years = {period.year for period in sentence.periods}
+        if len(years) > 1 or _NOT_COMPUTED.search(sentence.text):
+            continue
+        for amount in sentence.amounts:
+            per = _per(sentence, amount)
+            if not per or amount.quantity.comparator not in {"=", "~"}:
+                continue
+            span = _span(document, sentence, amount)
+            if any(one.overlaps(span) for one in read):
+                continue
+            near = [
+                one for one in sentences[max(0, position - _BACK) : position + 1] if one.block >= sentence.block - _BACK
+            ]
+            below = _denominator(document, sentences, mentions, (sentence, amount, per))
+            above = _numerator(document, near[::-1], mentions, amount, below) if below is not None else None
+            is_apart = above is not None and above.span not in {_span(document, sentence, o) for o in sentence.amounts}
+            if is_apart and not (_SUMS_UP.search(sentence.text) or sentence.measurable):
+                continue
+            if above is not None and below is not None and _is_near(above.quantity, below.quantity, amount.quantity):
+                yield _mention(document, sentence, amount, above, below)
+
+
+def _per(sentence: Sentence, amount: Amount) -> str:
+    """Return what an amount is per, its own unit left out."""
+    if amount.is_word or amount.quantity.unit in {"%", "pp"}:
+        return ""
+    match = _FOR_EACH.match(sentence.text[amount.end :])
+    if amount.per:
+        return amount.per + (_MORE.match(sentence.text[amount.end :]) or [""])[0]
+    return match["per"] if match else ""
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a phrase in the singular, without those that join them."""
+    words = [word for word in _WORD.findall(text.lower()) if word not in _JOINING]
+    return [
+        word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word for word in words
+    ]
+
+
+def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
+    passage = document.blocks[sentence.block].passage
+    return passage.span(sentence.start + amount.start, sentence.start + amount.end)
+
+
+def _numerator(
+    document: Document, near: Sequence[Sentence], mentions: Sequence[Mention], amount: Amount, below: _Operand
+) -> _Operand | None:
+    for home in near:
+        found = [
+            _Operand(quantity=one.quantity, span=_span(document, home, one))
+            for one in home.amounts
+            if one is not amount and _kind(one) == _kind(amount) and not one.per and not one.is_word
+            and bool(one.quantity.unit) == bool(amount.quantity.unit)
+        ]  # fmt: skip
+        found = [one for one in found if one.span != below.span]
+        if found:
+            return found[0] if len(found) == 1 else None
+    metrics = {hit.id for home in near for hit in home.measurable[-1:]}
+    years = {period.year for period in near[0].periods}
+    values = [
+        _Operand(quantity=value.value, span=value.span or mention.span)
+        for mention in mentions
+        if mention.kind == "metric" and (value := mention.slots.get("value")) is not None
+        and isinstance(value.value, Quantity) and _slot(mention, "metric") in metrics
+        and _slot(mention, "unit_dimension") == amount.dimension and _slot(mention, "denominator") is None
+        and (not years or _slot(mention, "period_year") in years)
+    ]  # fmt: skip
+    return values[0] if len({one.quantity.amount for one in values}) == 1 else None
+
+
+def _kind(amount: Amount) -> str:
+    return amount.dimension.removesuffix("_per_person")
+
+
+def _slot(mention: Mention, name: str) -> object:
+    slot = mention.slots.get(name)
+    return slot.value if slot is not None else None
+
+
+def _denominator(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], stated: tuple[Sentence, Amount, str]
+) -> _Operand | None:
+    """Return the only amount of the document that counts what an intensity is per."""
+    sentence, amount, per = stated
+    unit = per_unit(per)
+    words = _words(per)
+    found: list[_Operand] = []
+    for home in sentences:
+        for one in home.amounts:
+            if one is amount or one.is_word or one.per or one.quantity.unit in {"%", "pp"}:
+                continue
+            what = _COUNTED.match(home.text[one.end :])
+            beside = what["what"] if what else _label(home, one)
+            named = _words(f"{one.quantity.text} {beside}")
+            if _is_counted(words, named, per, home) and _is_of_year(sentence, home):
+                found.append(_Operand(quantity=one.quantity, span=_span(document, home, one)))
+    for mention in mentions:
+        value = mention.slots.get("value")
+        label = _slot(mention, "metric_name")
+        if (
+            mention.kind != "metric"
+            or value is None
+            or not isinstance(value.value, Quantity)
+            or not isinstance(label, str)
+        ):
+            continue
+        years = {period.year for period in sentence.periods}
+        thing = set(words) - _unit_words(per)
+        if thing and thing <= set(_words(label)) and (not years or _slot(mention, "period_year") in years):
+            found.append(_Operand(quantity=value.value, span=value.span or mention.span))
+    if len({one.quantity.amount for one in found}) != 1:
+        return None
+    return _in_multiples(
+        found[0], unit.symbol if unit is not None else "", unit.factor if unit is not None else Decimal(1)
+    )
+
+
+def _label(home: Sentence, amount: Amount) -> str:
+    """Return the words that lead up to an amount with a unit."""
+    match = _LABEL.search(home.text[: amount.start]) if amount.quantity.unit else None
+    return match.group() if match is not None else ""
+
+
+def _unit_words(per: str) -> set[str]:
+    """Return the words of what an intensity is per that are its unit: "tonne" of "tonne of glass"."""
+    first = per.split(maxsplit=1)[0]
+    unit = per_unit(first)
+    return set(_words(first)) if unit is not None and unit.dimension != "count" else set()
+
+
+def _is_counted(words: list[str], named: list[str], per: str, home: Sentence) -> bool:
+    """Tell whether an amount is of the thing an intensity is per: "1.7 million nights" of guests for "guest night"."""
+    thing = [word for word in words if word not in _unit_words(per)]
+    return bool(thing) and thing[-1] in named and set(thing) <= {*named, *_words(home.text)}
+
+
+def _is_of_year(sentence: Sentence, home: Sentence) -> bool:
+    own, other = ({period.year for period in one.periods} for one in (sentence, home))
+    return len(own | other) <= 1 or home is sentence
+
+
+def _in_multiples(operand: _Operand, symbol: str, factor: Decimal) -> _Operand | None:
+    """Return a denominator counted in the units that the intensity is per."""
+    quantity = operand.quantity
+    if not symbol or symbol in {"persons", "count"} or quantity.unit in {"", "persons", "count"}:
+        return operand if not symbol or symbol in {"persons", "count"} or not quantity.unit else None
+    try:
+        times = conversion(quantity.unit, symbol) / factor
+    except ValueError:
+        return None
+    counted = replace(quantity, amount=quantity.amount * times, half_step=quantity.half_step * times, unit=symbol)
+    return replace(operand, quantity=counted)
+
+
+def _is_near(above: Quantity, below: Quantity, stated: Quantity) -> bool:
+    if below.amount <= 0 or stated.amount <= 0:
+        return False
+    try:
+        quotient = above.amount * conversion(above.unit, stated.unit) / below.amount
+    except ValueError:
+        return False
+    return _LOW <= quotient / stated.amount <= _HIGH
+
+
+def _mention(document: Document, sentence: Sentence, amount: Amount, above: _Operand, below: _Operand) -> Mention:
+    span = _span(document, sentence, amount)
+    passage = document.blocks[sentence.block].passage
+    slots = {
+        "metric": Slot(value="unknown"),
+        "value": Slot(value=amount.quantity, span=span),
+        "unit": Slot(value=amount.quantity.unit, span=span),
+        "numerator_value": Slot(value=above.quantity, span=above.span),
+        "denominator_value": Slot(value=below.quantity, span=below.span),
+    }
+    whole = passage.span(sentence.start, sentence.start + len(sentence.text))
+    return Mention(kind="metric", span=span, sentence=whole, block=sentence.block, slots=slots)
