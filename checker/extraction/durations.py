@@ -46,6 +46,7 @@ STREAK = compiled(
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
     rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
     rf"|time|report|edition|award|review)\b"
+    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive )?(?:time|year)\b"
     rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
     re.IGNORECASE,
 )
@@ -113,6 +114,7 @@ def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
     start_year = first_year(sentence, match)
     end_year = last_year(sentence, match)
     is_total = match.group().lower().endswith(("in all", "in total", "so far", "altogether", "to date", "by now"))
+    is_total = is_total or match["nth3"] is not None
     if number is None or number < 2 or (is_total and start_year is None):
         return None
     listing = listing_slots(sentence)
@@ -137,7 +139,7 @@ def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
 
 def _number(match: re.Match[str]) -> int | None:
     found_groups = match.groupdict()
-    written = next((found_groups[name] for name in ("n", "nth", "nth2") if found_groups.get(name)), None)
+    written = next((found_groups[name] for name in ("n", "nth", "nth2", "nth3") if found_groups.get(name)), None)
     if written is None:
         return 1 if found_groups.get("one") else None
     digits = re.match(r"\d+", written)

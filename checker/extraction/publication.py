@@ -37,6 +37,12 @@ _DATELINE_AFTER = compiled(
     r"^(?: [a-z]{3,20})?[)./]?,? ?(?:\([^()]{1,30}\) ?)?(?:-|:|/\w+/)|^ [a-z]{3,20}\)", re.IGNORECASE
 )
 _CITY_BEFORE = compiled(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}, )?(?:in )?")
+# "Investor Q&A of Marl Foods plc, March 2024": a line of names that ends with its month
+_TITLE_BEFORE = compiled(
+    r"(?=[A-ZÀ-Þ0-9])(?:(?!\b(?:in|by|until|since|from|to|for|was|were|is|are|be|will|has|have|had|we|our|due|planned"
+    r"|start(?:s|ed)?|founded|completed|opened|achieved|next|last)\b)(?:[^.;:?!]|\.(?=[,\w]))){3,80}?(?:,|[|·•]| -)[ ]",
+    re.IGNORECASE,
+)
 _SAYS_SOMETHING = compiled(r"[a-z] (?:was|were|is|are|will|has) ")
 
 
@@ -93,7 +99,7 @@ def _form_of_day(text: str, period: Period) -> str:
 def _form_of_month(text: str, period: Period) -> str:
     """Tell "issued February 2025" and "Newcastle, March 2024" from any other month."""
     before, after = text[: period.start], text[period.end :]
-    is_alone = _CITY_BEFORE.fullmatch(before) is not None and not after.strip(" .)")
+    is_alone = (_CITY_BEFORE.fullmatch(before) or _TITLE_BEFORE.fullmatch(before)) and not after.strip(" .)")
     return "month" if is_alone or (_DATE_WORDS.search(before) and len(text) <= _SHORT) else ""
 
 

@@ -21,7 +21,7 @@ _COMPARATORS = (
     (">=", r"at least|no less than|not less than|a minimum of|minimum|min\.|or more than|>=|≥|⩾"),
     (
         "<=",
-        r"at most|no more than|not more than|a maximum of|maximum|max\.|up to|no higher than|not exceed(?:ing)?|<=|≤|⩽",
+        r"at most|no more than|not more than|a maximum of|maximum|max\.|(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!sum )(?<!sums )(?<!summed )(?<!came )(?<!comes )up to|no higher than|not exceed(?:ing)?|<=|≤|⩽",
     ),
     (">", r"more than|over|above|greater than|higher than|exceed(?:ing|s|ed)?|in excess of|>"),
     ("<", r"less than|fewer than|below|under|lower than|<"),
