@@ -15,6 +15,7 @@ from checker.documents.grid import table_block
 from checker.documents.html_metadata import read_metadata
 from checker.documents.html_source import TextAligner, parser_input
 from checker.documents.html_survey import Node, attributes_of, children_of, is_dropped, is_furniture_element, survey
+from checker.documents.definitions import value_of_term
 from checker.documents.html_tables import BLOCKS, is_kept_superscript, read_table
 from checker.documents.inline_facts import NAMESPACE, read_tagged_facts
 from checker.documents.page_refusals import refuse_hostile, refuse_textless
@@ -111,6 +112,7 @@ class _Walk:
         self._builder = PassageBuilder()
         self._context = _Context()  # of the text in the builder
         self._after_break = False
+        self._is_joined = False  # what comes next belongs to the words in the builder
 
     def blocks(self) -> tuple[Block, ...]:
         # None in place of a context marks the end of a block element.
@@ -118,7 +120,8 @@ class _Walk:
         while stack:
             node, context = stack.pop()
             if context is None:
-                self._flush()
+                if not self._joins_definition(node):
+                    self._flush()
             elif node.name == "#text":
                 self._text(node, context)
             elif node.name == "br":
@@ -126,7 +129,9 @@ class _Walk:
             elif not is_dropped(node) and not self._is_mark(node) and not self._is_table(node, context):
                 inner = self._enter(node, context)
                 if inner is not context or node.name in BLOCKS:
-                    self._flush()
+                    if not self._is_joined:
+                        self._flush()
+                    self._is_joined = False
                     stack.append((node, None))
                 stack.extend((child, inner) for child in reversed(children_of(node)))
         self._flush()
@@ -143,6 +148,16 @@ class _Walk:
         if font is not None:
             changes = {**changes, "font": font}
         return replace(context, **changes) if changes else context
+
+    def _joins_definition(self, node: Node) -> bool:
+        """Tell whether a term that ended is the name of the short value behind it: "Employees" and "1,936"."""
+        value = value_of_term(node)
+        if value is None or self._builder.is_empty:
+            return False
+        self._builder.atom(":", self._builder.source_end, 0)
+        self._builder.space(self._builder.source_end, 0)
+        self._is_joined = True
+        return True
 
     def _is_mark(self, node: Node) -> bool:
         return node.name == "sup" and not is_kept_superscript(node, self._builder)
