@@ -46,7 +46,7 @@ STREAK = compiled(
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
     rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
     rf"|time|report|edition|award|review)\b"
-    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive )?(?:time|year)\b"
+    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:time|year)\b(?! (?:in a row|running|in succession))"
     rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
 _NEIGHBOURS = 2  # blocks between a target and the result it is told beside
+_ON_THE_PAGE = 12  # blocks between the target of a share of people and the list or table of the present shares
+_ALL = 100  # per cent
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 
@@ -168,8 +170,17 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
         return {}
     latest = _latest(candidates)
     apart = abs(latest.mentions[0].block - claim.mentions[0].block)
-    origin = Origin.RELATED if apart > _NEIGHBOURS else Origin.HEADING if apart else Origin.SENTENCE_BEFORE
+    reach = _ON_THE_PAGE if _is_share_of_people(claim) else _NEIGHBOURS
+    origin = Origin.RELATED if apart > reach else Origin.HEADING if apart else Origin.SENTENCE_BEFORE
     return {"current_value": replace(latest.slots["value"], origin=origin)}
+
+
+def _is_share_of_people(claim: Claim) -> bool:
+    """Tell a level of a share that a company has once: women in management, employees under an agreement."""
+    value = claim.get("target_value")
+    is_part = isinstance(value, Quantity) and value.unit == "%" and value.amount < _ALL
+    is_whole = str(claim.get("metric")).startswith("people.") and claim.get("boundary") is None
+    return is_part and is_whole and claim.get("target_form") == "level"
 
 
 def _same_unit(value: object, claim: Claim) -> bool:
