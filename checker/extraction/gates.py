@@ -43,6 +43,7 @@ from checker.extraction.foundings import EVERY, FOUNDED
 from checker.extraction.framework_names import ISO_NUMBER, standard_words
 from checker.extraction.frameworks import read_frameworks
 from checker.extraction.measures import read_measures
+from checker.extraction.named_plans import read_named_plans
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.numbers import NUMBER
 from checker.extraction.parts import read_parts
@@ -78,6 +79,7 @@ GATES: Mapping[Reader, Gate] = {
     read_effects: Gate(CAUSE, AVOIDED, CONTRIBUTES, HELPS, DECARBONISES),
     read_directions: Gate(directions_forms.HINT),
     read_commitments: Gate(PERIOD, PLAN_NAME),
+    read_named_plans: Gate(PERIOD),
     dated_plans.read_dated_plans: Gate(*dated_plans.ENTRIES),
     read_end_states: Gate(PERIOD),
     read_ratings: Gate(*rating_finds.ENTRIES),

@@ -24,6 +24,7 @@ from checker.extraction.labels import read_labels
 from checker.extraction.legal_duties import read_legal_duties
 from checker.extraction.measures import read_measures
 from checker.extraction.narrow_parts import read_narrow_claims
+from checker.extraction.named_plans import read_named_plans
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
 from checker.extraction.parts import read_parts
@@ -60,6 +61,7 @@ READERS: tuple[Reader, ...] = (
     read_effects,
     read_directions,
     read_commitments,
+    read_named_plans,
     read_dated_plans,
     read_end_states,
     read_awards,

@@ -43,6 +43,8 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
         if claim.get("plan_years") is not None:
             slots |= _plan(claim, claims)
+        elif claim.get("plan_target_years") is not None:
+            slots |= _plan_end(claim, claims)
         if claim.get("temperature_wording") is not None:
             slots |= _assessor(claim, claims)
         related.append(replace(claim, slots={name: slots[name] for name in sorted(slots)}))
@@ -234,6 +236,20 @@ def _plan(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
         }
     )
     return {"plan_target_years": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
+
+
+def _plan_end(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
+    """Find the last year of the plan that targets stand under, where the document gives it once."""
+    name = str(claim.get("plan_name")).lower()
+    ends = [other.slots["plan_end"] for other in claims if _is_years_of(other, name)]
+    if claim.get("plan_end") is not None or len({slot.value for slot in ends}) != 1:
+        return {}
+    return {"plan_end": replace(ends[0], origin=Origin.RELATED)}
+
+
+def _is_years_of(claim: Claim, name: str) -> bool:
+    is_named = claim.kind == "commitment" and str(claim.get("plan_name")).lower() == name
+    return is_named and "plan_end" in claim.slots
 
 
 def _assessor(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
