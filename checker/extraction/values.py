@@ -15,6 +15,7 @@ from checker.extraction.hulls import hull
 from checker.extraction.intensities import ratio_slots
 from checker.extraction.no_values import is_difference, is_no_quantity, is_of_another_measure
 from checker.extraction.patterns import compiled
+from checker.extraction.sentences import RUN_IN
 from checker.extraction.value_times import value_times
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ REPORTED = compiled(
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
     r"|diverted|closed|ended|finished|delivered|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
-    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|averag(?:e|es|ed)|at)\b|:",
+    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|occup(?:y|ies|ied)|fill(?:s|ed)"
+    r"|needed|drew|draws|discharged|burn(?:s|ed|t)|equall?ed|numbered|donated|add(?:s|ed) up to|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
 _USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
@@ -156,6 +158,8 @@ def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
 
 def _is_reported(sentence: Sentence, amount: Amount, hit: MetricHit | None, low: int) -> bool:
     before = sentence.text[low : amount.number_start]
+    if low == 0 and RUN_IN.fullmatch(before):
+        return True
     if REPORTED.search(before) or _ENDED_AT.search(before):
         return True
     if (
