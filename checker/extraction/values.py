@@ -17,6 +17,7 @@ from checker.extraction.no_values import is_difference, is_no_quantity, is_of_an
 from checker.extraction.patterns import compiled
 from checker.extraction.sentences import RUN_IN
 from checker.extraction.value_times import value_times
+from checker.extraction.waste_routes import share_of_waste
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -69,6 +70,10 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
     if is_no_quantity(text, amount) or sentence.in_parentheses(amount.number_start):
         return None
     low, high = _surroundings(sentence, amount)
+    routed = share_of_waste(sentence, amount)
+    if routed is not None:
+        slots = routed | amount_slots(amount, "waste") | value_times(sentence, placed, amount, (low, high))
+        return hull("metric", sentence, slots, amount, (low, high)) if routed else None
     hit = nearest_metric(sentence, amount, low, high)
     is_percent = amount.quantity.unit == "%"
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
