@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.absolutes import read_absolutes
 from checker.extraction.assurance import read_assurance
+from checker.extraction.base_values import read_base_values
 from checker.extraction.benefits import read_benefits
 from checker.extraction.certificates import read_certificates
 from checker.extraction.commitments import read_commitments
@@ -60,6 +61,7 @@ READERS: tuple[Reader, ...] = (
     read_comparisons,
     read_effects,
     read_directions,
+    read_base_values,
     read_commitments,
     read_named_plans,
     read_dated_plans,
