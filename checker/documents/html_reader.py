@@ -11,11 +11,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.documents.definitions import values_of_terms
 from checker.documents.grid import table_block
 from checker.documents.html_metadata import read_metadata
 from checker.documents.html_source import TextAligner, parser_input
 from checker.documents.html_survey import Node, attributes_of, children_of, is_dropped, is_furniture_element, survey
-from checker.documents.definitions import value_of_term
 from checker.documents.html_tables import BLOCKS, is_kept_superscript, read_table
 from checker.documents.inline_facts import NAMESPACE, read_tagged_facts
 from checker.documents.page_refusals import refuse_hostile, refuse_textless
@@ -112,6 +112,7 @@ class _Walk:
         self._builder = PassageBuilder()
         self._context = _Context()  # of the text in the builder
         self._after_break = False
+        self._named: dict[int, Node] = {}  # the figures of definition lists by the id of their term
         self._is_joined = False  # what comes next belongs to the words in the builder
 
     def blocks(self) -> tuple[Block, ...]:
@@ -128,6 +129,8 @@ class _Walk:
                 self._break()
             elif not is_dropped(node) and not self._is_mark(node) and not self._is_table(node, context):
                 inner = self._enter(node, context)
+                if node.name == "dl":
+                    self._named |= values_of_terms(node)
                 if inner is not context or node.name in BLOCKS:
                     if not self._is_joined:
                         self._flush()
@@ -151,8 +154,7 @@ class _Walk:
 
     def _joins_definition(self, node: Node) -> bool:
         """Tell whether a term that ended is the name of the short value behind it: "Employees" and "1,936"."""
-        value = value_of_term(node)
-        if value is None or self._builder.is_empty:
+        if id(node) not in self._named or self._builder.is_empty:
             return False
         self._builder.atom(":", self._builder.source_end, 0)
         self._builder.space(self._builder.source_end, 0)

@@ -1,11 +1,11 @@
-"""What a target starts from, told in a sentence of its own: "The starting point is 2017, when it was 5.8 m3 a tonne"."""
+"""What a target starts from, told in a sentence of its own: "The starting point is 2017, with 5.8 m3 a tonne"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from checker.extraction.drafts import Draft, Found, found, period_slots
+from checker.extraction.drafts import Draft, Found, period_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.targets import read_targets
 from checker.extraction.values import amount_slots

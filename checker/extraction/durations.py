@@ -47,7 +47,8 @@ STREAK = compiled(
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
     rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
     rf"|time|report|edition|award|review)\b"
-    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:time|year)\b(?! (?:in a row|running|in succession))"
+    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:time|year)\b"
+    r"(?! (?:in a row|running|in succession))"
     rf"|\b(?P<nth4>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:win|title|victory|award|prize|medal) (?:in a row"
     r"|running|in succession)\b"
     rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",

@@ -23,18 +23,21 @@ NAMED_PLAN = compiled(
     rf"|\b{_NOUN},? (?:(?:called|named) )?\"(?P<behind>[^\"]{{3,40}}?)\")"
 )
 _RUNS = compiled(
-    r",? ?\(?(?:(?:which |that )?(?:runs?|running|covers?|covering|spans?|spanning|lasts?|lasting|applies|is set|set) )?"
+    r",? ?\(?(?:(?:which |that )?(?:runs?|running|covers?|covering|spans?|spanning|lasts?|lasting"
+    r"|applies|is set|set) )?"
     r"(?:for |over )?(?:the (?:period|years?) )?(?:from |of |between )?$",
     re.IGNORECASE,
 )
 _UNDER = compiled(
-    r"\b(?:as part of|under|within|in|with|through|part of|carried by|belongs? to)(?: the scope of)? ?(?:the|our|its|this)? ?\"?$",
+    r"\b(?:as part of|under|within|in|with|through|part of|carried by|belongs? to)(?: the scope of)?"
+    r" ?(?:the|our|its|this)? ?\"?$",
     re.IGNORECASE,
 )
 _BY = compiled(r"\b(?:by|until|before|due(?: in| by)?)(?: the end of)?(?: fiscal(?: year)?)? $", re.IGNORECASE)
 _BEYOND = compiled(
-    r"\b(?:beyond|after the|long[- ]term|vision|towards?|on the (?:way|road|path)|first step|interim|follow(?:s|ed|ing|-up)"
-    r"|successor|next (?:programme|plan|strategy)|outlook|paves?|prepar\w+|net[- ]zero|neutral\w*|extend\w*)\b",
+    r"\b(?:beyond|after the|long[- ]term|vision|towards?|on the (?:way|road|path)|first step|interim"
+    r"|follow(?:s|ed|ing|-up)|successor|next (?:programme|plan|strategy)|outlook|paves?|prepar\w+|net[- ]zero"
+    r"|neutral\w*|extend\w*)\b",
     re.IGNORECASE,
 )
 _NEAR = 40  # characters between a plan's name and its years

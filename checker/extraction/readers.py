@@ -24,8 +24,8 @@ from checker.extraction.governance import read_governance
 from checker.extraction.labels import read_labels
 from checker.extraction.legal_duties import read_legal_duties
 from checker.extraction.measures import read_measures
-from checker.extraction.narrow_parts import read_narrow_claims
 from checker.extraction.named_plans import read_named_plans
+from checker.extraction.narrow_parts import read_narrow_claims
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
 from checker.extraction.parts import read_parts

@@ -31,7 +31,9 @@ _TRANSLATED = compiled(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\"'”」』]) ?[(（](?P<english>[A-Za-z][ -~]{12,400}?)(?:[)）]|$)"
 )
 # "Water withdrawal. 1.92 million m3 in 2022": a heading in the line, whose value opens the sentence
-RUN_IN = compiled(r"(?:[A-Z]\d{0,2}(?:\.\d)?\.? )?(?=[A-Z])(?:(?!(?:was|were|is|are|has|have|we|it)\b)[A-Za-z0-9,()/&-]+ ?){1,6}\. ")
+RUN_IN = compiled(
+    r"(?:[A-Z]\d{0,2}(?:\.\d)?\.? )?(?=[A-Z])(?:(?!(?:was|were|is|are|has|have|we|it)\b)[A-Za-z0-9,()/&-]+ ?){1,6}\. "
+)
 _VALUE = compiled(r"[\d(]")
 _INITIALS = compiled(r"(?:[A-Z]\.){1,3}[A-Z]")
 _LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")

@@ -55,7 +55,7 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
 
 def _is_of_pairs(grid: Grid) -> bool:
     """Tell a table of two columns whose rows are each a name, marked as a header, and what belongs to it."""
-    cells = [(grid.cell(row, 0), grid.cell(row, 1)) for row in range(grid.rows)] if grid.columns == 2 else []  # noqa: PLR2004
+    cells = [(grid.cell(row, 0), grid.cell(row, 1)) for row in range(grid.rows)] if grid.columns == 2 else []
     return len(cells) > 1 and all(name and said and name.is_header and not said.is_header for name, said in cells)
 
 

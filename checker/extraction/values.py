@@ -70,10 +70,6 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
     if is_no_quantity(text, amount) or sentence.in_parentheses(amount.number_start):
         return None
     low, high = _surroundings(sentence, amount)
-    routed = share_of_waste(sentence, amount)
-    if routed is not None:
-        slots = routed | amount_slots(amount, "waste") | value_times(sentence, placed, amount, (low, high))
-        return hull("metric", sentence, slots, amount, (low, high)) if routed else None
     hit = nearest_metric(sentence, amount, low, high)
     is_percent = amount.quantity.unit == "%"
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
@@ -99,6 +95,16 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def read_share_of_waste(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
+    """Read the share of waste that is recycled or goes to landfill; None for a route that has no metric."""
+    routed = share_of_waste(sentence, amount)
+    if not routed:
+        return None
+    window = _surroundings(sentence, amount)
+    slots = routed | amount_slots(amount, "waste") | value_times(sentence, placed, amount, window)
+    return hull("metric", sentence, slots, amount, window)
 
 
 def read_case_rate(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
     from checker.extraction.quantities import Amount
 
-# "generated 1,720 tonnes of waste: ", "produced 900 t of waste, of which ", "our waste amounted to 4 kt; "
+# the total in front of its shares, as in "produced 900 t of waste, of which"
 _WASTE = compiled(
     r"\b(?:(?:tonnes?|tons?|t|kt|kg) of (?:[a-z-]+ )?waste|waste\b[^.;:%]{0,60}\d (?:tonnes?|tons?|t|kt|kg))\b"
     r"(?: in (?:the year |fy ?)?\d{2,4})?(?:: ?|,? of (?:which|this|it|that) |[;,] | \()",
     re.IGNORECASE,
 )
 _ROUTE = compiled(
-    r" (?:of (?:it|this|that|which|the total) )?(?:(?:was|were|is|are|went|goes|has been|being|got) )?(?:sent |to |for |for the )*"
-    r"(?:(?P<recycled>recycled|recycling)|(?P<landfill>landfill(?:ed)?)|(?P<other>used for energy|burned|burnt|incinerat\w+"
-    r"|reused|composted|energy recovery|recovered|disposed of|treated|co-processed))\b(?! (?:or|and|/) [a-z]+(?:ed|ing)\b)",
+    r" (?:of (?:it|this|that|which|the total) )?(?:(?:was|were|is|are|went|goes|has been|being|got) )?"
+    r"(?:sent |to |for |for the )*"
+    r"(?:(?P<recycled>recycled|recycling)|(?P<landfill>landfill(?:ed)?)|(?P<other>used for energy|burned|burnt"
+    r"|incinerat\w+|reused|composted|energy recovery|recovered|disposed of|treated|co-processed))\b"
+    r"(?! (?:or|and|/) [a-z]+(?:ed|ing)\b)",
     re.IGNORECASE,
 )
 _METRICS = {"recycled": "waste.recycled_share", "landfill": "waste.landfill_rate"}

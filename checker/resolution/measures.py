@@ -88,7 +88,12 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
         if str(metric).startswith("x."):
             base += " " + " ".join(sorted(content_words(denominator_key(name)) - _NAMING))
     narrower = sorted(_narrowing(name, str(metric)))
-    parts = [base, *_qualifiers(claim, _without_next_clause(sentence, before_value)), *narrower, _narrowed(before_value, content_words(f"{name} {shown}"))]
+    parts = [
+        base,
+        *_qualifiers(claim, _without_next_clause(sentence, before_value)),
+        *narrower,
+        _narrowed(before_value, content_words(f"{name} {shown}")),
+    ]
     return Measure(key=" | ".join(part for part in parts if part), name=_shown(shown, claim), words=words - _NAMING)
 
 

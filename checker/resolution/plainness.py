@@ -32,10 +32,13 @@ _BEFORE = _compile(
 )
 # "our factories generated 24,600 tonnes of waste in 2023": the verb makes the bare word the whole
 _PRODUCED = _compile(
-    r"\b(?:generated|produced|caused|used|consumed|withdrew|needed|bought|emitted) (?:a total of |in total |altogether )?$",
+    r"\b(?:generated|produced|caused|used|consumed|withdrew|needed|bought|emitted) "
+    r"(?:a total of |in total |altogether )?$",
     re.IGNORECASE,
 )
-_NOTHING_MORE = _compile(r"(?:[.,;]|$| (?:in|during|over|for) (?:the )?(?:fiscal |financial |reporting )?(?:year|fy|20\d\d))", re.IGNORECASE)
+_NOTHING_MORE = _compile(
+    r"(?:[.,;]|$| (?:in|during|over|for) (?:the )?(?:fiscal |financial |reporting )?(?:year|fy|20\d\d))", re.IGNORECASE
+)
 
 
 def _is_produced(name: Span, value: Span, document: Document, opening: int) -> bool:
@@ -73,9 +76,9 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
         return True  # its tag says what it is of
     people = str(claim.get("population_level") or "")
     opening = claim.mentions[0].sentence.start
-    if name is not None and name.span is not None and value.span is not None:
-        if _is_produced(name.span, value.span, document, opening):
-            return True
+    spans = (name.span, value.span) if name is not None and name.span is not None else None
+    if spans is not None and spans[1] is not None and _is_produced(spans[0], spans[1], document, opening):
+        return True
     says_enough = name is not None and (people or _says_enough(str(name.value)))
     if name is None or name.span is None or value.span is None or not says_enough:
         return False

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import defaultdict
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -119,9 +118,11 @@ def _details(claim: Claim, point: Standpoint) -> Iterator[Detail]:
     yield from {
         "rating": _of_rating,
         "award": _of_award,
-        "certification": partial(_of_certificate, point=point),
+        "certification": _of_certificate,
         "framework": _of_status,
     }.get(claim.kind, _of_nothing)(claim)
+    if claim.kind == "certification":
+        yield from _certified_sites(claim, point)
     length = claim.get("streak_n")
     if isinstance(length, int) and claim.kind in {"rating", "award", "duration"}:
         year = (
@@ -158,8 +159,7 @@ def _of_award(claim: Claim) -> Iterator[Detail]:
         yield Detail(aspect="issuer", key=(name, year, part), said=_words(issuer))
 
 
-def _of_certificate(claim: Claim, point: Standpoint) -> Iterator[Detail]:
-    yield from _certified_sites(claim, point)
+def _of_certificate(claim: Claim) -> Iterator[Detail]:
     standard, body, last = claim.get("standard"), claim.get("cert_body"), claim.get("valid_to")
     if standard and isinstance(last, date):
         yield Detail(aspect="valid_to", key=(str(standard), _part(claim)), said=last.isoformat())
@@ -170,8 +170,8 @@ def _of_certificate(claim: Claim, point: Standpoint) -> Iterator[Detail]:
 def _certified_sites(claim: Claim, point: Standpoint) -> Iterator[Detail]:
     """Yield how many of all sites hold a certificate at the end of a year: "17 of our 19 sites"."""
     standard, boundary = claim.get("standard"), claim.slots.get("boundary")
-    told = boundary is not None and boundary.origin is not Origin.DOCUMENT and isinstance(boundary.value, str)
-    count = _SITES_OF_ALL.fullmatch(" ".join(boundary.value.lower().split())) if told else None
+    words = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
+    count = _SITES_OF_ALL.fullmatch(" ".join(words.lower().split())) if isinstance(words, str) else None
     years = {int(year) for year in _YEAR.findall(point.around.sentence(claim.mentions[0]).replace(str(standard), ""))}
     year = next(iter(years)) if len(years) == 1 else point.cycle if not years else None
     if not standard or count is None or year is None:

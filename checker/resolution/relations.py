@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.model import Claim, Facts, Origin, Quantity, Slot
 from checker.resolution.inheritance import has_scope
 from checker.resolution.neutrality_labels import label_beside
+from checker.resolution.plans import plan_slots
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
@@ -41,10 +42,8 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots = with_method(slots, method, by_method.get(measured(claim), ()) if claim.kind == "metric" else ())
         if categories and "scope3_categories" not in slots and has_scope(claim.slots, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
-        if claim.get("plan_years") is not None:
-            slots |= _plan(claim, claims)
-        elif claim.get("plan_target_years") is not None:
-            slots |= _plan_end(claim, claims)
+        if claim.kind == "commitment":
+            slots |= plan_slots(claim, claims)
         if claim.get("temperature_wording") is not None:
             slots |= _assessor(claim, claims)
         related.append(replace(claim, slots={name: slots[name] for name in sorted(slots)}))
@@ -221,35 +220,6 @@ def _ends(claim: Claim, values: Index) -> dict[str, Slot]:
     if not isinstance(before, Quantity) or not isinstance(after, Quantity) or before.unit != after.unit:
         return {}
     return {"base_value": found[base_year], "value": own}
-
-
-def _plan(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
-    """Collect the years of the targets that stand in the same block as a named plan."""
-    block = claim.mentions[0].block
-    years = sorted(
-        {
-            year
-            for other in claims
-            if other.kind in {"target", *NEUTRALITY}
-            and any(mention.block == block for mention in other.mentions)
-            and isinstance(year := other.get("target_year"), int)
-        }
-    )
-    return {"plan_target_years": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
-
-
-def _plan_end(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
-    """Find the last year of the plan that targets stand under, where the document gives it once."""
-    name = str(claim.get("plan_name")).lower()
-    ends = [other.slots["plan_end"] for other in claims if _is_years_of(other, name)]
-    if claim.get("plan_end") is not None or len({slot.value for slot in ends}) != 1:
-        return {}
-    return {"plan_end": replace(ends[0], origin=Origin.RELATED)}
-
-
-def _is_years_of(claim: Claim, name: str) -> bool:
-    is_named = claim.kind == "commitment" and str(claim.get("plan_name")).lower() == name
-    return is_named and "plan_end" in claim.slots
 
 
 def _assessor(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
