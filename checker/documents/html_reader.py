@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.documents.definitions import values_of_terms
 from checker.documents.grid import table_block
 from checker.documents.html_metadata import read_metadata
 from checker.documents.html_source import TextAligner, parser_input
@@ -111,6 +112,8 @@ class _Walk:
         self._builder = PassageBuilder()
         self._context = _Context()  # of the text in the builder
         self._after_break = False
+        self._named: dict[int, Node] = {}  # the figures of definition lists by the id of their term
+        self._is_joined = False  # what comes next belongs to the words in the builder
 
     def blocks(self) -> tuple[Block, ...]:
         # None in place of a context marks the end of a block element.
@@ -118,15 +121,20 @@ class _Walk:
         while stack:
             node, context = stack.pop()
             if context is None:
-                self._flush()
+                if not self._joins_definition(node):
+                    self._flush()
             elif node.name == "#text":
                 self._text(node, context)
             elif node.name == "br":
                 self._break()
             elif not is_dropped(node) and not self._is_mark(node) and not self._is_table(node, context):
                 inner = self._enter(node, context)
+                if node.name == "dl":
+                    self._named |= values_of_terms(node)
                 if inner is not context or node.name in BLOCKS:
-                    self._flush()
+                    if not self._is_joined:
+                        self._flush()
+                    self._is_joined = False
                     stack.append((node, None))
                 stack.extend([(child, inner) for child in reversed(children_of(node))])
         self._flush()
@@ -143,6 +151,15 @@ class _Walk:
         if font is not None:
             changes = {**changes, "font": font}
         return replace(context, **changes) if changes else context
+
+    def _joins_definition(self, node: Node) -> bool:
+        """Tell whether a term that ended is the name of the short value behind it: "Employees" and "1,936"."""
+        if id(node) not in self._named or self._builder.is_empty:
+            return False
+        self._builder.atom(":", self._builder.source_end, 0)
+        self._builder.space(self._builder.source_end, 0)
+        self._is_joined = True
+        return True
 
     def _is_mark(self, node: Node) -> bool:
         return node.name == "sup" and not is_kept_superscript(node, self._builder)

@@ -27,6 +27,7 @@ _NAMED_THINGS = (
     r"|^(?:[\w'&-]+ ){0,2}?(?:<<coverage_sites>>|<<coverage_units>>)(?= (?:will|is to|are to|aims?|plans?|shall)\b)"
     r"|\b<<coverage_sites>>\b(?!-)(?! (?:on|upon|up)\b)"
 )
+_MORE_OF_IT = r"(?: <<coverage_sites>>\b)?(?: (?:worldwide|globally)\b)?"  # "production sites worldwide"
 _PLACE = compiled(
     r"\b(?:in|at|across|throughout) (?P<place>(?-i:[A-Z])[\w'-]+(?:(?: and |, | )(?-i:[A-Z])[\w'-]+){0,3})",
     re.IGNORECASE,
@@ -41,7 +42,12 @@ _NO_PLACE = compiled(
 def site_slots(text: str, low: int, high: int) -> dict[str, Found]:
     """Return `boundary` where a clause says at which sites, units or fleets a figure was measured."""
     named = pattern(_NAMED_THINGS).search(text, low, high)
-    return {"boundary": found(named.group(), named.span())} if named else {}
+    if named is None:
+        return {}
+    end = named.end()
+    behind = pattern(_MORE_OF_IT).match(text, end, max(end, high))
+    end = behind.end() if behind else end
+    return {"boundary": found(text[named.start() : end], (named.start(), end))}
 
 
 def coverage_slots(text: str) -> dict[str, Found]:

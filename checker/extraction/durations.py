@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
+from checker.extraction.award_runs import run_of_award_before
 from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.duration_years import first_year, last_year, opening_year, since_start
@@ -48,6 +49,10 @@ STREAK = compiled(
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
     rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
     rf"|time|report|edition|award|review)\b"
+    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:time|year)\b"
+    r"(?! (?:in a row|running|in succession))"
+    rf"|\b(?P<nth4>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:win|title|victory|award|prize|medal) (?:in a row"
+    r"|running|in succession)\b"
     rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
     re.IGNORECASE,
 )
@@ -98,7 +103,7 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     streak = sentence.find(STREAK)
     if streak is not None:
-        draft = _streak(sentence, streak)
+        draft = _streak(sentence, streak, facts)
         if draft is not None:
             yield draft
         return
@@ -109,12 +114,15 @@ def read_durations(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     yield from read_foundings(sentence, facts)
 
 
-def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
+def _streak(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft | None:
     text = sentence.text
     number = _number(match)
     start_year = first_year(sentence, match)
     end_year = last_year(sentence, match)
     is_total = match.group().lower().endswith(("in all", "in total", "so far", "altogether", "to date", "by now"))
+    is_total = is_total or match["nth3"] is not None
+    if number is not None and (award := run_of_award_before(sentence, match, number, facts)) is not None:
+        return award
     if number is None or number < 2 or (is_total and start_year is None):
         return None
     listing = listing_slots(sentence)
@@ -142,7 +150,9 @@ def _streak(sentence: Sentence, match: re.Match[str]) -> Draft | None:
 
 def _number(match: re.Match[str]) -> int | None:
     found_groups = match.groupdict()
-    written = next((found_groups[name] for name in ("n", "nth", "nth2") if found_groups.get(name)), None)
+    written = next(
+        (found_groups[name] for name in ("n", "nth", "nth2", "nth3", "nth4") if found_groups.get(name)), None
+    )
     if written is None:
         return 1 if found_groups.get("one") else None
     digits = re.match(r"\d+", written)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction import (
     assurance,
+    base_values,
     comparisons_forms,
     compensations,
     dated_plans,
@@ -28,6 +29,7 @@ from checker.extraction import (
 )
 from checker.extraction.absolutes import read_absolutes
 from checker.extraction.alignment import TEMPERATURE
+from checker.extraction.base_values import read_base_values
 from checker.extraction.benefits import BENEFIT, read_benefits
 from checker.extraction.certificates import WORDS, read_certificates
 from checker.extraction.clauses import pattern
@@ -44,6 +46,7 @@ from checker.extraction.foundings import EVERY, FOUNDED
 from checker.extraction.framework_names import ISO_NUMBER, standard_words
 from checker.extraction.frameworks import read_frameworks
 from checker.extraction.measures import read_measures
+from checker.extraction.named_plans import read_named_plans
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.numbers import NUMBER
 from checker.extraction.parts import read_parts
@@ -81,7 +84,9 @@ GATES: Mapping[Reader, Gate] = {
     read_comparisons: Gate(comparisons_forms.HINT),
     read_effects: Gate(CAUSE, AVOIDED, CONTRIBUTES, HELPS, DECARBONISES),
     read_directions: Gate(directions_forms.HINT),
+    read_base_values: Gate(base_values.STARTS),
     read_commitments: Gate(PERIOD, PLAN_NAME),
+    read_named_plans: Gate(PERIOD),
     dated_plans.read_dated_plans: Gate(*dated_plans.ENTRIES),
     read_end_states: Gate(PERIOD),
     read_ratings: Gate(*rating_finds.ENTRIES),

@@ -14,13 +14,14 @@ from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
 from checker.extraction.subjects import is_third_party
 from checker.extraction.value_lists import read_value_lists
-from checker.extraction.values import read_case_rate, read_value
+from checker.extraction.values import read_case_rate, read_share_of_waste, read_value
 from checker.extraction.verbs import (
     CONDITIONAL,
     INTENT,
     PAST_INTENT,
     UNDECIDED,
 )
+from checker.extraction.waste_routes import share_of_waste
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def read_measures(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         yield draft
     for amount in amounts:
         if amount.number_start not in used and not is_change(sentence, amount):
-            value = read_case_rate(sentence, placed, amount) or read_value(sentence, placed, amount)
+            if share_of_waste(sentence, amount) is not None:
+                value = read_share_of_waste(sentence, placed, amount)
+            else:
+                value = read_case_rate(sentence, placed, amount) or read_value(sentence, placed, amount)
             if value is not None:
                 yield value
 

@@ -46,6 +46,12 @@ _MONTHS_BEFORE = compiled(rf"\b{_MONTH}(?: \d{{4}})? ?(?:-|to|until|till|through
 _PLACE_BEFORE = compiled(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, [A-ZÀ-Þ][\w'’. -]{1,20})?, ")
 _TEXT_AFTER = compiled(r"\. (?=[A-ZÀ-Þ\"'])")
 _OF_ANOTHER = compiled(r"\b(?:our|its|the|this|to|of) (?:[\w-]+ ){0,3}(?:of|from|dated) $", re.IGNORECASE)
+# "Investor Q&A of Marl Foods plc, March 2024": a line of names that ends with its month
+_TITLE_BEFORE = compiled(
+    r"(?=[A-ZÀ-Þ0-9])(?:(?!\b(?:in|by|until|since|from|to|for|was|were|is|are|be|will|has|have|had|we|our|due|planned"
+    r"|start(?:s|ed)?|founded|completed|opened|achieved|next|last)\b)(?:[^.;:?!]|\.(?=[,\w]))){3,80}?(?:,|[|·•]| -)[ ]",
+    re.IGNORECASE,
+)
 _SAYS_SOMETHING = compiled(r"[a-z] (?:was|were|is|are|will|has) ")
 
 
@@ -108,7 +114,7 @@ def _form_of_month(text: str, period: Period) -> str:
     before, after = text[: period.start], text[period.end :]
     if _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):  # the first or last month of a year
         return ""
-    is_alone = _CITY_BEFORE.fullmatch(before) is not None and not after.strip(" .)")
+    is_alone = (_CITY_BEFORE.fullmatch(before) or _TITLE_BEFORE.fullmatch(before)) and not after.strip(" .)")
     return "month" if is_alone or (_DATE_WORDS.search(before) and len(text) <= _SHORT) else ""
 
 

@@ -17,12 +17,14 @@ from checker.model import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# "added up to 41 t" is a total, "up to 41 t" a limit
+_MOST = "".join(f"(?<!{word} )" for word in ("add", "adds", "added", "adding", "sum", "sums", "summed")) + "up to"
 _COMPARATORS = (
     (">=", r"at least|no less than|not less than|a minimum of|minimum|min\.|or more than|>=|≥|⩾"),
     (
         "<=",
         (
-            r"at most|no more than|not more than|a maximum of|maximum|max\.|(?<!add )(?<!adds )(?<!adding )up to"
+            rf"at most|no more than|not more than|a maximum of|maximum|max\.|{_MOST}"
             r"|no higher than|not exceed(?:ing)?|<=|≤|⩽"
         ),
     ),

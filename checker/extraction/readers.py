@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.absolutes import read_absolutes
 from checker.extraction.assurance import read_assurance
+from checker.extraction.base_values import read_base_values
 from checker.extraction.benefits import read_benefits
 from checker.extraction.certificates import read_certificates
 from checker.extraction.commitments import read_commitments
@@ -24,6 +25,7 @@ from checker.extraction.governance import read_governance
 from checker.extraction.labels import read_labels
 from checker.extraction.legal_duties import read_legal_duties
 from checker.extraction.measures import read_measures
+from checker.extraction.named_plans import read_named_plans
 from checker.extraction.narrow_parts import read_narrow_claims
 from checker.extraction.neutrality import read_neutrality
 from checker.extraction.offsets import read_offsets
@@ -63,7 +65,9 @@ READERS: tuple[Reader, ...] = (
     read_comparisons,
     read_effects,
     read_directions,
+    read_base_values,
     read_commitments,
+    read_named_plans,
     read_dated_plans,
     read_end_states,
     read_awards,

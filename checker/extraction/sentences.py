@@ -30,6 +30,11 @@ _INLINE_BULLET = compiled(r"(?:(?<=\s)|^)\s?[•■●▪◦‣]\s+| [•■●�
 _TRANSLATED = compiled(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\"'”」』]) ?[(（](?P<english>[A-Za-z][ -~]{12,400}?)(?:[)）]|$)"
 )
+# "Water withdrawal. 1.92 million m3 in 2022": a heading in the line, whose value opens the sentence
+RUN_IN = compiled(
+    r"(?:[A-Z]\d{0,2}(?:\.\d)?\.? )?(?=[A-Z])(?:(?!(?:was|were|is|are|has|have|we|it)\b)[A-Za-z0-9,()/&-]+ ?){1,6}\. "
+)
+_VALUE = compiled(r"[\d(]")
 _INITIALS = compiled(r"(?:[A-Z]\.){1,3}[A-Z]")
 _LAST_WORD = compiled(r"[A-Za-z][A-Za-z.]{0,8}$")
 
@@ -48,7 +53,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     is_lower = not text[:1].isupper() and sum(map(str.isupper, text)) * 100 <= len(text)
     has_bullets = not text.isascii() and _BULLET.search(text) is not None
     start = 0
+    run_in = RUN_IN.match(text)
+    opening = run_in.end() - 1 if run_in and _VALUE.match(text, run_in.end()) else 0
     for match in _END.finditer(text):
+        if match.end() <= opening:
+            continue
         if match.end() < len(text) and not _is_boundary(text, match.start(), match.end(), is_lower=is_lower):
             continue
         yield from _parts(text, start, match.end(), has_bullets=has_bullets)

@@ -27,6 +27,8 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
     """Return the titles above the header, and the rows of the header."""
     titles: list[str] = []
     heads: list[int] = []
+    if _is_of_pairs(grid):
+        return titles, heads
     for row in range(min(grid.rows, _MOST_HEADER_ROWS)):
         cells = [grid.text(row, column) for column in range(grid.columns)]
         filled = [text for text in cells if text]
@@ -49,6 +51,12 @@ def header_rows(grid: Grid, conventions: Conventions) -> tuple[list[str], list[i
     if heads and heads[-1] == grid.rows - 1:
         heads.pop()  # a table of words alone: its last row is no header
     return titles, heads
+
+
+def _is_of_pairs(grid: Grid) -> bool:
+    """Tell a table of two columns whose rows are each a name, marked as a header, and what belongs to it."""
+    cells = [(grid.cell(row, 0), grid.cell(row, 1)) for row in range(grid.rows)] if grid.columns == 2 else []
+    return len(cells) > 1 and all(name and said and name.is_header and not said.is_header for name, said in cells)
 
 
 def _is_preamble(cells: list[str]) -> bool:

@@ -16,7 +16,9 @@ from checker.extraction.intensities import ratio_slots
 from checker.extraction.no_values import is_difference, is_no_quantity, is_of_another_measure
 from checker.extraction.patterns import compiled
 from checker.extraction.said_sums import is_listed
+from checker.extraction.sentences import RUN_IN
 from checker.extraction.value_times import value_times
+from checker.extraction.waste_routes import share_of_waste
 
 if TYPE_CHECKING:
     from checker.extraction.elements import Sentence
@@ -34,7 +36,8 @@ REPORTED = compiled(
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
     r"|diverted|closed|ended|finished|delivered|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
-    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|averag(?:e|es|ed)|at)\b|:",
+    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|occup(?:y|ies|ied)|fill(?:s|ed)"
+    r"|needed|drew|draws|discharged|burn(?:s|ed|t)|equall?ed|numbered|add(?:s|ed) up to|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
 _USED = compiled(r"\b(?:used|consumed|uses|consumes|burned)\b", re.IGNORECASE)
@@ -93,6 +96,16 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def read_share_of_waste(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
+    """Read the share of waste that is recycled or goes to landfill; None for a route that has no metric."""
+    routed = share_of_waste(sentence, amount)
+    if not routed:
+        return None
+    window = _surroundings(sentence, amount)
+    slots = routed | amount_slots(amount, "waste") | value_times(sentence, placed, amount, window)
+    return hull("metric", sentence, slots, amount, window)
 
 
 def read_case_rate(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:
@@ -157,6 +170,8 @@ def _surroundings(sentence: Sentence, amount: Amount) -> tuple[int, int]:
 
 def _is_reported(sentence: Sentence, amount: Amount, hit: MetricHit | None, low: int) -> bool:
     before = sentence.text[low : amount.number_start]
+    if low == 0 and RUN_IN.fullmatch(before):
+        return True
     if REPORTED.search(before) or _ENDED_AT.search(before):
         return True
     if (

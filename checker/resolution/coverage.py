@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WHOLE = "whole"
 _compile = partial(compile_pattern, group="resolution")
-_NUMBERS = {
+NUMBERS = {
     word: str(number)
     for number, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
@@ -79,7 +79,7 @@ def telling_parts(words: str) -> frozenset[str]:
     parts = []
     for token in _TOKEN.findall(_COUNTRIES.sub("", words)):
         low = token.lower().removesuffix("'s")
-        low = _NUMBERS.get(low, low)
+        low = NUMBERS.get(low, low)
         if low in _FILLERS or low in _site_words():
             continue
         parts.append(low)
@@ -96,7 +96,7 @@ def own_sites(words: str) -> int:
 
 def names_and_numbers(words: str) -> frozenset[str]:
     """Return the counts and proper names of a boundary: what tells "three plants in China" from "four plants"."""
-    kept = {_NUMBERS.get(low, low) for low in re.findall(r"\b[a-z]+\b|\d[\d,.]*\d|\d", words) if _is_count(low)}
+    kept = {NUMBERS.get(low, low) for low in re.findall(r"\b[a-z]+\b|\d[\d,.]*\d|\d", words) if _is_count(low)}
     names = {token.lower() for token in re.findall(r"(?<!^)(?<![.:] )\b[A-ZÀ-Þ][\w'-]+", words)}
     return frozenset(kept | {country_of(name) or name for name in names if name not in _FILLERS | _NOT_PLACES})
 
@@ -114,7 +114,7 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _is_count(word: str) -> bool:
-    return word in _NUMBERS or word[0].isdigit()
+    return word in NUMBERS or word[0].isdigit()
 
 
 def is_within(words: str, defaults: Iterable[str]) -> bool:

@@ -51,6 +51,7 @@ _A_HEAD = _compile(
     r"\b(?:per|each|every|an?) (?:employee|person|worker|colleague|head|capita|fte|member of staff)\b", re.IGNORECASE
 )
 _INTENDED = frozenset({"expected", "planned", "target", "targeted"})
+_NEXT_CLAUSE = _compile(r"; |, (?:and|while|whereas|but) (?:the|our|its|an?|we|average|median)\b")
 _NUMBER, _YEAR = _compile(r"\d+(?:[.,]\d+)*"), _compile(r"(?:19|20)\d\d")
 _SUMMED = {  # a reader's ids that mean the same as another once the method is known
     "ghg.scope2.unspecified": "ghg.scope2",
@@ -90,8 +91,20 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
         if str(metric).startswith("x."):
             base += " " + " ".join(sorted(content_words(denominator_key(name)) - _NAMING))
     narrower = sorted(_narrowing(name, str(metric)))
-    parts = [base, *_qualifiers(claim, sentence), *narrower, _narrowed(before_value, content_words(f"{name} {shown}"))]
+    parts = [
+        base,
+        *_qualifiers(claim, _without_next_clause(sentence, before_value)),
+        *narrower,
+        _narrowed(before_value, content_words(f"{name} {shown}")),
+    ]
     return Measure(key=" | ".join(part for part in parts if part), name=_shown(shown, claim), words=words - _NAMING)
+
+
+def _without_next_clause(sentence: str, before_value: str) -> str:
+    """Return a sentence up to the next main clause behind a figure, whose words are about another figure."""
+    at = sentence.find(before_value) if before_value else -1
+    clause = _NEXT_CLAUSE.search(sentence, at + len(before_value)) if at >= 0 else None
+    return sentence[: clause.start()] if clause else sentence
 
 
 def _narrowing(name: str, metric: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from checker.pattern_codes import compile_pattern
 from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
-    from checker.model import Claim, Document, Slot
+    from checker.model import Claim, Document, Slot, Span
 
 _compile = partial(compile_pattern, group="resolution")
 _LONGEST = 90  # characters between a metric and its amount
@@ -22,7 +22,7 @@ _BETWEEN = _compile(
     r"|just|about|around|approximately|almost|nearly|some|more|less|than|over|under|still|also|a|an|rate|level|remained"
     r"|stable|unchanged|january|february|march|april|may|june|july|august|september|october|november|december|on|market"
     r"|location|based|gross|net|scope|and|total|reporting|period|same|last|previous|prior|recorded|measured|averaged"
-    r"|emitted|used|consumed|withdrew|generated|produced|reported|per|million|hours|worked|as|which|this|that)\b)*",
+    r"|added|up|sum(?:med)?|factories|plants|sites|mills|operations|emitted|used|consumed|withdrew|generated|produced|reported|per|million|hours|worked|as|which|this|that)\b)*",
     re.IGNORECASE,
 )
 _BEFORE = _compile(
@@ -30,6 +30,24 @@ _BEFORE = _compile(
     r"|in|with|by|whose|combined|reported|cut|reduced|cutting|reducing|lowered|to|that|which|where|but|\w+'s|s'|\d{4}))\s*$",
     re.IGNORECASE,
 )
+# "our factories generated 24,600 tonnes of waste in 2023": the verb makes the bare word the whole
+_PRODUCED = _compile(
+    r"\b(?:generated|produced|caused|used|consumed|withdrew|needed|bought|emitted) "
+    r"(?:a total of |in total |altogether )?$",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = _compile(
+    r"(?:[.,;]|$| (?:in|during|over|for) (?:the )?(?:fiscal |financial |reporting )?(?:year|fy|20\d\d))", re.IGNORECASE
+)
+
+
+def _is_produced(name: Span, value: Span, document: Document, opening: int) -> bool:
+    """Tell "generated 24,600 tonnes of waste in 2023": the amount of a verb's object, and nothing narrows it."""
+    return (
+        words_of(document, value.end, name.start).strip() == "of"
+        and _PRODUCED.search(words_of(document, opening, value.start)) is not None
+        and _NOTHING_MORE.match(words_of(document, name.end, name.end + 40)) is not None
+    )
 
 
 # "anaesthetic gases, included in Scope 1": a part of what the metric names
@@ -65,13 +83,16 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
     if "concept" in claim.slots and metric is not None and metric.origin is Origin.DERIVED:
         return True  # its tag says what it is of
     people = str(claim.get("population_level") or "")
+    opening = claim.mentions[0].sentence.start
+    spans = (name.span, value.span) if name is not None and name.span is not None else None
+    if spans is not None and spans[1] is not None and _is_produced(spans[0], spans[1], document, opening):
+        return True
     says_enough = name is not None and (people or _says_enough(str(name.value)))
     if name is None or name.span is None or value.span is None or not says_enough:
         return False
     first, second = sorted((name.span, value.span))
     between = _without_company(words_of(document, first.end, second.start), claim)
     between = between.replace(people, " ") if people else between
-    opening = claim.mentions[0].sentence.start
     if first is value.span and not between.strip() and value.span.start == opening:
         return True  # a highlight: "62% renewable electricity in 2023"
     before = words_of(document, opening, first.start)[-24:]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import Facet, Origin, Value
+from checker.resolution.coverage import NUMBERS as _NUMBERS
 from checker.resolution.explanations import says
 
 if TYPE_CHECKING:
@@ -31,10 +32,16 @@ _YEAR_END = (12, 31)  # a level that is dated with a year alone
 _RENEWED = "revision_words"
 
 
+_SITES_OF_ALL = re.compile(
+    r"(?P<some>\w+) (?:out )?of (?:the |our |its |all |a total of )*(?P<whole>\w+) (?P<what>(?:[a-z-]+ ){0,2}[a-z-]+)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 class Detail(Struct, frozen=True, kw_only=True):
     """One detail of one recognition in one document."""
 
-    aspect: str  # level | issuer | streak | status | valid_to | cert_body
+    aspect: str  # level | issuer | streak | status | valid_to | cert_body | sites
     key: tuple[Value, ...]  # what must be equal for the detail to be compared
     said: str
     number: int = 0  # of a streak: its length; of a status: its rank
@@ -114,6 +121,8 @@ def _details(claim: Claim, point: Standpoint) -> Iterator[Detail]:
         "certification": _of_certificate,
         "framework": _of_status,
     }.get(claim.kind, _of_nothing)(claim)
+    if claim.kind == "certification":
+        yield from _certified_sites(claim, point)
     length = claim.get("streak_n")
     if isinstance(length, int) and claim.kind in {"rating", "award", "duration"}:
         year = (
@@ -156,6 +165,25 @@ def _of_certificate(claim: Claim) -> Iterator[Detail]:
         yield Detail(aspect="valid_to", key=(str(standard), _part(claim)), said=last.isoformat())
     if standard and body:
         yield Detail(aspect="cert_body", key=(str(standard), _part(claim)), said=_words(body))
+
+
+def _certified_sites(claim: Claim, point: Standpoint) -> Iterator[Detail]:
+    """Yield how many of all sites hold a certificate at the end of a year: "17 of our 19 sites"."""
+    standard, boundary = claim.get("standard"), claim.slots.get("boundary")
+    words = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
+    count = _SITES_OF_ALL.fullmatch(" ".join(words.lower().split())) if isinstance(words, str) else None
+    years = {int(year) for year in _YEAR.findall(point.around.sentence(claim.mentions[0]).replace(str(standard), ""))}
+    year = next(iter(years)) if len(years) == 1 else point.cycle if not years else None
+    if not standard or count is None or year is None:
+        return
+    some, whole = (_NUMBERS.get(count[name], count[name]) for name in ("some", "whole"))
+    key = (str(standard), year, whole, _singular(count["what"]))
+    yield Detail(aspect="sites", key=key, said=f"{some} of {whole} {count['what']}", year=year)
+
+
+def _singular(noun: str) -> str:
+    last = noun.rpartition(" ")[2]
+    return f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
 
 
 def _of_status(claim: Claim) -> Iterator[Detail]:

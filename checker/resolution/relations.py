@@ -12,9 +12,12 @@ from checker.model import Claim, Facts, Origin, Quantity, Slot
 from checker.resolution.inheritance import has_scope
 from checker.resolution.net_zero_depth import depth_beside
 from checker.resolution.neutrality_labels import label_beside
+from checker.resolution.plans import plan_slots
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
+_ON_THE_PAGE = 12  # blocks between the target of a share of people and the list or table of the present shares
+_ALL = 100  # per cent
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 
@@ -39,8 +42,8 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
             slots = with_method(slots, method, by_method.get(measured(claim), ()) if claim.kind == "metric" else ())
         if categories and "scope3_categories" not in slots and has_scope(claim.slots, 3):
             slots["scope3_categories"] = Slot(value=categories, origin=Origin.RELATED)
-        if claim.get("plan_years") is not None:
-            slots |= _plan(claim, claims)
+        if claim.kind == "commitment":
+            slots |= plan_slots(claim, claims)
         if claim.get("temperature_wording") is not None:
             slots |= _assessor(claim, claims)
         related.append(replace(claim, slots={name: slots[name] for name in sorted(slots)}))
@@ -168,8 +171,21 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
         return {}
     latest = _latest(candidates)
     ahead = claim.mentions[0].block - latest.mentions[0].block  # a result is told right before its target
-    origin = {0: Origin.SENTENCE_BEFORE, 1: Origin.HEADING}.get(ahead, Origin.RELATED)
+    if ahead == 0:
+        origin = Origin.SENTENCE_BEFORE
+    elif ahead == 1 or (_is_share_of_people(claim) and abs(ahead) <= _ON_THE_PAGE):
+        origin = Origin.HEADING
+    else:
+        origin = Origin.RELATED
     return {"current_value": replace(latest.slots["value"], origin=origin)}
+
+
+def _is_share_of_people(claim: Claim) -> bool:
+    """Tell a level of a share that a company has once: women in management, employees under an agreement."""
+    value = claim.get("target_value")
+    is_part = isinstance(value, Quantity) and value.unit == "%" and value.amount < _ALL
+    is_whole = str(claim.get("metric")).startswith("people.") and claim.get("boundary") is None
+    return is_part and is_whole and claim.get("target_form") == "level"
 
 
 def _same_unit(value: object, claim: Claim) -> bool:
@@ -209,21 +225,6 @@ def _ends(claim: Claim, values: Index) -> dict[str, Slot]:
     if not isinstance(before, Quantity) or not isinstance(after, Quantity) or before.unit != after.unit:
         return {}
     return {"base_value": found[base_year], "value": own}
-
-
-def _plan(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
-    """Collect the years of the targets that stand in the same block as a named plan."""
-    block = claim.mentions[0].block
-    years = sorted(
-        {
-            year
-            for other in claims
-            if other.kind in {"target", *NEUTRALITY}
-            and any(mention.block == block for mention in other.mentions)
-            and isinstance(year := other.get("target_year"), int)
-        }
-    )
-    return {"plan_target_years": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
 
 
 def _assessor(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
