@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
+from checker.extraction.award_runs import run_of_award_before
 from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
-from checker.extraction.award_runs import run_of_award_before
 from checker.extraction.duration_years import first_year, last_year, opening_year, since_start
 from checker.extraction.foundings import read_foundings
 from checker.extraction.listings import listing_slots, year_of_listing
@@ -89,6 +89,7 @@ _NOTAGE = compiled(
     r"|payback|life)\b",
     re.IGNORECASE,
 )
+_COUNTS = ("n", "nth", "nth2", "nth3", "nth4")  # groups that hold a number of years
 _YEARS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "centuries": 100}
 
 
@@ -145,7 +146,7 @@ def _streak(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft | N
 
 def _number(match: re.Match[str]) -> int | None:
     found_groups = match.groupdict()
-    written = next((found_groups[name] for name in ("n", "nth", "nth2", "nth3", "nth4") if found_groups.get(name)), None)
+    written = next((found_groups[name] for name in _COUNTS if found_groups.get(name)), None)
     if written is None:
         return 1 if found_groups.get("one") else None
     digits = re.match(r"\d+", written)
