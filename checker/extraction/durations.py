@@ -91,6 +91,7 @@ _NOTAGE = compiled(
     r"|payback|life)\b",
     re.IGNORECASE,
 )
+_COUNTS = ("n", "nth", "nth2", "nth3", "nth4")  # groups that hold a number of years
 _YEARS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "centuries": 100}
 
 
@@ -150,9 +151,7 @@ def _streak(sentence: Sentence, match: re.Match[str], facts: Facts) -> Draft | N
 
 def _number(match: re.Match[str]) -> int | None:
     found_groups = match.groupdict()
-    written = next(
-        (found_groups[name] for name in ("n", "nth", "nth2", "nth3", "nth4") if found_groups.get(name)), None
-    )
+    written = next((found_groups[name] for name in _COUNTS if found_groups.get(name)), None)
     if written is None:
         return 1 if found_groups.get("one") else None
     digits = re.match(r"\d+", written)

@@ -23,10 +23,7 @@ _COMPARATORS = (
     (">=", r"at least|no less than|not less than|a minimum of|minimum|min\.|or more than|>=|≥|⩾"),
     (
         "<=",
-        (
-            rf"at most|no more than|not more than|a maximum of|maximum|max\.|{_MOST}"
-            r"|no higher than|not exceed(?:ing)?|<=|≤|⩽"
-        ),
+        rf"at most|no (?:more|higher) than|not more than|a maximum of|maximum|max\.|{_MOST}|not exceed(?:ing)?|<=|≤|⩽",
     ),
     (">", r"more than|over|above|greater than|higher than|exceed(?:ing|s|ed)?|in excess of|>"),
     ("<", r"less than|fewer than|below|under|lower than|<"),
