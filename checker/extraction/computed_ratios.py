@@ -1,4 +1,4 @@
-"""Intensities told apart from what they are computed from: "3,780 million litres. That is 3.6 litres for every litre".
+"""Intensities told apart from what they are computed from: "96 m3 of water. That is 140 litres for each coat".
 
 The numerator is the nearest amount of the intensity's own dimension, of the sentence or the two before it, else the
 document's value of the metric that the sentence names. The denominator is what the text counts under the words that the
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from checker.extraction.intensities import per_unit
 from checker.extraction.patterns import compiled
+from checker.extraction.ratio_words import per_words, unit_words, words_of
 from checker.model import Mention, Quantity, Slot, Span
 from checker.quantities import conversion
 
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
     from checker.extraction.quantities import Amount
     from checker.model import Document
 
-_FOR_EACH = compiled(
-    r"^(?: of [\w -]{2,30}?)? (?:per|for (?:each|every|one)|to (?:each|every)|(?:on|by) each) (?:single )?"
-    r"(?P<per>[a-z][\w-]*(?: (?:of )?(?!(?:in|by|for|and|or|was|were|is|are|than|against|compared|as|on|at|from|to"
-    r"|we)\b)"
-    r"[a-z][\w-]*){0,3})",
-    re.IGNORECASE,
-)
 _COUNTED = compiled(r" ?(?:of )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,4})", re.IGNORECASE)
 _NOT_COMPUTED = compiled(
     r"\b(?:target|goal|aim|will|by 20\d\d|industry|average|sector|benchmark|limit|permit\w*|up to|saved?|saving"
@@ -52,14 +46,6 @@ _SUMS_UP = compiled(
     r"|intensity)\b",
     re.IGNORECASE,
 )
-_MORE = compiled(
-    r"^(?: (?!(?:in|by|for|and|or|was|were|is|are|than|against|compared|as|on|at|from|to|we|after|while|which)\b)"
-    r"[a-z][\w-]*){0,2}",
-    re.IGNORECASE,
-)
-_WORD = compiled(r"[^\W\d_][\w-]*")
-_JOINING = frozenset({"of", "the", "a", "an", "our", "its", "their", "million", "thousand", "billion", "and"})
-_SHORT = 3  # letters of words whose last s is no plural
 _BACK = 2  # sentences before an intensity in which its numerator may stand
 _LOW, _HIGH = Decimal("0.5"), Decimal("1.6")  # of the stated intensity: quotients outside are of something else
 
@@ -79,7 +65,7 @@ def read_computed_ratios(
         if len(years) > 1 or _NOT_COMPUTED.search(sentence.text):
             continue
         for amount in sentence.amounts:
-            per = _per(sentence, amount)
+            per = per_words(sentence, amount)
             if not per or amount.quantity.comparator not in {"=", "~"}:
                 continue
             span = _span(document, sentence, amount)
@@ -95,24 +81,6 @@ def read_computed_ratios(
                 continue
             if above is not None and below is not None and _is_near(above.quantity, below.quantity, amount.quantity):
                 yield _mention(document, sentence, amount, above, below)
-
-
-def _per(sentence: Sentence, amount: Amount) -> str:
-    """Return what an amount is per, its own unit left out."""
-    if amount.is_word or amount.quantity.unit in {"%", "pp"}:
-        return ""
-    match = _FOR_EACH.match(sentence.text[amount.end :])
-    if amount.per:
-        return amount.per + (_MORE.match(sentence.text[amount.end :]) or [""])[0]
-    return match["per"] if match else ""
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a phrase in the singular, without those that join them."""
-    words = [word for word in _WORD.findall(text.lower()) if word not in _JOINING]
-    return [
-        word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word for word in words
-    ]
 
 
 def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
@@ -161,7 +129,7 @@ def _denominator(
     """Return the only amount of the document that counts what an intensity is per."""
     sentence, amount, per = stated
     unit = per_unit(per)
-    words = _words(per)
+    words = words_of(per)
     found: list[_Operand] = []
     for home in sentences:
         for one in home.amounts:
@@ -169,7 +137,7 @@ def _denominator(
                 continue
             what = _COUNTED.match(home.text[one.end :])
             beside = what["what"] if what else _label(home, one)
-            named = _words(f"{one.quantity.text} {beside}")
+            named = words_of(f"{one.quantity.text} {beside}")
             if _is_counted(words, named, per, home) and _is_of_year(sentence, home):
                 found.append(_Operand(quantity=one.quantity, span=_span(document, home, one)))
     for mention in mentions:
@@ -183,8 +151,8 @@ def _denominator(
         ):
             continue
         years = {period.year for period in sentence.periods}
-        thing = set(words) - _unit_words(per)
-        if thing and thing <= set(_words(label)) and (not years or _slot(mention, "period_year") in years):
+        thing = set(words) - unit_words(per)
+        if thing and thing <= set(words_of(label)) and (not years or _slot(mention, "period_year") in years):
             found.append(_Operand(quantity=value.value, span=value.span or mention.span))
     if len({one.quantity.amount for one in found}) != 1:
         return None
@@ -199,17 +167,10 @@ def _label(home: Sentence, amount: Amount) -> str:
     return match.group() if match is not None else ""
 
 
-def _unit_words(per: str) -> set[str]:
-    """Return the words of what an intensity is per that are its unit: "tonne" of "tonne of glass"."""
-    first = per.split(maxsplit=1)[0]
-    unit = per_unit(first)
-    return set(_words(first)) if unit is not None and unit.dimension != "count" else set()
-
-
 def _is_counted(words: list[str], named: list[str], per: str, home: Sentence) -> bool:
     """Tell whether an amount is of the thing an intensity is per: "1.7 million nights" of guests for "guest night"."""
-    thing = [word for word in words if word not in _unit_words(per)]
-    return bool(thing) and thing[-1] in named and set(thing) <= {*named, *_words(home.text)}
+    thing = [word for word in words if word not in unit_words(per)]
+    return bool(thing) and thing[-1] in named and set(thing) <= {*named, *words_of(home.text)}
 
 
 def _is_of_year(sentence: Sentence, home: Sentence) -> bool:
