@@ -97,12 +97,14 @@ def _stated(claim: Claim, point: Standpoint) -> Iterator[tuple[str, Slot, str]]:
     """Yield role, slot and time of each amount that the claim's own words state."""
     block, own = claim.mentions[0].block, _time(claim, point)
     slots = {name: slot for name, slot in claim.slots.items() if slot.origin not in {Origin.RELATED, Origin.DOCUMENT}}
+    before = slots.get("previous_value") if point.reading.document.blocks[block].table is None else None
+    year = point.around.year_of(block, before.span) if before is not None and before.span is not None else None
+    if year is not None and own.startswith(str(year)):
+        return  # two amounts of one year, of which one is another's: "compared with 2022 ... 41 t (2022: 44 t)"
     if claim.kind != "target" and "value" in slots:
         yield "base" if _is_base(slots["value"], block, point) else "value", slots["value"], own
-    if "previous_value" in slots and point.reading.document.blocks[block].table is None:
-        span = slots["previous_value"].span
-        year = point.around.year_of(block, span) if span else None
-        yield "previous", slots["previous_value"], _shifted(own, year)
+    if before is not None:
+        yield "previous", before, _shifted(own, year)
     base_year = claim.get("base_year")
     if "base_value" in slots and isinstance(base_year, int):
         role = "base" if claim.kind == "target" else "previous"
