@@ -171,7 +171,10 @@ def _certified_sites(claim: Claim, point: Standpoint) -> Iterator[Detail]:
     """Yield how many of all sites hold a certificate at the end of a year: "17 of our 19 sites"."""
     standard, boundary = claim.get("standard"), claim.slots.get("boundary")
     words = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
-    count = _SITES_OF_ALL.fullmatch(" ".join(words.lower().split())) if isinstance(words, str) else None
+    own = f" of {(point.entity or '').lower()}"  # "11 of the 18 sites of Halden Foods Ltd"
+    count = (
+        _SITES_OF_ALL.fullmatch(" ".join(words.lower().split()).removesuffix(own)) if isinstance(words, str) else None
+    )
     years = {int(year) for year in _YEAR.findall(point.around.sentence(claim.mentions[0]).replace(str(standard), ""))}
     year = next(iter(years)) if len(years) == 1 else point.cycle if not years else None
     if not standard or count is None or year is None:
