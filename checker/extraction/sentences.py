@@ -32,7 +32,8 @@ _TRANSLATED = compiled(
 )
 # "Water withdrawal. 1.92 million m3 in 2022": a heading in the line, whose value opens the sentence
 RUN_IN = compiled(
-    r"(?:[A-Z]\d{0,2}(?:\.\d)?\.? )?(?=[A-Z])(?:(?!(?:was|were|is|are|has|have|we|it)\b)[A-Za-z0-9,()/&-]+ ?){1,6}\. "
+    r"(?:[A-Z]\d{0,2}(?:\.\d)?\.? )?(?=[A-Z])[A-Za-z0-9,()/&-]{1,40}"
+    r"(?: (?!(?:was|were|is|are|has|have|we|it)\b)[A-Za-z0-9,()/&-]{1,40}){0,5} ?\. "
 )
 _VALUE = compiled(r"[\d(]")
 _INITIALS = compiled(r"(?:[A-Z]\.){1,3}[A-Z]")
