@@ -19,6 +19,9 @@ _EMPTY_ELEMENT = re.compile(
 _SPECIAL = re.compile(r"[&<\r]")
 _TAG = re.compile(r"""<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|<[^>]*>""", re.DOTALL)
 _HEAD = 20_000  # characters in which a page says that it is XHTML
+# a number that is no reference: "&#8³64;" has a digit that the parser takes for one and cannot read
+_STRANGE_REFERENCE = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{0,16}[^\x00-\x7f])")
+_AMPERSAND = "\uff06"  # the wide one, which is read as a plain one
 _WINDOW = 4096  # characters searched when source and text part company: text the parser moved out of a table
 
 
@@ -26,6 +29,8 @@ def parser_input(text: str) -> str:
     """Return the source as the parser gets it: the same length, every offset the same."""
     if _SAYS_XHTML in text[:_HEAD]:
         text = _EMPTY_ELEMENT.sub(lambda match: " " * len(match[0]), text)
+    if "&#" in text and not text.isascii():
+        text = _STRANGE_REFERENCE.sub(_AMPERSAND, text)
     return _LONE.sub(LONE_BRACKET, text)
 
 
