@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import vocabulary
 from checker.pattern_codes import compile_pattern
+from checker.vocabulary.currencies import currencies
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,7 +22,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     match = _currency_pattern().search(text, max(0, start - 6), start)
     if match is None:
         return None
-    return _currencies()[match["currency"].lower()], match.start("currency")
+    return currencies()[match["currency"].lower()], match.start("currency")
 
 
 def unit_at(text: str, position: int) -> tuple[str, str, int] | None:
@@ -88,16 +89,6 @@ def scale_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _currencies() -> dict[str, str]:
-    return {
-        spelling.lower(): unit.symbol
-        for unit in vocabulary.units().values()
-        if unit.dimension == "currency"
-        for spelling in (unit.symbol, *unit.aliases)
-    }
-
-
-@cache
 def _currency_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_currencies(), key=len, reverse=True))
+    names = "|".join(re.escape(name) for name in sorted(currencies(), key=len, reverse=True))
     return compile_pattern(rf"(?<!\w)(?P<currency>{names}) ?$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from checker import vocabulary
 from checker.resolution.measure_words import denominator_key
+from checker.vocabulary.currencies import currencies
 
 _SALES = frozenset({"revenue", "sale", "turnover", "net", "annual", "consolidated", "us"})
 _MILLION = Decimal(1_000_000)  # what money is counted in here
@@ -36,8 +37,8 @@ def denominator_of(words: str) -> Denominator:
 def _money(words: str) -> Denominator | None:
     currency, count, rest = "", Decimal(1), []
     for token in _tokens(words):
-        if not currency and token in _currencies():
-            currency = _currencies()[token]
+        if not currency and token in currencies():
+            currency = currencies()[token]
         elif token[0].isdigit():
             count *= _number(token)
         elif token in vocabulary.scale_words():
@@ -54,24 +55,13 @@ def _tokens(words: str) -> list[str]:
     tokens: list[str] = []
     for token in _TOKEN.findall(words.lower()):
         glued = _GLUED.fullmatch(token)
-        tokens += glued.groups() if glued and glued["currency"] in _currencies() else [token]
+        tokens += glued.groups() if glued and glued["currency"] in currencies() else [token]
     return tokens
 
 
 def _number(token: str) -> Decimal:
     digits = re.sub(r"[,.](?=\d{3}(?!\d))", "", token).replace(",", ".")
     return Decimal(digits) or Decimal(1)
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return {
-        spelling.lower(): unit.symbol
-        for unit in vocabulary.units().values()
-        if unit.dimension == "currency"
-        for spelling in (unit.symbol, *unit.aliases)
-        if " " not in spelling
-    }
 
 
 def _physical(words: str) -> Denominator:
