@@ -25,7 +25,7 @@ CACHE_NAME = "ESGLINT_CACHE_DIR"
 LIMIT_NAME = "ESGLINT_CACHE_MB"
 MEBIBYTE = 1024 * 1024
 DEFAULT_LIMIT = 256  # MiB
-KINDS = ("code", "packs", "readings", "vocabulary")  # a folder each; nothing else in the folder is touched
+KINDS = ("code", "packs", "patterns", "readings", "vocabulary")  # a folder each; nothing else in the folder is touched
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -42,22 +42,16 @@ class Cache(Struct, frozen=True, kw_only=True):
 
     folder: Path | None = None
     limit: int = DEFAULT_LIMIT * MEBIBYTE  # bytes of all entries
-    is_read_only: bool = False
+    shipped: Path | None = None  # a folder that is looked into first and left as it is
 
     def read(self, kind: str, key: str) -> bytes | None:
         """Return the content of an entry, None where there is none or it is damaged."""
-        if self.folder is None:
-            return None
+        content = _read(f"{self.shipped}/{kind}/{key}") if self.shipped is not None else None
+        if content is not None or self.folder is None:
+            return content
         name = f"{self.folder}/{kind}/{key}"
-        try:
-            with open(name, "rb") as file:  # noqa: PTH123 - a third of the time of Path.open
-                stored = file.read()
-        except OSError:
-            return None
-        content = stored[_DIGEST:]
-        if hashlib.sha256(content).digest() != stored[:_DIGEST]:
-            return None
-        if not self.is_read_only:
+        content = _read(name)
+        if content is not None:
             with suppress(OSError):
                 os.utime(name)  # used now: others make room first
         return content
@@ -68,7 +62,7 @@ class Cache(Struct, frozen=True, kw_only=True):
 
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keep an entry; a folder that cannot be written to is left alone."""
-        if self.folder is None or self.is_read_only:
+        if self.folder is None:
             return
         import tempfile  # noqa: PLC0415 - a run that only reads need not wait for it
 
@@ -122,6 +116,16 @@ class Cache(Struct, frozen=True, kw_only=True):
                 with suppress(OSError):
                     if entry.is_file(follow_symlinks=False):
                         yield Path(entry.path), entry.stat(follow_symlinks=False)
+
+
+def _read(name: str) -> bytes | None:
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123 - a third of the time of Path.open
+            stored = file.read()
+    except OSError:
+        return None
+    content = stored[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == stored[:_DIGEST] else None
 
 
 def open_cache(environment: Mapping[str, str]) -> Cache:

@@ -29,6 +29,7 @@ def test_info_says_where_and_how_much(folder, capsysbinary):
     assert [line.split() for line in lines[1:]] == [
         ["code", "0", "entries", "0.0", "MiB"],
         ["packs", "1", "entry", "1.0", "MiB"],
+        ["patterns", "0", "entries", "0.0", "MiB"],
         ["readings", "2", "entries", "0.0", "MiB"],
         ["vocabulary", "0", "entries", "0.0", "MiB"],
     ]
@@ -44,6 +45,7 @@ def test_info_for_a_program(folder, capsysbinary, monkeypatch):
         "kinds": {
             "code": {"entries": 0, "bytes": 0},
             "packs": {"entries": 1, "bytes": 1_000_032},
+            "patterns": {"entries": 0, "bytes": 0},
             "readings": {"entries": 2, "bytes": 84},
             "vocabulary": {"entries": 0, "bytes": 0},
         },

@@ -101,19 +101,63 @@ def test_expressions_that_come_and_go_do_not_pile_up(kept, tmp_path, monkeypatch
     assert pattern_codes._codes("reading").known == {}
 
 
-@pytest.mark.parametrize("writes_none", [True, False])
-def test_the_place_is_pythons_own_for_byte_code(monkeypatch, tmp_path, writes_none):
+def test_the_place_is_pythons_own_for_byte_code(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    monkeypatch.setattr(sys, "dont_write_bytecode", writes_none)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     found = place.own_cache.__wrapped__()
     assert tmp_path in found.folder.parents
     found.write("patterns", "a", b"content")
-    assert found.read("patterns", "a") == (None if writes_none else b"content")
+    assert found.read("patterns", "a") == b"content"
 
 
-def test_an_interpreter_without_byte_code_keeps_nothing(monkeypatch):
+def _is_kept_for_the_user(monkeypatch, tmp_path):
+    """Write through the place that is found, and tell that it went to the user's folder and to no other."""
+    monkeypatch.setenv("ESGLINT_CACHE_DIR", str(tmp_path / "user"))
+    before = sorted((tmp_path / "program").glob("**/*"))
+    found = place.own_cache.__wrapped__()
+    found.write("patterns", "a", b"content")
+    assert found.read("patterns", "a") == b"content"
+    assert (tmp_path / "user" / "patterns" / "a").is_file()
+    assert sorted((tmp_path / "program").glob("**/*")) == before
+    return found
+
+
+def test_where_python_writes_no_byte_code_the_users_folder_is_the_place(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "program"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    _is_kept_for_the_user(monkeypatch, tmp_path)
+
+
+def test_a_program_that_others_installed_is_kept_in_the_users_folder(monkeypatch, tmp_path):
+    (tmp_path / "program").mkdir()
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "program"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    _is_kept_for_the_user(monkeypatch, tmp_path)
+
+
+def test_what_was_shipped_with_the_byte_code_is_read_and_left_alone(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "program"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    place.own_cache.__wrapped__().write("patterns", "shipped", b"before")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert _is_kept_for_the_user(monkeypatch, tmp_path).read("patterns", "shipped") == b"before"
+
+
+def test_an_interpreter_without_byte_code_keeps_it_for_the_user(monkeypatch, tmp_path):
     monkeypatch.setattr(sys.implementation, "cache_tag", None)
-    assert place.own_cache.__wrapped__() == Cache()
+    assert _is_kept_for_the_user(monkeypatch, tmp_path).shipped is None
+
+
+def test_without_byte_code_and_home_nothing_is_kept(monkeypatch):
+    def no_home(*_):
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    monkeypatch.setattr(place, "cache_folder", no_home)
+    found = place.own_cache.__wrapped__()
+    found.write("patterns", "a", b"content")
+    assert found.read("patterns", "a") is None
 
 
 def test_a_check_leaves_its_expressions_to_the_next(tmp_path):

@@ -129,16 +129,19 @@ def _denominator(
     """Return the only amount of the document that counts what an intensity is per."""
     sentence, amount, per = stated
     unit = per_unit(per)
-    words = words_of(per)
+    own = unit_words(per)
+    thing = [word for word in words_of(per) if word not in own]
+    if not thing:
+        return None
     found: list[_Operand] = []
-    for home in sentences:
+    for home in (one for one in sentences if thing[-1] in one.lower):
         for one in home.amounts:
             if one is amount or one.is_word or one.per or one.quantity.unit in {"%", "pp"}:
                 continue
             what = _COUNTED.match(home.text[one.end :])
             beside = what["what"] if what else _label(home, one)
             named = words_of(f"{one.quantity.text} {beside}")
-            if _is_counted(words, named, per, home) and _is_of_year(sentence, home):
+            if _is_counted(thing, named, home) and _is_of_year(sentence, home):
                 found.append(_Operand(quantity=one.quantity, span=_span(document, home, one)))
     for mention in mentions:
         value = mention.slots.get("value")
@@ -151,8 +154,7 @@ def _denominator(
         ):
             continue
         years = {period.year for period in sentence.periods}
-        thing = set(words) - unit_words(per)
-        if thing and thing <= set(words_of(label)) and (not years or _slot(mention, "period_year") in years):
+        if set(thing) <= set(words_of(label)) and (not years or _slot(mention, "period_year") in years):
             found.append(_Operand(quantity=value.value, span=value.span or mention.span))
     if len({one.quantity.amount for one in found}) != 1:
         return None
@@ -167,10 +169,9 @@ def _label(home: Sentence, amount: Amount) -> str:
     return match.group() if match is not None else ""
 
 
-def _is_counted(words: list[str], named: list[str], per: str, home: Sentence) -> bool:
+def _is_counted(thing: list[str], named: list[str], home: Sentence) -> bool:
     """Tell whether an amount is of the thing an intensity is per: "1.7 million nights" of guests for "guest night"."""
-    thing = [word for word in words if word not in unit_words(per)]
-    return bool(thing) and thing[-1] in named and set(thing) <= {*named, *words_of(home.text)}
+    return thing[-1] in named and set(thing) <= {*named, *words_of(home.text)}
 
 
 def _is_of_year(sentence: Sentence, home: Sentence) -> bool:

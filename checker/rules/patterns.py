@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from re import _constants, _parser  # type: ignore[attr-defined] # nothing else says how a pattern is understood
 from typing import Any
 
 _MOST_WAYS = 5_000_000  # in which a pattern may match from one place; of ours one comes to two million
+_MOST_PATTERNS = 10_000  # whose examination is remembered: more than a run has rules
 _OPEN = 1_000  # what a repeat without an end counts for
 _NOT_LINEAR = (
     (re.compile(r"\)(?:[*+]|\{\d*,?\d*\})"), "a repeated group can take very long: repeat a character class instead"),
@@ -20,6 +21,7 @@ _NOT_LINEAR = (
 )
 
 
+@lru_cache(_MOST_PATTERNS)
 def pattern_problem(pattern: str) -> str:
     """Return what is wrong with a regular expression, "" where nothing is."""
     try:
