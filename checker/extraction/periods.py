@@ -27,8 +27,8 @@ _YEAR = r"(?:1[89]\d\d|20\d\d|2100)"
 _SPAN = r"(?: ?(?:-|/|to|and|until|through) ?)"
 PERIOD = compiled(
     # "by2040": a blank that a page's layout swallowed; "by 20301", "in 2023.4 The": the mark of a footnote
-    rf"(?:(?<=\bby )(?P<noted>20[2-6]\d)(?=[1-9](?![\w,/]|\.\d| ?%))"
-    rf"|(?<=[a-z] )(?P<marked>{_YEAR})(?=\.\d{{1,2}}(?: (?-i:[A-Z][a-z]{{2}})|$))|(?:(?<![\w/])|(?<=\bby)|(?<=\bin))(?:"
+    rf"(?:(?P<noted>20[2-6]\d)(?<=\bby \d{{4}})(?=[1-9](?![\w,/]|\.\d| ?%))"
+    rf"|(?P<marked>{_YEAR})(?<=[a-z] \d{{4}})(?=\.\d{{1,2}}(?: [a-z]{{3}}|$))|(?:(?<![\w/])|(?<=\bby)|(?<=\bin))(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>{_YEAR})"
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>{_YEAR})"
@@ -45,6 +45,7 @@ PERIOD = compiled(
     rf")(?![\w]|[.,/]\d|:\d))",
     re.IGNORECASE,
 )
+_GOES_ON = compiled(r"\.\d{1,2} (?![A-Z][a-z]{2})")  # behind what would be a footnote's mark no sentence begins
 _CENTURIES = ("20", "19", "18", "2100")
 _TIME_WORDS = ("fy", "fiscal", "financial year", "business year", "century", "decade")
 _NOT_A_YEAR_BEFORE = compiled(
@@ -89,6 +90,7 @@ def read_periods(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Iterat
         if period.form == "year" and (
             _NOT_A_YEAR_BEFORE.search(text, max(0, match.start() - 18), match.start())
             or _NOT_A_YEAR_AFTER.match(text, match.end())
+            or (match["marked"] and _GOES_ON.match(text, match.end()))
         ):
             continue
         yield period
