@@ -34,11 +34,16 @@ def settle_figures(facets: Sequence[list[Facet]]) -> list[list[Facet]]:
         members = [facets[at][index] for at, index in places]
         is_base = any(member.keys["role"] == "base" for member in members)
         is_mixed = len(members) > 1 and _differ_in_one_document(members)
-        repeated = _repeated_in_a_table(members) if is_mixed else frozenset()
+        repeated = _repeated(members, "table", "label") if is_mixed else frozenset()
+        listed = _repeated(members, "sentence") if is_mixed else frozenset()
         for (at, index), member in zip(places, members, strict=True) if is_base or is_mixed else ():
             keys = dict(member.keys)
             if is_mixed:
-                is_told = (member.keys["plain"] or member.keys["label"]) and _row_of(member) not in repeated
+                is_told = (
+                    (member.keys["plain"] or member.keys["label"])
+                    and _place(member, "table", "label") not in repeated
+                    and _place(member, "sentence") not in listed
+                )
                 alone = "" if is_told else f" {at}"
                 keys["measure"] = f"{member.keys['measure']} | {member.keys['label']}{alone}"
             settled[at][index] = replace(member, kind="base" if is_base else member.kind, keys=keys)
@@ -53,17 +58,20 @@ def _differ_in_one_document(members: Sequence[Facet]) -> bool:
     return any(len(amounts) > 1 for amounts in seen.values())
 
 
-def _repeated_in_a_table(members: Sequence[Facet]) -> frozenset[tuple[Value, ...]]:
-    """Return the rows that one table has several times with different amounts: they are of different groups of rows."""
+def _repeated(members: Sequence[Facet], *names: str) -> frozenset[tuple[Value, ...]]:
+    """Return the places that hold different amounts, which are of different things: `names` are keys that tell places.
+
+    A table's row, by "table" and "label", is there once for each of its groups of rows; a "sentence" lists things.
+    """
     seen: dict[tuple[Value, ...], set[tuple[Decimal, str]]] = defaultdict(set)
     for member in members:
-        if member.keys["table"] != -1:
-            seen[_row_of(member)] |= _amounts(member)
-    return frozenset(row for row, amounts in seen.items() if len(amounts) > 1)
+        if member.keys[names[0]] != -1:
+            seen[_place(member, *names)] |= _amounts(member)
+    return frozenset(place for place, amounts in seen.items() if len(amounts) > 1)
 
 
-def _row_of(member: Facet) -> tuple[Value, ...]:
-    return member.keys["path"], member.keys["table"], member.keys["label"]
+def _place(member: Facet, *names: str) -> tuple[Value, ...]:
+    return member.keys["path"], *(member.keys[name] for name in names)
 
 
 def _amounts(member: Facet) -> set[tuple[Decimal, str]]:

@@ -202,7 +202,8 @@ def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: st
         "value": value,
         "role": "change" if is_change else role,
         "label": label,
-        "table": _table_of(claim, point),
+        "table": (table := _table_of(claim, point)),
+        "sentence": claim.mentions[0].sentence.start if table == -1 else -1,
         "plain": not is_change and is_plain(claim, slot, point.reading.document, label),
         "restated": _is_restated(subject, point, slot.span, time),
     }
