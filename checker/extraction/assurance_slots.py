@@ -19,7 +19,10 @@ ASSURANCE = compiled(
     re.IGNORECASE,
 )
 _POINTER = compiled(
-    r"\b(?:on|see|from) (?:the )?(?:following |next )?pages? (?:\d{1,3}\b|\[)|\bsee pages?\b", re.IGNORECASE
+    r"\b(?:on|see|from) (?:the )?(?:following |next )?pages? (?:\d{1,3}\b|\[)|\bsee pages?\b"
+    r"|^(?:the|our|an?|its) (?:[\w'-]+ ){0,3}(?:report|statement|conclusion|opinion|letter)\b[^.;]{0,250}"
+    r"\b(?:can|may) be (?:found|read|viewed|accessed|downloaded)\b",
+    re.IGNORECASE,
 )
 _LEVEL_AFTER = compiled(
     rf"\b{LEVEL}[- ](?:level|assurance)\b|\bassurance(?: level)?(?: of|"

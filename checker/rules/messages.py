@@ -107,7 +107,7 @@ def fill(
             return own[name]
         value = None if name in own else slot(name)
         if name == "metric":
-            value = slot("metric_name") or value
+            value = slot("metric_name") or (value if value != "unknown" else None)
         return plain(value) if value is not None else unknown(name)
 
     return PLACEHOLDER.sub(words, template)
