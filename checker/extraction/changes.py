@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,12 +27,12 @@ from checker.extraction.verbs import (
 from checker.model import Facts, Origin
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from checker.extraction.elements import Sentence
 
 
+_SO_FAR = compiled(r"\b(?:so far|to date|until now|thus far|by now)\b", re.IGNORECASE)
 _PLACE_BEFORE = compiled(r"(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3},? ?){0,3}[(]?")
 
 
@@ -167,19 +168,24 @@ def _times(
         if previous:
             slots["comparator_period"] = found(previous.group(), previous.span())
         elif sentence.block_kind == "list-item":
-            slots |= _base_of_list(sentence)
+            slots |= _base_of(frame for frame in sentence.frames if frame.block_kind == "label")
+        elif sentence.before is not None and _SO_FAR.search(text):
+            slots |= _base_of((sentence.before,))
     return slots
 
 
-def _base_of_list(sentence: Sentence) -> dict[str, Found]:
-    """Return the one base year that a list's introduction names: "Since 2005 our shops have:"."""
-    for frame in sentence.frames:
-        bases = [p for p in place_periods(frame, Facts(), is_goal=False) if p.role is Role.BASE]
-        if frame.block_kind == "label" and len(bases) == 1:
+def _base_of(others: Iterable[Sentence]) -> dict[str, Found]:
+    """Return the base year that the first of other sentences names as its only one.
+
+    They are the introduction of a list, "Since 2005 our shops have:", or the goal that a change counts towards.
+    """
+    for other in others:
+        bases = [p for p in place_periods(other, Facts(), is_goal=False) if p.role is Role.BASE]
+        if len(bases) == 1:
             period = bases[0].period
             return {
                 name: Found(
-                    value=value, start=period.start, end=period.end, origin=Origin.SENTENCE_BEFORE, sentence=frame
+                    value=value, start=period.start, end=period.end, origin=Origin.SENTENCE_BEFORE, sentence=other
                 )
                 for name, value in (("base_year", bases[0].year), ("base_label", period.label))
             }

@@ -47,6 +47,8 @@ _IS_ABSOLUTE = compiled(
     re.IGNORECASE,
 )
 _METHOD = compiled(r"\b(?P<method>market|location)[- ]based\b", re.IGNORECASE)
+# behind it stands why, at whatever site that was: "fell by 6% because the Redcar bakery moved to biomethane"
+_REASON = compiled(r",? (?:because|as|since|thanks to|due to|owing to)\b(?! (?:19|20)\d\d)", re.IGNORECASE)
 _RECENT = 3  # sentences before a value in which its period may stand
 
 
@@ -87,7 +89,9 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
     if draft.kind == "metric":
         yield from _total_of_scopes(draft, sentence)
     if draft.kind in {"metric", "change"}:
-        yield from site_slots(sentence.text, *clause_at(sentence.text, draft.start)).items()
+        low, high = clause_at(sentence.text, draft.start)
+        reason = _REASON.search(sentence.text, draft.end, high)
+        yield from site_slots(sentence.text, low, reason.start() if reason else high).items()
     if draft.kind in {"metric", "change"} and not {"period", "date"} & draft.slots.keys():
         yield from _period_around(sentence, facts)
     if draft.kind in {"award", "rating", "certification"}:

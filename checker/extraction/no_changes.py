@@ -20,10 +20,12 @@ PREVIOUS_PERIOD = compiled(
     r"|versus|vs\.?|than|on|from|over) (?:in )?(?:the )?(?:(?:previous|prior|preceding|last) "
     r"(?:[\w-]+ ){0,2}?(?:years?|periods?|quarters?|months?|half|season|decade)|year before|same "
     r"period)\b[\w ]{0,20}|(?:the )?year before|previous year|prior year)\b"
-    r"|\b(?:compared (?:to|with)|against|versus|relative to|from|than in) (?:the |our )"
-    r"(?:base(?:line)? ?year|baseline)\b"
-    r"|\bcompared (?:to|with) (?:the )?(?:(?:previously|originally) )?(?:reported|published) "
-    r"(?:values?|figures?|data)\b",
+    r"|\b(?:compared (?:to|with)|against|versus|relative to|from|than in|below|above|under|over|on) (?:the |our )"
+    r"(?:(?:recalculated|restated|adjusted) )?(?:base(?:line)? ?year|baseline)\b"
+    r"|\b(?:compared (?:to|with)|against|versus|from|than) (?:the )?(?:(?:previously|originally) )?"
+    r"(?:reported|published|restated|recalculated|adjusted) (?:values?|figures?|data|numbers?|basis)\b"
+    r"|\b(?:on|during|over|in the course of|within) the (?:financial |fiscal |reporting )?year\b"
+    r"(?! ?(?:to|ended|ending|20\d\d))",
     re.IGNORECASE,
 )
 EVERY_YEAR = compiled(r" (?:every|each) (?:single )?year\b", re.IGNORECASE)  # a step that has no end
@@ -69,6 +71,15 @@ _RIVAL = compiled(
     r"(?:conventional|regular|traditional|ordinary|virgin|typical|non-organic|generic|comparable)\b",
     re.IGNORECASE,
 )
+# beside what is replaced, whatever the verb: "burn 17% less fuel than those they replace"
+_REPLACED = compiled(
+    r"\bthan (?:those\b|the ones\b|(?:its|their|the) predecessors?\b|(?:the |their |our )?(?:old|older|replaced) )",
+    re.IGNORECASE,
+)
+# a part that is told beside others, such as "another 12% of the mix"
+_PART = compiled(r"\b(?:another|the (?:other|remaining|rest,?)|remaining|a further) $", re.IGNORECASE)
+_OF_WHOLE = compiled(r" of (?:the|our|its|their|this|all)\b", re.IGNORECASE)
+_DEFINITION = compiled(r"\bmeans(?: that)?: ", re.IGNORECASE)  # "Neutral means: emissions cut by at least 80%"
 _BUILT_ON = compiled(
     r"\b(?:building on|on top of|in addition to|following) (?:an?|the|our) $", re.IGNORECASE
 )  # told before
@@ -108,6 +119,8 @@ def is_no_change(
     return (
         _RIVAL.search(text) is not None
         or _BUILT_ON.search(text, 0, amount.number_start) is not None
+        or _DEFINITION.search(text, 0, amount.number_start) is not None
+        or (_PART.search(text, 0, amount.start) is not None and _OF_WHOLE.match(text, amount.end) is not None)
         or _is_possible(sentence, amount)
         or _is_beyond_limit(sentence, amount)
         or (end is not None and (_is_of_something_else(text, end, hit) or _is_comparison(sentence, amount, placed)))
@@ -143,6 +156,8 @@ def _is_of_something_else(text: str, end: int, hit: MetricHit | None) -> bool:
 def _is_comparison(sentence: Sentence, amount: Amount, placed: tuple[Placed, ...]) -> bool:
     """Tell "uses 40% less water", a property of a product, from "used 4% less water than in 2020", a change."""
     text = sentence.text
+    if _REPLACED.search(text, amount.end):
+        return True
     rival = _THAN_WHAT.search(text, amount.end)
     if rival is None and (
         any(p.role is Role.BASE for p in placed) or PREVIOUS_PERIOD.search(text) or SINCE_EVENT.search(text)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.binding import is_change
 from checker.extraction.patterns import compiled
@@ -32,6 +33,15 @@ _THAN_YEAR = compiled(
     r"|the|for|of|fiscal|year))* [\w/ ]{4,16}\(\s?(?:\d{4}: ?)?$",
     re.IGNORECASE,
 )
+# the value of the year before, told beside the new one: "310 GWh (2023: 325 GWh)", "402 GWh, after 431 GWh in 2023"
+_YEAR_BEFORE = compiled(
+    r"\((?:in )?(?:fy ?|fiscal )?(?:19|20)\d\d(?:[/-]\d\d)?: ?$"
+    r"|\b(?:after|following|previously)(?: (?:the|an?|about|some))* $",
+    re.IGNORECASE,
+)
+_AND = compiled(r",? and $", re.IGNORECASE)
+_ELSE = compiled(r"\b(?:and|while|but|whereas|although)\b", re.IGNORECASE)  # what follows is of something else
+_THEN_CHANGE = 60  # characters from a pair to the change that is computed from it
 _FALL = compiled(
     r"\b(?:fell|fall|rose|rise|grew|dropped|declined|decreased|increased|improved|climbed|shrank"
     r"|moved|went|changed|reduced|cut|lowered|raised|lifted)\b",
@@ -84,27 +94,62 @@ def _comparisons(
         if first.number_start in used:
             continue
         before = text[max(0, first.start - 60) : first.start]
-        if not (_THAN.search(before) or _THAN_YEAR.search(before)):
-            continue
         values = [a for a in amounts if a.end <= first.start and a.number_start not in used and _same_measure(a, first)]
-        if values:
+        if not values:
+            continue
+        pair = _pair(sentence, placed, first, values[-1], is_movement=False)
+        is_told = _YEAR_BEFORE.search(before) is not None or (_AND.search(before) is not None and _is_backwards(pair))
+        if _THAN.search(before) or _THAN_YEAR.search(before) or (is_told and _leads_to_change(sentence, first)):
             used |= {values[-1].number_start, first.number_start}
-            yield _pair(sentence, placed, first, values[-1], is_movement=False)
+            yield pair
+
+
+def _leads_to_change(sentence: Sentence, first: Amount) -> bool:
+    """Tell whether a change is stated right behind the value of the year before: "(2023: 325 GWh), 4.6% less"."""
+    return any(
+        0 <= amount.start - first.end <= _THEN_CHANGE
+        and _ELSE.search(sentence.text, first.end, amount.start) is None
+        and is_change(sentence, amount)
+        for amount in sentence.amounts
+    )
+
+
+def _is_backwards(pair: Pair) -> bool:
+    """Tell "79,400 t in FY2024, and 76,200 t in FY2023" by the years of both."""
+    first, second = pair.first_period, pair.second_period
+    return first is not None and second is not None and first.year < second.year
 
 
 def _same_measure(one: Amount, other: Amount) -> bool:
-    return one.dimension == other.dimension and (one.quantity.unit == "%") == (other.quantity.unit == "%")
+    return _kind(one) == _kind(other) and (one.quantity.unit == "%") == (other.quantity.unit == "%")
+
+
+def _kind(amount: Amount) -> str:
+    """Return a dimension without what a second mention leaves out: "22,800 t CO2e, after 24,000 t"."""
+    return amount.dimension.removesuffix("_co2e").removesuffix("_per_person")
+
+
+def _in_full(amount: Amount, other: Amount) -> Amount:
+    """Give an amount what its unit has left out and the other one's says."""
+    if len(other.dimension) <= len(amount.dimension) or other.dimension == amount.dimension:
+        return amount
+    unit = other.quantity.unit
+    if other.dimension.endswith("_co2e"):
+        unit = f"{amount.quantity.unit}CO2e"
+    return replace(amount, quantity=replace(amount.quantity, unit=unit), dimension=other.dimension, per=other.per)
 
 
 def _pair(sentence: Sentence, placed: tuple[Placed, ...], first: Amount, second: Amount, *, is_movement: bool) -> Pair:
     start, end = min(first.start, second.start), max(first.end, second.end)
+    first_period = _period_of(sentence, placed, first)
+    others = tuple(p for p in placed if first_period is None or p.period.start != first_period.start)
     return Pair(
-        first=first,
-        second=second,
+        first=_in_full(first, second),
+        second=_in_full(second, first),
         start=start,
         end=end,
-        first_period=_period_of(sentence, placed, first),
-        second_period=_period_of(sentence, placed, second),
+        first_period=first_period,
+        second_period=_period_of(sentence, others, second),  # "310 GWh (2023: 325 GWh)": the year is of one
         is_movement=is_movement,
     )
 

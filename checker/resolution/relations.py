@@ -9,6 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from checker.model import Claim, Facts, Origin, Quantity, Slot
+from checker.resolution.change_bases import base_shown, by_metric
 from checker.resolution.inheritance import has_scope
 from checker.resolution.net_zero_depth import depth_beside
 from checker.resolution.neutrality_labels import label_beside
@@ -25,6 +26,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     years = _target_years(claims)
     values = _by_key(claims)
+    of_metric = by_metric(values.values())
     categories, method, by_method = breakdown_categories(claims), only_method(claims), named_methods(claims)
     related: list[Claim] = []
     for claim in claims:
@@ -33,7 +35,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
         if claim.kind == "target":
             slots |= _progress(claim, values, facts) | _step(claim, years)
         elif claim.kind == "change":
-            slots |= _ends(claim, values)
+            slots |= _ends(claim, values) | base_shown(claim, of_metric.get(claim.get("metric"), ()))
         elif claim.kind == "metric":
             slots |= _previous(claim, values)
         elif claim.kind == "quote":
