@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
-from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, HALVE
+from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, HALVE, HALVE_ACTIVE
 from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _REFINED = (
 
 
 # "70 tons a building, cutting emissions by"
+# between "double" and its object
+_DIRECT = compiled(r"(?: (?!(?:in|to|for|on|by|with|from|at|and|or|spent|spend)\b)[\w'-]+){0,4} ", re.IGNORECASE)
 _NEXT_ACTION = compiled(r", (?:thus |thereby )?[a-z]+ing\b", re.IGNORECASE)
 SUBSTANCES = frozenset({"mass_co2e", "energy", "volume_water", "mass"})
 _COUNTED = compiled(r" (?!of\b)[a-z]{3,}(?:s|ories|people|men)\b", re.IGNORECASE)
@@ -72,6 +74,9 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
     left = [hit for hit in inside if hit.end <= amount.number_start]
+    left = [hit for hit in left if ";" not in sentence.text[hit.end : amount.number_start]]
+    if HALVE_ACTIVE.match(sentence.text, amount.start):
+        left, right = [], [hit for hit in right if _DIRECT.fullmatch(sentence.text, amount.end, hit.start)]
     if not sentence.in_parentheses(amount.number_start):  # "emissions (due to gas use) by 43%"
         left = [hit for hit in left if hit.scopes or not sentence.in_parentheses(hit.start)] or left
     if left:
@@ -189,10 +194,10 @@ def object_start(sentence: Sentence, low: int, amount: Amount) -> int | None:
 
 def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
     """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
-    thing = _OBJECT.search(sentence.text, low, amount.start)
+    is_verb = HALVE.fullmatch(sentence.text, amount.start, amount.end) is not None  # its object stands behind it
+    thing = None if is_verb else _OBJECT.search(sentence.text, low, amount.start)
     if thing:
         return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
-    is_verb = HALVE.fullmatch(sentence.text, amount.start, amount.end) is not None  # its object stands behind it
     front = None if is_verb else _SUBJECT.search(sentence.text, low, amount.start + 1)
     if front and not _NOBODY.search(front["name"]):
         start, end = front.span("name")
@@ -200,7 +205,8 @@ def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Foun
         start = opening.end() if opening else start
         return {"metric_name": found(sentence.text[start:end].strip(), (start, end))}
     behind = re.compile(
-        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,70}?)(?= by\b| from\b| in\b| until\b|[.,;(]|$)"
+        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,70}?)(?= by\b| from\b| in\b| until\b"
+        r"| and (?:halve|double|triple|cut|reduce|increase|raise)\b|[.,;(]|$)"
     ).match(sentence.text, amount.end)
     return {"metric_name": found(behind["name"].strip(), behind.span("name"))} if behind else {}
 

@@ -17,6 +17,7 @@ from checker.extraction.no_changes import PREVIOUS_PERIOD, SINCE_EVENT, is_no_ch
 from checker.extraction.offsets import offset_words
 from checker.extraction.pairs import Pair, end_value, part_start
 from checker.extraction.patterns import compiled
+from checker.extraction.per_words import per_slots
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role, place_periods
 from checker.extraction.verbs import (
@@ -100,7 +101,7 @@ def _change(sentence: Sentence, stated: _Stated, placed: tuple[Placed, ...]) -> 
     slots["unit"] = found(quantity.unit, span)
     slots["direction"] = found(_direction(sentence, amount, metric_id))
     slots["tense"] = found("past")
-    slots |= _times(sentence, placed, pair, window)
+    slots |= per_slots(text, window, hit) | _times(sentence, placed, pair, window)
     if pair is not None:
         slots |= _pair_slots(pair)
     if end is not None:

@@ -8,6 +8,7 @@ from checker.extraction.financial_products import criteria_in, speaks_of_one_pro
 from checker.extraction.implementation_plans import examiner_in, linked_plan_in, plan_in
 from checker.extraction.neutrality_means import residual_in
 from checker.extraction.normalise import normalise
+from checker.extraction.per_words import intensity_finder
 from checker.extraction.recognised import recognised_in
 from checker.model import Block, BlockKind, Document, Origin, Passage, Slot, Span
 
@@ -23,6 +24,9 @@ _FINDERS: Mapping[
     "plan_verifier": (("plan", "roadmap", "pathway", "progress", "target", "goal", "implementation"), examiner_in),
     "investment_criteria": (("invest", "lend", "exclu", "screen", "fund", "least", "epc"), criteria_in),
     "residual_treatment": (("residual", "remaining", "unavoidable", "unabated", "abate"), residual_in),
+    "ghg_intensity_basis": (("intensity",), intensity_finder("ghg")),
+    "energy_intensity_basis": (("intensity",), intensity_finder("energy")),
+    "water_intensity_basis": (("intensity",), intensity_finder("water")),
     "recognised_performance": (("label", "angel", "engel", "swan", "class", "14024", "umwelt", "keur"), recognised_in),
 }
 

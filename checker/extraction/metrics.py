@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker import vocabulary
 from checker.extraction.language import metric_phrases
+from checker.extraction.metric_words import names_another
 from checker.extraction.patterns import compiled
 
 if TYPE_CHECKING:
@@ -31,15 +32,6 @@ class MetricHit(Struct, frozen=True, kw_only=True):
     is_absolute: bool = False
 
 
-_PREFIX = compiled(r"(?<![\w-])(?:zero|low|lower|ultra-low|high|higher|no|non|reduced|near-zero)-$", re.IGNORECASE)
-_SUFFIX = compiled(
-    r"-(?:free|neutral|negative|positive|intensive|efficient|efficiency|saving|rich|smart|conscious|aware|aligned"
-    r"|friendly|hungry|powered|fired|based)\b"
-    r"| (?:refuse|plans?|projects?|programmes?|programs?|teams?|polic(?:y|ies)|strateg(?:y|ies)|managers?|experts?"
-    r"|fund|markets?|prices?|credits?|pricing|tax|steel|fibres?|fibers?|compan(?:y|ies)|sector|industr(?:y|ies)"
-    r"|bottles?|heaters?|pipes?|pumps?|mines?|mining)\b",
-    re.IGNORECASE,
-)
 _METHOD = r"(?:\(?(?:market|location)[- ]based\)?)"
 _LINK = r"(?: ?(?:,|and|&|\+|/|-|to|or|plus|as well as|, and) ?)"
 _SCOPE = compiled(
@@ -153,13 +145,8 @@ def scope_ranges(text: str) -> list[tuple[int, int]]:
 def _phrases(text: str) -> Iterator[MetricHit]:
     for start, end, label in metric_phrases(text):
         name = text[start:end]
-        if " " in name or not _is_part_of_word(text, start, end):
+        if " " in name or not names_another(text, start, end):
             yield MetricHit(start=start, end=end, id=label.rstrip("?"), name=name, is_weak=label.endswith("?"))
-
-
-def _is_part_of_word(text: str, start: int, end: int) -> bool:
-    """Tell "emission" in "zero-emission vans", "carbon" in "carbon-free power" and "coal" in "coal refuse"."""
-    return bool(_PREFIX.search(text, max(0, start - 12), start) or _SUFFIX.match(text, end))
 
 
 def _scoped(text: str) -> Iterator[MetricHit]:

@@ -51,6 +51,7 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
     stack: list[tuple[int, Sentence]] = []
     introduction: Sentence | None = None
     label: Sentence | None = None
+    nested: tuple[int, Sentence] | None = None  # an item that introduces items below it, and its nesting
     previous: Block | None = None
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
@@ -59,10 +60,17 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
         if is_apart and (label is None or label.block != index - 1):
             label = None
         introduced = introduction if block.kind is BlockKind.LIST_ITEM else None
+        if nested is not None and introduced is not None and block.level > nested[0]:
+            introduced = nested[1]
+        elif nested is not None:
+            nested = None
         yield index, replace(_above(stack, label, introduced), below=_line_below(document.blocks, index))
         previous = block
         if block.kind is BlockKind.LIST_ITEM:
+            if block.passage.text.rstrip().endswith(":") and len(block.passage.text) <= _INTRODUCTION:
+                nested = (block.level, _frame(normalise(block.passage.text), 0, index, conventions, "label"))
             continue
+        nested = None
         is_short = block.kind is BlockKind.HEADING or len(block.passage.text) <= _LONGEST_LABEL
         text = normalise(block.passage.text[:_LONGEST_HEADING]) if is_short else ""
         if block.kind is BlockKind.HEADING:

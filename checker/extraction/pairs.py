@@ -80,7 +80,7 @@ def read_pairs(sentence: Sentence, placed: tuple[Placed, ...]) -> Iterator[Pair]
             continue
         second = amounts[position + 1]
         between = sentence.text[first.end : second.start]
-        if _same_measure(first, second) and len(between) <= 70 and re.search(r"\b(?:to|and)\b[^,;]{0,25}$", between):
+        if _same_measure(first, second) and len(between) <= 70 and re.search(r"\b(?:to|and)\b(?! from\b)[^,;]{0,25}$", between):
             used |= {first.number_start, second.number_start}
             yield _pair(sentence, placed, first, second, is_movement=bool(_FALL.search(sentence.text[: first.start])))
     yield from _comparisons(sentence, placed, amounts, used)

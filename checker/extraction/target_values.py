@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
+from checker.extraction.per_words import per_slots
 from checker.extraction.verbs import (
     CHANGE,
     CHANGE_NOUN_AFTER,
@@ -104,6 +105,8 @@ def manner(goal: Goal, hit: MetricHit | None, deadline: Placed | None) -> dict[s
     absolute = re.search(
         r"\b(?:in )?absolute(?: terms| basis)?\b|\bthe total (?:weight|amount|volume|number)\b", clause, re.IGNORECASE
     )
+    if main.form == "change" and not absolute:
+        slots |= per_slots(text, (main.low, main.high), hit)
     if absolute and not (hit is not None and hit.denominator):
         slots["basis"] = found("absolute", (main.low + absolute.start(), main.low + absolute.end()))
     if main.form == "level" and deadline is None and (STANDING.search(clause) or KEEP.search(clause)):

@@ -32,7 +32,7 @@ from checker.extraction.target_parts import Goal, read_goals
 from checker.extraction.target_tiles import tile_slots
 from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
-from checker.extraction.verbs import CHANGE, HALVE, MET_BEHIND
+from checker.extraction.verbs import CHANGE, HALVE, HALVE_ACTIVE, MET_BEHIND
 from checker.model import Reason
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def _labelled(sentence: Sentence, hit: MetricHit | None, position: int) -> Metri
 def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:
     """Return the metric of the part before ("by 30% by 2030 and 50% by 2040"), or the only one there is."""
     sentence, mains = goal.sentence, goal.mains
+    if HALVE_ACTIVE.match(sentence.text, goal.main.amount.start):
+        return None
     if last is not None:
         return last
     strong = [hit for hit in sentence.metrics if not hit.is_weak]

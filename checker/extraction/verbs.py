@@ -24,7 +24,7 @@ _UP = (
 _BETTER = r"improv(?:e|es|ed|ing|ements?)"
 CHANGE = compiled(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<better>{_BETTER}))\b", re.IGNORECASE)
 CHANGE_NOUN_AFTER = compiled(
-    r" ?-?(?:\([^()]{1,40}\) ?)?(?:absolute |total |relative |net |gross |further |overall |aggregate |combined "
+    r" ?-?(?:\([^()]{1,40}\) ?)?(?:per [a-z0-9²-]{1,20} )?(?:absolute |total |relative |net |gross |further |overall |aggregate |combined "
     r"|average |year-on-year |lower |net-zero |ghg |carbon |dioxide |co2(?:-?e(?:q|quivalent)?)? |greenhouse gas "
     r"|emissions? |intensity |operational |energy |water |waste |scope [\d, and+&]{1,12} |\([^()]{1,40}\) ){0,5}"
     r"(?P<noun>reductions?|cuts?|decreases?|declines?|drops?|falls?|savings?|less|lower|fewer|below|down|smaller|"
@@ -50,6 +50,11 @@ HALVE = compiled(
     r"|digit|glazed|count(?:s|ed|ing)?|-))|\b(?P<triple>tripl(?:e|es|ed|ing)|treble)\b",
     re.IGNORECASE,
 )
+HALVE_ACTIVE = compiled(
+    r"(?:halv(?:e|es|ing)|doubl(?:e|es|ing)|tripl(?:e|es|ing)|treble)(?= (?!(?:by|in|to|from|until|before|and|or|since"
+    r"|over|every)\b)\w)",
+    re.IGNORECASE,
+)  # with its object behind it: "double our spending"
 
 INTENT = compiled(
     r"\b(?P<will>will|shall|going to|is to|are to|must|should)\b(?! (?:be presented|be published|host|hold|present)\b)"

@@ -34,9 +34,17 @@ def _inherit(mention: Mention, reading: Reading) -> Mention:
     defaults = reading.facts.defaults
     wanted = {name for name in _wanted(mention.kind, mention.slots) if name in defaults and name not in mention.slots}
     slots = dict(mention.slots) | {name: defaults[name] for name in sorted(wanted)}
+    if "denominator" not in slots and (basis := _intensity_basis(mention, reading)) is not None:
+        slots["denominator"] = basis
     if reading.facts.entity is not None and "entity" not in slots:
         slots["entity"] = Slot(value=reading.facts.entity, origin=Origin.DOCUMENT)
     return replace(mention, slots=slots)
+
+
+def _intensity_basis(mention: Mention, reading: Reading) -> Slot | None:
+    """Return what the document says once that an intensity is per."""
+    family, _, rest = _text(mention.slots, "metric").partition(".")
+    return reading.facts.defaults.get(f"{family}_intensity_basis") if rest.startswith("intensity") else None
 
 
 def has_scope(slots: Mapping[str, Slot], scope: int) -> bool:

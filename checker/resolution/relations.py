@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -19,6 +20,8 @@ from checker.resolution.scope_defaults import breakdown_categories, measured, na
 
 _ON_THE_PAGE = 12  # blocks between the target of a share of people and the list or table of the present shares
 _ALL = 100  # per cent
+_WOMEN_LEAD = "people.women_in_management_share"
+_LEAD = re.compile(r"\b(?:manage|leader|executive)", re.IGNORECASE)
 Index = Mapping[tuple[object, ...], Sequence[Claim]]
 
 
@@ -122,6 +125,8 @@ def _by_key(claims: list[Claim]) -> Index:
             and claim.get("metric") not in {None, "unknown"}
         ):
             index[_key(claim)].append(claim)
+            if claim.get("metric") == _WOMEN_LEAD:
+                index[(_WOMEN_LEAD,)].append(claim)
     return index
 
 
@@ -167,7 +172,10 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     if claim.get("current_value") is not None or claim.get("progress_value") is not None:
         return {}
     candidates = [
-        v for v in values.get(_key(claim), ()) if _same_unit(v.get("value"), claim) and not _is_late(v, facts)
+        v
+        for key in _keys_of_progress(claim)
+        for v in values.get(key, ())
+        if _same_unit(v.get("value"), claim) and not _is_late(v, facts)
     ]
     if not candidates:
         return {}
@@ -180,6 +188,15 @@ def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
     else:
         origin = Origin.RELATED
     return {"current_value": replace(latest.slots["value"], origin=origin)}
+
+
+def _keys_of_progress(claim: Claim) -> Iterator[tuple[object, ...]]:
+    """Yield the keys of what a target is measured by: "female leaders" are the women in management of the text."""
+    yield _key(claim)
+    if claim.get("metric") == _WOMEN_LEAD or (
+        claim.get("metric") == "people.women_share" and _LEAD.search(str(claim.get("population_level")))
+    ):
+        yield (_WOMEN_LEAD,)
 
 
 def _is_share_of_people(claim: Claim) -> bool:

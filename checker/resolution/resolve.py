@@ -16,6 +16,7 @@ from checker.resolution.jumps import without_explained_jumps
 from checker.resolution.merging import merge
 from checker.resolution.outlines import outline_of
 from checker.resolution.relations import relate
+from checker.resolution.told_levels import with_told_levels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +50,7 @@ def resolve_one(reading: Reading) -> tuple[Claim, ...]:
     """
     groups = merge(inherit(reading), reading.document)
     related = without_explained_jumps(relate(groups, reading.facts), reading.document)
+    related = with_told_levels(related, reading.document)
     return tuple(name_claims(related, reading.document))
 
 
