@@ -36,6 +36,7 @@ _SOURCE_OF_IDEAS = compiled(
     r"(?:frameworks?|standards?|guidelines|sources)\b",
     re.IGNORECASE,
 )
+_SOURCES_LISTED = compiled(_SOURCE_OF_IDEAS.pattern + r",? (?:including|such as|like) [^.;:]{0,160}$", re.IGNORECASE)
 
 
 class StandardHit(Struct, frozen=True, kw_only=True):
@@ -137,4 +138,4 @@ def _loose(name: str) -> str:
 
 def is_source_of_ideas(text: str, low: int, high: int) -> bool:
     """Tell frameworks that topics were taken from ("insights from reporting standards") from those that are used."""
-    return _SOURCE_OF_IDEAS.search(text, low, high) is not None
+    return _SOURCE_OF_IDEAS.search(text, low, high) is not None or _SOURCES_LISTED.search(text, 0, high) is not None

@@ -67,6 +67,12 @@ _MANY = compiled(
     r"\b(?:companies|signatories|organi[sz]ations|members|firms|brands|investors|participants|businesses)\b",
     re.IGNORECASE,
 )
+# "The methodology is based on": of a rating; what is the company's own is called "our"
+_RATERS_METHOD = compiled(
+    r"[\s•*-]*(?:the|their|its|this) (?:[\w-]+ ){0,2}?(?:methodology|assessment model|ratings?|ranking|platform"
+    r"|scorecard|evaluation|questionnaire)\b",
+    re.IGNORECASE,
+)
 _DENIED_BEHIND = compiled(r"[^.,;:]{0,40}\b(?:is|are|was|were|has|have|does|do|did)(?: not\b|n't\b)", re.IGNORECASE)
 _LONGER_NAME = compiled(r"(?:'s)? (?-i:[A-Z])[a-z]+")
 _CERTIFIED = compiled(r"\b(?:certif|accredit)\w*", re.IGNORECASE)
@@ -164,6 +170,8 @@ def _unused(sentence: Sentence, hit: StandardHit, facts: Facts) -> Reason | None
     if _is_mention(sentence, hit, (low, high), facts):
         return Reason.MENTION
     subject = before[: uses[0].start()] if uses else before
+    if _RATERS_METHOD.match(subject):
+        return Reason.OTHERS
     if _MANY.search(subject) and not re.search(r"\b(?:we|our)\b", subject, re.IGNORECASE):
         return Reason.OTHERS
     ours = re.match(r"(?:we|our)\b(?! (?:suppliers?|customers?|partners?))", subject, re.IGNORECASE) is not None

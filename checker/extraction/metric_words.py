@@ -1,4 +1,4 @@
-"""Single words that name a metric only by themselves: no "carbon" in "carbon-free", no emissions in a land footprint."""
+"""Words that name a metric only by themselves: no "carbon" in "carbon-free", no emissions in a land footprint."""
 
 from __future__ import annotations
 

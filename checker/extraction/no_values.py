@@ -21,6 +21,14 @@ _LESSENED = compiled(  # "a programme reducing 14,500 t of CO2 a year"
     r"(?: (?:about|around|some|nearly|over|more than|up to|roughly|approximately|another))? $",
     re.IGNORECASE,
 )
+_RANK = compiled(  # "among the 1% of companies", "in the top 5% of all firms rated"
+    r"\b(?:top|best|leading|upper|highest|(?:among|within|into|in) the) $", re.IGNORECASE
+)
+_RANKED = compiled(
+    r" of (?:the |all |its |our )?(?:[\w-]+ ){0,4}?(?:compan(?:y|ies)|organi[sz]ations?|firms|businesses|peers"
+    r"|suppliers rated|participants|rated|assessed|evaluated)\b",
+    re.IGNORECASE,
+)
 _DEFINED = compiled(r"one (?:metric )?(?:ton|tonne|kilogram|kilowatt|megawatt|unit)\b", re.IGNORECASE)  # what a unit is
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
@@ -43,5 +51,7 @@ def is_of_another_measure(text: str, amount: Amount, metric_id: str, low: int) -
         text, amount.end
     ):
         return True
+    if amount.quantity.unit == "%" and _RANKED.match(text, amount.end):
+        return _RANK.search(text, max(0, amount.start - 12), amount.start) is not None
     spared = amount.dimension == "mass_co2e" and not metric_id.startswith("ghg")
     return spared and _SPARED.search(text, low, amount.start) is not None

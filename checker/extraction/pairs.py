@@ -57,6 +57,8 @@ _ENDS_AT = compiled(
     re.IGNORECASE,
 )
 
+_TO_SECOND = re.compile(r"\b(?:to|and)\b(?! from\b)[^,;]{0,25}$")  # no "up from 20% in 2021, and from 9% before"
+
 
 class Pair(Struct, frozen=True, kw_only=True):
     """An earlier and a later value of the same dimension, with their periods where they are named."""
@@ -80,7 +82,7 @@ def read_pairs(sentence: Sentence, placed: tuple[Placed, ...]) -> Iterator[Pair]
             continue
         second = amounts[position + 1]
         between = sentence.text[first.end : second.start]
-        if _same_measure(first, second) and len(between) <= 70 and re.search(r"\b(?:to|and)\b(?! from\b)[^,;]{0,25}$", between):
+        if _same_measure(first, second) and len(between) <= 70 and _TO_SECOND.search(between):
             used |= {first.number_start, second.number_start}
             yield _pair(sentence, placed, first, second, is_movement=bool(_FALL.search(sentence.text[: first.start])))
     yield from _comparisons(sentence, placed, amounts, used)

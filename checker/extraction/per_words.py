@@ -23,9 +23,7 @@ _PER = compiled(
 
 _MEASURED = r" intensity\b[^.;]{0,80}?(?:\bper |/)(?P<per>[a-z0-9£€$¥][\w£€$¥-]*(?: of [a-z]+(?: [a-z]+){0,2})?)"
 _FAMILIES = {"ghg": r"(?:carbon|ghg|emissions?|co2e?)", "energy": r"(?:energy|electricity)", "water": r"water"}
-_DEFINITIONS = {
-    family: compiled(rf"\b{words}{_MEASURED}", re.IGNORECASE) for family, words in _FAMILIES.items()
-}
+_DEFINITIONS = {family: compiled(rf"\b{words}{_MEASURED}", re.IGNORECASE) for family, words in _FAMILIES.items()}
 
 
 def intensity_finder(family: str) -> Callable[[str], Range | None]:

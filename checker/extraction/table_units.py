@@ -26,6 +26,7 @@ _THOUSANDS = compiled(
     re.IGNORECASE,
 )
 _BRACKETS = compiled(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_PARTS = re.compile(r"[;,]")  # "(Scope 1 and 2; t CO2e)"
 _BEHIND = compiled(
     r"(?:,| -| \|| in(?! (?:head|number|count|people|person|unit))) (?P<unit>[^,|()\[\]]{1,40})$", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ def read_unit(text: str) -> UnitWords | None:
 def find_unit(text: str) -> UnitWords | None:
     """Return the unit stated somewhere in a label, header or caption: "(t)", ", in thousand t", "per 200,000 h"."""
     for inside in reversed(_BRACKETS.findall(text)):
-        unit = read_unit(inside)
+        unit = read_unit(inside) or next(filter(None, map(read_unit, _PARTS.split(inside)[:0:-1])), None)
         if unit is not None:
             return unit
     behind = _BEHIND.search(text)

@@ -24,7 +24,8 @@ _UP = (
 _BETTER = r"improv(?:e|es|ed|ing|ements?)"
 CHANGE = compiled(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<better>{_BETTER}))\b", re.IGNORECASE)
 CHANGE_NOUN_AFTER = compiled(
-    r" ?-?(?:\([^()]{1,40}\) ?)?(?:per [a-z0-9²-]{1,20} )?(?:absolute |total |relative |net |gross |further |overall |aggregate |combined "
+    r" ?-?(?:\([^()]{1,40}\) ?)?(?:per [a-z0-9²-]{1,20} )?"
+    r"(?:absolute |total |relative |net |gross |further |overall |aggregate |combined "
     r"|average |year-on-year |lower |net-zero |ghg |carbon |dioxide |co2(?:-?e(?:q|quivalent)?)? |greenhouse gas "
     r"|emissions? |intensity |operational |energy |water |waste |scope [\d, and+&]{1,12} |\([^()]{1,40}\) ){0,5}"
     r"(?P<noun>reductions?|cuts?|decreases?|declines?|drops?|falls?|savings?|less|lower|fewer|below|down|smaller|"

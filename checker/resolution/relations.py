@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,20 +14,18 @@ from checker.resolution.inheritance import has_scope
 from checker.resolution.net_zero_depth import depth_beside
 from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.plans import plan_slots
+from checker.resolution.present_values import Index, by_key, key_of, latest_of, present_value
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
 
-_ON_THE_PAGE = 12  # blocks between the target of a share of people and the list or table of the present shares
-_ALL = 100  # per cent
-_WOMEN_LEAD = "people.women_in_management_share"
-_LEAD = re.compile(r"\b(?:manage|leader|executive)", re.IGNORECASE)
-Index = Mapping[tuple[object, ...], Sequence[Claim]]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     years = _target_years(claims)
-    values = _by_key(claims)
+    values = by_key(claims)
     of_metric = by_metric(values.values())
     categories, method, by_method = breakdown_categories(claims), only_method(claims), named_methods(claims)
     related: list[Claim] = []
@@ -36,7 +33,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
         slots = dict(claim.slots) | label_beside(claim, related) | depth_beside(claim, claims)
         slots |= _milestones(claim, years)
         if claim.kind == "target":
-            slots |= _progress(claim, values, facts) | _step(claim, years)
+            slots |= present_value(claim, values, facts) | _step(claim, years)
         elif claim.kind == "change":
             slots |= _ends(claim, values) | base_shown(claim, of_metric.get(claim.get("metric"), ()))
         elif claim.kind == "metric":
@@ -100,40 +97,6 @@ def _step(claim: Claim, years: Mapping[object, set[int]]) -> dict[str, Slot]:
     return {"step_of": Slot(value=max(later), origin=Origin.RELATED)} if later else {}
 
 
-def _key(claim: Claim) -> tuple[object, ...]:
-    """Return what makes two values comparable: metric, method, categories, denominator, boundary of their own."""
-    boundary = claim.slots.get("boundary")
-    own = boundary.value if boundary is not None and boundary.origin is not Origin.DOCUMENT else None
-    if claim.kind == "target":
-        own = None  # "at all our plants": the figures of the text are for the same plants unless they say otherwise
-    return (
-        claim.get("metric"),
-        claim.get("denominator"),
-        claim.get("scope3_categories"),
-        own,
-        claim.get("population_level"),
-        claim.get("product"),
-    )
-
-
-def _by_key(claims: list[Claim]) -> Index:
-    index: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if (
-            claim.kind in {"metric", "change"}
-            and claim.get("value") is not None
-            and claim.get("metric") not in {None, "unknown"}
-        ):
-            index[_key(claim)].append(claim)
-            if claim.get("metric") == _WOMEN_LEAD:
-                index[(_WOMEN_LEAD,)].append(claim)
-    return index
-
-
-def _latest(claims: Sequence[Claim]) -> Claim:
-    return max(claims, key=lambda claim: claim.get("period_end") or date.min)  # type: ignore[arg-type,return-value]
-
-
 def _previous(claim: Claim, values: Index) -> dict[str, Slot]:
     """Find the value of the same measure for the latest period before, where prose gives one year after the other."""
     end, unit = claim.get("period_end"), claim.get("unit_dimension")
@@ -142,7 +105,7 @@ def _previous(claim: Claim, values: Index) -> dict[str, Slot]:
     block = claim.mentions[0].block
     earlier = [
         other
-        for other in values.get(_key(claim), ())
+        for other in values.get(key_of(claim), ())
         if other.kind == "metric"
         and other.mentions[0].block == block
         and other.get("unit_dimension") == unit
@@ -152,7 +115,7 @@ def _previous(claim: Claim, values: Index) -> dict[str, Slot]:
     ]
     if not earlier:
         return {}
-    return {"previous_value": replace(_latest(earlier).slots["value"], origin=Origin.RELATED)}
+    return {"previous_value": replace(latest_of(earlier).slots["value"], origin=Origin.RELATED)}
 
 
 def _role(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
@@ -167,58 +130,6 @@ def _role(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
     return {}
 
 
-def _progress(claim: Claim, values: Index, facts: Facts) -> dict[str, Slot]:
-    """Find the latest reported value of a target's metric, in the unit of its level."""
-    if claim.get("current_value") is not None or claim.get("progress_value") is not None:
-        return {}
-    candidates = [
-        v
-        for key in _keys_of_progress(claim)
-        for v in values.get(key, ())
-        if _same_unit(v.get("value"), claim) and not _is_late(v, facts)
-    ]
-    if not candidates:
-        return {}
-    latest = _latest(candidates)
-    ahead = claim.mentions[0].block - latest.mentions[0].block  # a result is told right before its target
-    if ahead == 0:
-        origin = Origin.SENTENCE_BEFORE
-    elif ahead == 1 or (_is_share_of_people(claim) and abs(ahead) <= _ON_THE_PAGE):
-        origin = Origin.HEADING
-    else:
-        origin = Origin.RELATED
-    return {"current_value": replace(latest.slots["value"], origin=origin)}
-
-
-def _keys_of_progress(claim: Claim) -> Iterator[tuple[object, ...]]:
-    """Yield the keys of what a target is measured by: "female leaders" are the women in management of the text."""
-    yield _key(claim)
-    if claim.get("metric") == _WOMEN_LEAD or (
-        claim.get("metric") == "people.women_share" and _LEAD.search(str(claim.get("population_level")))
-    ):
-        yield (_WOMEN_LEAD,)
-
-
-def _is_share_of_people(claim: Claim) -> bool:
-    """Tell a level of a share that a company has once: women in management, employees under an agreement."""
-    value = claim.get("target_value")
-    is_part = isinstance(value, Quantity) and value.unit == "%" and value.amount < _ALL
-    is_whole = str(claim.get("metric")).startswith("people.") and claim.get("boundary") is None
-    return is_part and is_whole and claim.get("target_form") == "level"
-
-
-def _same_unit(value: object, claim: Claim) -> bool:
-    target = claim.get("target_value")
-    if not isinstance(value, Quantity) or not isinstance(target, Quantity):
-        return False
-    return claim.get("target_form") == "change" or value.unit == target.unit
-
-
-def _is_late(claim: Claim, facts: Facts) -> bool:
-    end = claim.get("period_end")
-    return isinstance(end, date) and facts.published is not None and end > facts.published
-
-
 def _ends(claim: Claim, values: Index) -> dict[str, Slot]:
     """Find the two values a stated percentage runs between, where the sentence itself gives none."""
     base_year, year = claim.get("base_year"), claim.get("period_year")
@@ -231,7 +142,7 @@ def _ends(claim: Claim, values: Index) -> dict[str, Slot]:
     ):
         return {}
     found: dict[int, Slot] = {}
-    for value in values.get(_key(claim), ()):
+    for value in values.get(key_of(claim), ()):
         at = value.get("period_year")
         if isinstance(at, int) and value is not claim:
             if at in found and found[at].value != value.slots["value"].value:
