@@ -70,6 +70,11 @@ _UNDER_WAY = compiled(
     re.IGNORECASE,
 )
 _OTHERS_THAT = compiled(r" (?:that|who|which|with)\b[^,]{0,20}$", re.IGNORECASE)
+# "certified by Fjordwatch's "The Ocean Label"": what the vocabulary does not know and its own name tells
+_NAMED_LABEL = compiled(
+    r"(?:certified|accredited|certification|accreditation)\b(?: \w+){0,3}[^.;:()]{0,30}?[ \"'“‘]"
+    r"(?P<name>(?:(?:The|of|for) )?(?:[A-Z][\w&-]+ ){1,4}(?:Label|Standard|Mark|Seal|Certification|Certified|Scheme))\b"
+)
 
 
 def read_certificates(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
@@ -133,6 +138,9 @@ def _draft(sentence: Sentence, hit: StandardHit | None, find: CertificateFind, s
         slots["standard_kind"] = found(hit.kind)
         if hit.edition:
             slots["standard_version"] = found(hit.edition, hit.edition_span)
+    elif named := _NAMED_LABEL.search(text, word, high):
+        slots["standard"] = found(named["name"], named.span("name"))
+        slots["standard_kind"] = found("label")
     elif inherited := _from_before(sentence):
         slots["standard"] = inherited
     body = body_after(text, _BY, min(word, hit.start if hit else word), high, facts) or _certifier(

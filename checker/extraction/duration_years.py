@@ -33,6 +33,10 @@ _OPENING_YEAR = compiled(
     r"[\"(•* -]{0,3}(?:in|for|with|during) (?:the )?(?:(?:fiscal|financial|calendar|reporting) )?(?:year )?$",
     re.IGNORECASE,
 )
+_IN_BEFORE = compiled(r"\bin (?:fiscal |financial )?$", re.IGNORECASE)
+_MARKED = compiled(
+    r",? (?:marked|was|saw|completed|achieved|became|reached|celebrated|meant)\b[^.;,]{0,30}", re.IGNORECASE
+)
 
 
 def since_start(text: str, start: int) -> int:
@@ -75,7 +79,11 @@ def _edition(sentence: Sentence) -> tuple[int, Range] | None:
 def opening_year(sentence: Sentence, run: re.Match[str]) -> tuple[int, Range] | None:
     """Read "In 2023, for the fifth year in a row": the year that the sentence is about is the last of the run."""
     for period in sentence.periods:
-        if period.end <= run.start() and _OPENING_YEAR.match(sentence.text, 0, period.start):
+        opens = _OPENING_YEAR.match(sentence.text, 0, period.start) or (
+            _IN_BEFORE.search(sentence.text, 0, period.start)
+            and _MARKED.fullmatch(sentence.text, period.end, run.start())
+        )
+        if period.end <= run.start() and opens:
             return period.year, (period.start, period.end)
     return None
 

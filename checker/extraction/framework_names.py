@@ -37,6 +37,12 @@ _SOURCE_OF_IDEAS = compiled(
     re.IGNORECASE,
 )
 _SOURCES_LISTED = compiled(_SOURCE_OF_IDEAS.pattern + r",? (?:including|such as|like) [^.;:]{0,160}$", re.IGNORECASE)
+# "The methodology is based on": of a rating; what is the company's own is called "our"
+_RATERS_METHOD = compiled(
+    r"[\s•*-]*(?:the|their|its|this) (?:[\w-]+ ){0,2}?(?:methodology|assessment model|ratings?|ranking|platform"
+    r"|scorecard|evaluation|questionnaire)\b",
+    re.IGNORECASE,
+)
 
 
 class StandardHit(Struct, frozen=True, kw_only=True):
@@ -134,6 +140,11 @@ def _plain(name: str) -> str:
 
 def _loose(name: str) -> str:
     return re.sub(r"\band\b", "&", name)
+
+
+def is_method_of_rater(subject: str) -> bool:
+    """Tell the subject of "The methodology is based on GRI": what a rating is made by, not the company's report."""
+    return _RATERS_METHOD.match(subject) is not None
 
 
 def is_source_of_ideas(text: str, low: int, high: int) -> bool:

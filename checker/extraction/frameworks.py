@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from checker.extraction.alignment import read_alignment
 from checker.extraction.clauses import Range, is_denied
 from checker.extraction.drafts import Draft, Found, found, period_slots
-from checker.extraction.framework_names import StandardHit, is_source_of_ideas, sasb_industry_in, standards_in
+from checker.extraction.framework_bases import IN_ACCORDANCE, basis_of_use
+from checker.extraction.framework_names import (
+    StandardHit,
+    is_method_of_rater,
+    is_source_of_ideas,
+    sasb_industry_in,
+    standards_in,
+)
 from checker.extraction.names import claim_clause, is_others
 from checker.extraction.occasions import MAY
 from checker.extraction.patterns import compiled
@@ -67,31 +74,9 @@ _MANY = compiled(
     r"\b(?:companies|signatories|organi[sz]ations|members|firms|brands|investors|participants|businesses)\b",
     re.IGNORECASE,
 )
-# "The methodology is based on": of a rating; what is the company's own is called "our"
-_RATERS_METHOD = compiled(
-    r"[\s•*-]*(?:the|their|its|this) (?:[\w-]+ ){0,2}?(?:methodology|assessment model|ratings?|ranking|platform"
-    r"|scorecard|evaluation|questionnaire)\b",
-    re.IGNORECASE,
-)
 _DENIED_BEHIND = compiled(r"[^.,;:]{0,40}\b(?:is|are|was|were|has|have|does|do|did)(?: not\b|n't\b)", re.IGNORECASE)
 _LONGER_NAME = compiled(r"(?:'s)? (?-i:[A-Z])[a-z]+")
 _CERTIFIED = compiled(r"\b(?:certif|accredit)\w*", re.IGNORECASE)
-_BASES = (
-    ("in_accordance", re.compile(r"\bin (?:full )?accordance with\b", re.IGNORECASE)),
-    (
-        "with_reference",
-        re.compile(
-            r"\bwith reference to\b|\breferenc(?:es|ing|ed)\b|\bgri[- ]referenced\b|\bby reference to\b", re.IGNORECASE
-        ),
-    ),
-    ("core", re.compile(r"\bcore(?: option| level)?\b", re.IGNORECASE)),
-    ("comprehensive", re.compile(r"\bcomprehensive (?:option|level)\b", re.IGNORECASE)),
-    ("informed_by", re.compile(r"\b(?:informed|inspired|guided) by\b", re.IGNORECASE)),
-    (
-        "complies",
-        re.compile(r"\bcompl(?:y|ies|ied|iant|iance)\b|\b(?:meets?|satisf(?:y|ies)|fulfil(?:s|led)?)\b", re.IGNORECASE),
-    ),
-)
 _RESERVED = compiled(
     r"\b(?:except(?:ing|ion of| for)?|partial(?:ly)?|partly|in part|where (?:applicable|possible|relevant|"
     r"available)|most (?:of the )?requirements|largely|mostly|mainly"
@@ -170,7 +155,7 @@ def _unused(sentence: Sentence, hit: StandardHit, facts: Facts) -> Reason | None
     if _is_mention(sentence, hit, (low, high), facts):
         return Reason.MENTION
     subject = before[: uses[0].start()] if uses else before
-    if _RATERS_METHOD.match(subject):
+    if is_method_of_rater(subject):
         return Reason.OTHERS
     if _MANY.search(subject) and not re.search(r"\b(?:we|our)\b", subject, re.IGNORECASE):
         return Reason.OTHERS
@@ -188,7 +173,7 @@ def _is_mention(sentence: Sentence, hit: StandardHit, clause: Range, facts: Fact
         return True
     if _NOT_A_BASIS.search(before[-60:] + text[hit.start : hit.end]):
         return True
-    if hit.id == "GRI" and _CODE.match(text, hit.end) and not _BASES[0][1].search(before):
+    if hit.id == "GRI" and _CODE.match(text, hit.end) and not IN_ACCORDANCE.search(before):
         return True
     if hit.id in {"GHG Protocol", "PCAF", "ISO 14064-1"} and _COUNTED.search(text, *clause):
         return True  # the method of a number, read with the number
@@ -200,7 +185,7 @@ def _draft(sentence: Sentence, hit: StandardHit, span: Range, clause: Range) -> 
     slots: dict[str, Found] = {"framework": found(hit.id, (hit.start, hit.end))}
     if hit.edition:
         slots["standard_version"] = found(hit.edition, hit.edition_span)
-    slots |= _basis(text, hit, clause) | retirement_slots(text, hit, clause)
+    slots |= basis_of_use(text, hit, clause) | retirement_slots(text, hit, clause)
     if hit.id == "SASB":
         slots |= _industry(sentence, hit, clause)
         slots |= _version(text, slots)
@@ -229,20 +214,6 @@ def _draft(sentence: Sentence, hit: StandardHit, span: Range, clause: Range) -> 
     end = len(_TAIL.sub("", text[: max(ends)]))
     start = span[0] + len(text[span[0] : end]) - len(_LEAD.sub("", text[span[0] : end]))
     return Draft(kind="framework", start=min(start, hit.start), end=max(end, hit.end), slots=slots)
-
-
-def _basis(text: str, hit: StandardHit, clause: Range) -> dict[str, Found]:
-    """Return `basis_of_use` from the words in front of the framework, or the option named behind it."""
-    low, high = clause
-    for name, words in _BASES:
-        if name in {"core", "comprehensive"}:
-            match = words.search(text, hit.end, min(high + 40, len(text))) if hit.id == "GRI" else None
-        else:
-            match = words.search(text, max(low, hit.start - 90), hit.start)
-        match = match or (words.match(text, hit.start, high) if name == "with_reference" else None)
-        if match:
-            return {"basis_of_use": found(name, match.span())}
-    return {}
 
 
 def _version(text: str, slots: dict[str, Found]) -> dict[str, Found]:
