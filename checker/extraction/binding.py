@@ -15,6 +15,8 @@ from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANG
 from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.extraction.elements import Sentence
     from checker.extraction.metrics import MetricHit
     from checker.extraction.quantities import Amount
@@ -74,7 +76,8 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
     left = [hit for hit in inside if hit.end <= amount.number_start]
-    left = [hit for hit in left if ";" not in sentence.text[hit.end : amount.number_start]]
+    joint = max(_semicolons(sentence, amount.number_start), default=-1)
+    left = [hit for hit in left if hit.start > joint]
     if HALVE_ACTIVE.match(sentence.text, amount.start):
         left, right = [], [hit for hit in right if _DIRECT.fullmatch(sentence.text, amount.end, hit.start)]
     if not sentence.in_parentheses(amount.number_start):  # "emissions (due to gas use) by 43%"
@@ -85,6 +88,13 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if not right or right[0].start - amount.end > 60 or _NEXT_ACTION.search(sentence.text, amount.end, right[0].start):
         return None
     return right[0]
+
+
+def _semicolons(sentence: Sentence, end: int) -> Iterator[int]:
+    """Yield where a sentence in front of a position begins anew: at semicolons outside parentheses."""
+    for match in re.finditer(";", sentence.text[:end]):
+        if not sentence.in_parentheses(match.start()):
+            yield match.start()
 
 
 def _strongest(hits: list[MetricHit], limit: int) -> MetricHit:
@@ -174,6 +184,7 @@ _OBJECT = compiled(
     r"(?P<name>(?:(?!(?:by|it|them|this)\b)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
+_OF_OURS = compiled(r" of (?:the|our|its|their|all|these|those) ", re.IGNORECASE)
 _SUBJECT = compiled(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
     r"|have|by|to|of|from|will(?! (?:aim|seek|strive|work|achieve|reach)\b)|below|above|at)\b)"
@@ -198,7 +209,8 @@ def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Foun
     thing = None if is_verb else _OBJECT.search(sentence.text, low, amount.start)
     if thing:
         return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
-    front = None if is_verb else _SUBJECT.search(sentence.text, low, amount.start + 1)
+    whole = amount.quantity.unit == "%" and _OF_OURS.match(sentence.text, amount.end)  # "100% of its crab pots"
+    front = None if is_verb or whole else _SUBJECT.search(sentence.text, low, amount.start + 1)
     if front and not _NOBODY.search(front["name"]):
         start, end = front.span("name")
         opening = _ADVERBIAL.match(sentence.text, start, end)

@@ -18,6 +18,7 @@ from checker.extraction.coverage import coverage_slots, site_slots
 from checker.extraction.drafts import Draft, Found, found, found_around
 from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.labels import award_label
+from checker.extraction.notes import noted_slots
 from checker.extraction.offer_backing import offer_slots
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
@@ -104,6 +105,7 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from own_reductions(draft, sentence).items()
     yield from _properties(draft, sentence)
     yield from backing_slots(draft, sentence)
+    yield from noted_slots(draft, sentence, facts)
 
 
 def _properties(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]]:

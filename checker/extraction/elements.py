@@ -68,6 +68,7 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     intro_place: tuple[int, int] = (-1, 0)  # block of `list_intro`, and where in its passage it begins
     frames: tuple[Sentence, ...] = ()  # its list's introduction, its label ("By 2030:"), its heading
     below: str = ""  # the short line behind its block
+    notes: tuple[tuple[int, Sentence], ...] = ()  # the footnotes that its marks point to, with the places of the marks
 
     @cached_property
     def passed_over(self) -> list[tuple[Reason, int, int]]:

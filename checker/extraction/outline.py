@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.normalise import normalise
+from checker.extraction.notes import notes_below, notes_of
 from checker.extraction.patterns import compiled
 from checker.model import BlockKind, Document
 
@@ -44,6 +45,7 @@ class Above(Struct, frozen=True, kw_only=True):
     intro_place: tuple[int, int] = (-1, 0)  # its block, and where in the passage it begins
     frames: tuple[Sentence, ...] = ()  # what may date it, nearest first
     below: str = ""  # the short line behind it, normalised
+    notes: dict[str, Sentence] = {}  # the footnotes it points to, by mark
 
 
 def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int, Above]]:
@@ -53,6 +55,7 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
     label: Sentence | None = None
     nested: tuple[int, Sentence] | None = None  # an item that introduces items below it, and its nesting
     previous: Block | None = None
+    notes = notes_of(document, conventions)
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -64,7 +67,8 @@ def outline(document: Document, conventions: Conventions) -> Iterator[tuple[int,
             introduced = nested[1]
         elif nested is not None:
             nested = None
-        yield index, replace(_above(stack, label, introduced), below=_line_below(document.blocks, index))
+        below, noted = _line_below(document.blocks, index), notes_below(notes, block, index)
+        yield index, replace(_above(stack, label, introduced), below=below, notes=noted)
         previous = block
         if block.kind is BlockKind.LIST_ITEM:
             if block.passage.text.rstrip().endswith(":") and len(block.passage.text) <= _INTRODUCTION:

@@ -14,6 +14,7 @@ from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
 from checker.extraction.listed_sums import read_listed_sums
+from checker.extraction.notes import marked
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
 from checker.extraction.patterns import bits_of, is_let, note
@@ -117,6 +118,7 @@ def sentences_of(
                 intro_place=above.intro_place,
                 frames=above.frames,
                 below=above.below,
+                notes=marked(block.passage.text[start : start + len(text)], above.notes),
             )
             yield sentence
 
