@@ -80,6 +80,11 @@ _OF_OTHERS = compiled(
     r"|funds?|etfs?|investments?|companies|scenarios?)\b",
     re.IGNORECASE,
 )
+_VALIDATED = compiled(  # only the initiative validates them
+    r"\bscience[- ]based targets? (?:\w+ ){0,2}?(?:validated|approved)\b"
+    r"|\b(?:validated|approved) (?:\w+ ){0,2}?science[- ]based targets?\b",
+    re.IGNORECASE,
+)
 _TARGETS = compiled(r"\b(?:targets?|goals?)\b", re.IGNORECASE)
 _HEADS = compiled(r"\b(?:target|goal|plan|strategy|pathway|roadmap|portfolio)", re.IGNORECASE)
 _BACK = compiled(r"(?:and )?(?:it|they|this|these|both|the (?:method|assessment|alignment))\b", re.IGNORECASE)
@@ -108,7 +113,7 @@ def temperature_slots(sentence: Sentence, low: int, high: int, facts: Facts) -> 
         slots["method_reference"] = found(pathway.group().strip(), pathway.span())
     body = body_after(text, _BY, low, high, facts)
     assessed = _ASSESSED.search(text, low, high)
-    initiative = INITIATIVE.search(text, low, high)
+    initiative = INITIATIVE.search(text, low, high) or _VALIDATED.search(text, low, high)
     span = initiative.span() if initiative else body or (assessed.span("who") if assessed else None)
     if span:
         slots["verifier"] = found(text[slice(*span)], span)

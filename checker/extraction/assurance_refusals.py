@@ -15,8 +15,8 @@ from checker.model import Reason
 
 _UNREAL = compiled(
     rf"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|{MAY}|might|"
-    rf"should|must|if|whether|un(?:assured|audited|verified)|without|no|internally|internal audit|"
-    rf"from 20[2-9]\d on)\b",
+    rf"should|must|if|whether|pending|subject to|awaiting|un(?:assured|audited|verified)|without"
+    rf"|no|internally|internal audit|from 20[2-9]\d on)\b",
     re.IGNORECASE,
 )
 _QUALITY = compiled(r"\b(?:quality|life|revenue|product|supply|information|vehicle|mission) assurance\b", re.IGNORECASE)

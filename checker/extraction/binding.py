@@ -184,7 +184,7 @@ _OBJECT = compiled(
     r"(?P<name>(?:(?!(?:by|it|them|this)\b)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
-_OF_OURS = compiled(r" of (?:the|our|its|their|all|these|those) ", re.IGNORECASE)
+OF_OURS = compiled(r" of (?:the|our|its|their|all|these|those) ", re.IGNORECASE)
 _SUBJECT = compiled(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
     r"|have|by|to|of|from|will(?! (?:aim|seek|strive|work|achieve|reach)\b)|below|above|at)\b)"
@@ -209,7 +209,7 @@ def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Foun
     thing = None if is_verb else _OBJECT.search(sentence.text, low, amount.start)
     if thing:
         return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
-    whole = amount.quantity.unit == "%" and _OF_OURS.match(sentence.text, amount.end)  # "100% of its crab pots"
+    whole = amount.quantity.unit == "%" and OF_OURS.match(sentence.text, amount.end)  # "100% of its crab pots"
     front = None if is_verb or whole else _SUBJECT.search(sentence.text, low, amount.start + 1)
     if front and not _NOBODY.search(front["name"]):
         start, end = front.span("name")

@@ -51,6 +51,14 @@ _GOAL_SUPPORTED = compiled(
     r"(?:goals?|targets?|ambitions?|aims?|commitments?) (?:to|of|that)\b(?![^.;]*, we (?:will|aim|plan|commit))",
     re.IGNORECASE,
 )
+# as in "helping the industry achieve its goal", "240 members which have pledged to use 100% renewable power"
+_GOAL_OF_MANY = compiled(
+    r"\b(?:help(?:s|ing|ed)?|support(?:s|ing|ed)?|enabl(?:e|es|ing|ed)) (?:the |our |this |its )?"
+    r"(?:[\w-]+ )?(?:industry|sector) (?:to |in )?(?:achiev|reach|meet|deliver)\w*"
+    r"|\b(?:members|companies|signatories|firms|organi[sz]ations|businesses),? (?:which|that|who)"
+    r" (?:have|has) (?:all |each )?(?:pledged|committed|promised|vowed|signed up)\b",
+    re.IGNORECASE,
+)
 # as "Reduced absolute emissions by 13%" does in a list of results
 _RESULT_ITEM = compiled(
     r"^[\"'(\[•*■●▪◦‣→> -]*(?:reduced|lowered|decreased|increased|raised|improved|achieved|saved|avoided|diverted"
@@ -75,9 +83,9 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     for reason, said in ((Reason.HISTORY, PAST_INTENT), (Reason.UNDECIDED, UNDECIDED)):
         if words := said.search(text):
             return reason, *words.span()
-    supported = _GOAL_SUPPORTED.search(text)
-    if supported is not None and not is_self(supported["who"], facts):
-        return Reason.OTHERS, *supported.span()
+    others = _of_others(text, facts)
+    if others is not None:
+        return Reason.OTHERS, *others.span()
     refused = _refused(text)
     if refused is not None:
         return refused, 0, len(text)
@@ -93,6 +101,14 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     if outcome is not None:
         return Reason.RESULT, *outcome.span()
     return None if _is_announced(sentence, facts) else (Reason.NO_GOAL, 0, len(text))
+
+
+def _of_others(text: str, facts: Facts) -> re.Match[str] | None:
+    """Return the words that make a goal another body's, which the company supports, or that of many."""
+    supported = _GOAL_SUPPORTED.search(text)
+    if supported is not None and not is_self(supported["who"], facts):
+        return supported
+    return _GOAL_OF_MANY.search(text)
 
 
 def outcome_in(text: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ _SUFFIX = compiled(
     r"|friendly|hungry|powered|fired|based)\b"
     r"| (?:refuse|plans?|projects?|programmes?|programs?|teams?|polic(?:y|ies)|strateg(?:y|ies)|managers?|experts?"
     r"|fund|markets?|prices?|credits?|pricing|tax|steel|fibres?|fibers?|compan(?:y|ies)|sector|industr(?:y|ies)"
-    r"|bottles?|heaters?|pipes?|pumps?|mines?|mining)\b",
+    r"|rocks?|bottles?|heaters?|pipes?|pumps?|mines?|mining)\b",
     re.IGNORECASE,
 )
 _OTHER_FOOTPRINT = compiled(

@@ -29,6 +29,10 @@ _RANKED = compiled(
     r"|suppliers rated|participants|rated|assessed|evaluated)\b",
     re.IGNORECASE,
 )
+# "achieved 31% of our 2025 goal": how much of a goal is reached
+_OF_GOAL = compiled(
+    r" of (?:our|the|its|this|that|their) (?:[\w-]+ ){0,4}?(?:goals?|targets?|objectives?|ambitions?)\b", re.IGNORECASE
+)
 _DEFINED = compiled(r"one (?:metric )?(?:ton|tonne|kilogram|kilowatt|megawatt|unit)\b", re.IGNORECASE)  # what a unit is
 _YEARLY_STOP = frozenset({"°C", "degC", "K", "K diff", "℃"})
 
@@ -45,11 +49,18 @@ def is_difference(text: str, amount: Amount) -> bool:
     )
 
 
+def is_of_goal(text: str, amount: Amount) -> bool:
+    """Tell a share of a goal, which is neither a goal nor a value of what the goal is about."""
+    return amount.quantity.unit == "%" and _OF_GOAL.match(text, amount.end) is not None
+
+
 def is_of_another_measure(text: str, amount: Amount, metric_id: str, low: int) -> bool:
     """Tell the base of a rate ("per 200,000 hours") and what its absence spares ("avoids 6 t CO2e")."""
     if _PER_BEFORE.search(text, max(0, amount.number_start - 12), amount.number_start) or _OWNED.match(
         text, amount.end
     ):
+        return True
+    if is_of_goal(text, amount):
         return True
     if amount.quantity.unit == "%" and _RANKED.match(text, amount.end):
         return _RANK.search(text, max(0, amount.start - 12), amount.start) is not None

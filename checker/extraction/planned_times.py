@@ -43,12 +43,20 @@ _EMISSIONS = compiled(
     r"emissions?\b",
     re.IGNORECASE,
 )
+# as in: In 2026, we will cut our travel by 5%
+_IN_BEFORE = compiled(r"\W*in (?:fiscal |financial )?(?:the )?(?:year )?", re.IGNORECASE)
+_WE_WILL = compiled(
+    r",? (?:we|our (?:company|group)|the (?:company|group)) (?:will|aim|plan|intend|want)\b(?! be present)",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters between an intention and its date
 _AIMED_AT = compiled(r"\d ?(?:%|percent|per cent)|neutral|net[- ]zero", re.IGNORECASE)
 
 
 def is_planned(text: str, period: Period) -> bool:
     """Tell whether a period stands behind what is aimed at, and that behind a word of intention, with no result."""
+    if _IN_BEFORE.fullmatch(text, 0, period.start) and _WE_WILL.match(text, period.end):
+        return True
     low = max(0, period.start - _NEAR)
     intent = INTENT.search(text, low, period.start) or (_IMPERATIVE.match(text) if low == 0 else None)
     if intent is None or TOLD.search(text, intent.end(), period.start):

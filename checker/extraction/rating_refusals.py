@@ -32,11 +32,20 @@ _OF_MANY = compiled(
 )
 
 
+_OF_SIZE = compiled(  # "ranked eighth, by total assets"
+    r"\brank(?:ed|s|ing)?\b[^.;]{0,30}\bby (?:total |global |annual |net )?(?:assets|revenues?|market|sales|size"
+    r"|turnover|capitali[sz]ation|volume|output)\b",
+    re.IGNORECASE,
+)
+
+
 def refused(text: str, told: Range, anchor: int, facts: Facts) -> Reason | None:
     """Return why the words of a rating, told from the start of their clause to its level, are none of the company."""
     begin, until = told
     if is_denied(text, begin, until):
         return Reason.NEGATED
+    if _OF_SIZE.search(text):
+        return Reason.MENTION
     if _UNREAL.search(text, begin, until):
         return Reason.CONDITIONAL
     if _OF_MANY.search(text, begin, until) and not is_self(text[begin:until], facts):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker import vocabulary
+from checker.extraction.no_values import is_of_goal
 from checker.extraction.patterns import compiled
 from checker.extraction.verbs import INTENT
 
@@ -85,4 +86,5 @@ def is_count(text: str, amount: Amount) -> bool:
 def is_done_by(text: str, amount: Amount) -> bool:
     """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
     before = text[: amount.number_start]
-    return bool(_DOES.search(before) or _MEANS.search(before) or _PREVIOUS.search(before) or _NOT_BELOW.search(before))
+    told = any(words.search(before) for words in (_DOES, _MEANS, _PREVIOUS, _NOT_BELOW))
+    return told or is_of_goal(text, amount)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.extraction.aims import is_aimed_at
 from checker.extraction.binding import (
+    OF_OURS,
     bracketed,
     is_capacity_of,
     measures_another,
@@ -62,6 +63,7 @@ _COLON = compiled(r" ?(?:: |- )")
 _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|projection))?", re.IGNORECASE)
 
 _NEXT_CLAUSE = compiled(r", (?:(?:and|but|while|whereas) |(?:thus |thereby )?[a-z]+ing\b)", re.IGNORECASE)
+_PART_BETWEEN = compiled(r"(?:,| and|;) ", re.IGNORECASE)
 _RISING_TO = compiled(r"\b(?:rising|increasing|growing|climbing|going up|up) to $", re.IGNORECASE)
 _VAGUE = frozenset({"half", "a half", "one half", "a third", "one third", "a quarter", "one quarter", "two thirds"})
 _SAME_SCOPES = compiled(
@@ -96,6 +98,7 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         own = _with_last_scopes(sentence, own, last)
         begin = object_start(sentence, main.low, main.amount) if main.form == "change" else None
         is_beside = own is not None and begin is not None and own.end <= begin  # "review its training and raise ..."
+        is_beside = is_beside or _is_of_own_object(goal, own)
         hit = None if is_beside else own or _shared_metric(goal, last)
         if hit is not None and is_capacity_of(hit.id, main.amount):
             hit = None  # "install 10 MW of solar energy" is no amount of energy
@@ -124,6 +127,18 @@ def _labelled(sentence: Sentence, hit: MetricHit | None, position: int) -> Metri
         if one.scopes and one.end <= position and _LABEL.search(text[: one.start]) and _COLON.match(text, one.end)
     ]
     return labels[-1] if labels else hit
+
+
+def _is_of_own_object(goal: Goal, hit: MetricHit | None) -> bool:
+    """Tell "... to renewable power, electrify 100% of its cars and 50% of its vans": another part names the metric."""
+    text, amount = goal.sentence.text, goal.main.amount
+    if (
+        goal.main.form != "level"
+        or not OF_OURS.match(text, amount.end)
+        or (hit is not None and hit.start >= amount.end)
+    ):
+        return False
+    return goal.position > 0 and (hit is None or _PART_BETWEEN.search(text, hit.end, amount.start) is not None)
 
 
 def _shared_metric(goal: Goal, last: MetricHit | None) -> MetricHit | None:

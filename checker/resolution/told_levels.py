@@ -32,6 +32,8 @@ _OF_ANY_GOAL = frozenset(
     {"goal", "target", "sustainable", "sustainability", "certified", "responsible", "ambition", "commitment", "new"}
 )
 
+_MANY = 3  # words of a name
+
 
 class _Told(Struct, frozen=True, kw_only=True):
     span: Span
@@ -49,7 +51,7 @@ def with_told_levels(claims: Iterable[Claim], document: Document) -> Iterator[Cl
             continue
         told = tuple(_told(document)) if told is None else told
         own = {(mention.sentence.start, mention.sentence.end) for mention in claim.mentions}
-        said = next((one for one in told if words <= one.words and not _is_within(one.span, own)), None)
+        said = next((one for one in told if _is_about(words, one.words) and not _is_within(one.span, own)), None)
         if said is None:
             yield claim
         else:
@@ -77,6 +79,11 @@ def _told(document: Document) -> Iterator[_Told]:
             if _SHARE.search(said) and _SO_FAR.search(said) and not _AHEAD.search(said):
                 span = block.passage.span(*sentence.span())
                 yield _Told(span=span, text=said.strip(), words=content_words(said))
+
+
+def _is_about(words: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell whether a sentence has the words that name a share, of three and more all but one."""
+    return len(words - said) <= (1 if len(words) >= _MANY else 0)
 
 
 def _is_within(span: Span, sentences: set[tuple[int, int]]) -> bool:
