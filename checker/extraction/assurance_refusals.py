@@ -15,7 +15,7 @@ from checker.model import Reason
 
 _UNREAL = compiled(
     rf"\b(?:will|shall|plans? to|intends?|aims? to|want|wants|seek|seeks|expects?|would|could|{MAY}|might|"
-    rf"should|must|if|whether|pending|subject to|awaiting|un(?:assured|audited|verified)|without"
+    rf"should|must|if|whether|pending|awaiting|un(?:assured|audited|verified)|without"
     rf"|no|internally|internal audit|from 20[2-9]\d on)\b",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     for reason, said in ((Reason.HISTORY, PAST_INTENT), (Reason.UNDECIDED, UNDECIDED)):
         if words := said.search(text):
             return reason, *words.span()
-    others = _of_others(text, facts)
+    others = goal_of_others(text, facts)
     if others is not None:
         return Reason.OTHERS, *others.span()
     refused = _refused(text)
@@ -103,7 +103,7 @@ def no_goal(sentence: Sentence, facts: Facts) -> tuple[Reason, int, int] | None:
     return None if _is_announced(sentence, facts) else (Reason.NO_GOAL, 0, len(text))
 
 
-def _of_others(text: str, facts: Facts) -> re.Match[str] | None:
+def goal_of_others(text: str, facts: Facts) -> re.Match[str] | None:
     """Return the words that make a goal another body's, which the company supports, or that of many."""
     supported = _GOAL_SUPPORTED.search(text)
     if supported is not None and not is_self(supported["who"], facts):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.binding import is_change
 from checker.extraction.change_forms import stated_changes
 from checker.extraction.changes import read_changes
-from checker.extraction.goals import is_advice, is_goal, outcome_in, tells_aim
+from checker.extraction.goals import goal_of_others, is_advice, is_goal, outcome_in, tells_aim
 from checker.extraction.pairs import read_pairs
 from checker.extraction.patterns import compiled
 from checker.extraction.roles import place_periods
@@ -111,6 +111,8 @@ def _intended(sentence: Sentence, facts: Facts) -> Reason | None:
     """Tell whether a sentence is about intentions only: no outcome stands in front of them."""
     text = sentence.text
     outcome = outcome_in(text)
+    if outcome is None and goal_of_others(text, facts):
+        return Reason.OTHERS
     if _HYPOTHESIS.match(text) or (outcome is None and CONDITIONAL.search(text)):
         return Reason.CONDITIONAL
     if outcome is None:

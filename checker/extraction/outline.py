@@ -28,6 +28,12 @@ _LABEL = compiled(
     r"|objectives?|plans?|base(?:line)?)\b|\b(?:base(?:line)?|targets?|goals?)\b[^.]{0,30}?\b20\d\d\b",
     re.IGNORECASE,
 )
+# "TARGET: By 2031 all sites save water." above a list of what belongs to it
+_GOAL_FIRST = compiled(
+    r"\W*(?:our )?(?:targets?|goals?|objectives?|aims?|ambitions?|commitments?)(?: \d+)? ?[:–—-] ?"
+    r"(?:by|until|before|in)\b",
+    re.IGNORECASE,
+)
 _BACK = compiled(r"\b(?:these|those|this|they)\b", re.IGNORECASE)  # it goes on from the sentence before
 _VALUE_OR_VERB = compiled(
     r"\d ?(?:%|per ?cent)|\bneutral|\bnet[- ]zero|\b(?:is|are|was|were|has|have|had|reached|achieved|reduced|fell|rose"
@@ -110,7 +116,7 @@ def _frame(text: str, start: int, index: int, conventions: Conventions, kind: st
 
 
 def _frames(label: Sentence | None, introduction: Sentence | None) -> Iterator[Sentence]:
-    if introduction is not None and introduction.text.endswith(":"):
+    if introduction is not None and (introduction.text.endswith(":") or _GOAL_FIRST.match(introduction.text)):
         begin = introduction.text.rfind(". ") + 1
         begin += len(introduction.text[begin:]) - len(introduction.text[begin:].lstrip())
         yield _frame(

@@ -83,8 +83,14 @@ def is_count(text: str, amount: Amount) -> bool:
     )
 
 
+_REACHED = compiled(
+    r"\b(?:achieved|reached|reali[sz]ed|completed|met|delivered|accomplished|attained)(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+
+
 def is_done_by(text: str, amount: Amount) -> bool:
     """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
     before = text[: amount.number_start]
     told = any(words.search(before) for words in (_DOES, _MEANS, _PREVIOUS, _NOT_BELOW))
-    return told or is_of_goal(text, amount)
+    return told or (is_of_goal(text, amount) and _REACHED.search(before) is not None)

@@ -64,6 +64,10 @@ _BAU = compiled(r"\b(?:business[- ]as[- ]usual|bau)\b(?: (?:scenario|levels?|pro
 
 _NEXT_CLAUSE = compiled(r", (?:(?:and|but|while|whereas) |(?:thus |thereby )?[a-z]+ing\b)", re.IGNORECASE)
 _PART_BETWEEN = compiled(r"(?:,| and|;) ", re.IGNORECASE)
+_MET_AHEAD = compiled(  # "Target achieved: 100% of our sites ..."
+    r"\W*(?:(?:target|goal|objective|commitment) )?(?:achieved|met|completed|delivered|reached|fulfilled) ?[:–—-] ?\w",
+    re.IGNORECASE,
+)
 _RISING_TO = compiled(r"\b(?:rising|increasing|growing|climbing|going up|up) to $", re.IGNORECASE)
 _VAGUE = frozenset({"half", "a half", "one half", "a third", "one third", "a quarter", "one quarter", "two thirds"})
 _SAME_SCOPES = compiled(
@@ -207,7 +211,7 @@ def _draft(goal: Goal, hit: MetricHit | None) -> Draft | None:
         slots.setdefault("base_value", found(before.quantity, (before.start, before.end)))
     slots |= manner(goal, hit, deadline)
     slots = tile_slots(goal) | slots
-    if MET_BEHIND.match(sentence_after(sentence)):
+    if MET_BEHIND.match(sentence_after(sentence)) or _MET_AHEAD.match(text):
         slots["modality"] = found("achieved")
     counted = offset_words(sentence)
     if counted is not None:
