@@ -49,8 +49,9 @@ _STATEMENT = compiled(
     r" (?:report|statement|opinion|letter|conclusion)s?"
     r"\b[^.;]{0,160}\b(?:on pages?|see page|p\. ?\d|available|attached|published|annex|appendix|appended|linked"
     r"|downloaded?|online|website|found|reproduced|printed)\b"
-    r"|\b(?:see|read|in) (?:the |our |its )?(?:independent |external )?(?:assurance|verification)"
-    r" (?:report|statement)\b",
+    r"|\b(?:see|read|in|refer to|consult) (?:the |our |its )?(?:20\d\d )?(?:independent |external )?"
+    r"(?:(?:assurance|verification) (?:report|statement)s?"
+    r"|(?:accountants?|auditors?|practitioners?)'?s? (?:review|report))\b",
     re.IGNORECASE,
 )
 _VALIDATES_TARGETS = compiled(r"(?:the )?(?:sbti\b|science[- ]based targets initiative)", re.IGNORECASE)

@@ -16,7 +16,16 @@ from checker.resolution.neutrality_labels import label_beside
 from checker.resolution.plans import plan_slots
 from checker.resolution.present_values import Index, by_key, key_of, latest_of, present_value
 from checker.resolution.promises import NEUTRALITY
-from checker.resolution.scope_defaults import breakdown_categories, measured, named_methods, only_method, with_method
+from checker.resolution.scope_defaults import (
+    breakdown_categories,
+    measured,
+    named_methods,
+    only_method,
+    scopes_by_block,
+    scopes_of_table,
+    with_method,
+)
+from checker.resolution.told_elsewhere import told_elsewhere, twins_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,15 +38,16 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     of_metric = by_metric(values.values())
     categories, method, by_method = breakdown_categories(claims), only_method(claims), named_methods(claims)
     related: list[Claim] = []
+    twins, tables = twins_of(claims), scopes_by_block(claims)
     for claim in claims:
         slots = dict(claim.slots) | label_beside(claim, related) | depth_beside(claim, claims)
         slots |= _milestones(claim, years)
         if claim.kind == "target":
-            slots |= present_value(claim, values, facts) | _step(claim, years)
+            slots |= present_value(claim, values, facts) | _step(claim, years) | told_elsewhere(claim, twins)
         elif claim.kind == "change":
             slots |= _ends(claim, values) | base_shown(claim, of_metric.get(claim.get("metric"), ()))
         elif claim.kind == "metric":
-            slots |= _previous(claim, values)
+            slots |= _previous(claim, values) | scopes_of_table(claim, tables)
         elif claim.kind == "quote":
             slots |= _role(claim, claims)
         if has_scope(claim.slots, 2):

@@ -11,6 +11,8 @@ from checker.quantities import agrees, comparable
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_SEVERAL = 2
+
 
 def breakdown_categories(claims: list[Claim]) -> tuple[int, ...]:
     """Return the Scope 3 categories that a breakdown in the document names, each with a figure of its own."""
@@ -65,3 +67,27 @@ def only_method(claims: list[Claim]) -> str:
     """Return the method of Scope 2 where all figures of the document that state one state the same."""
     methods = {str(claim.get("scope2_method")) for claim in claims if claim.get("scope2_method") is not None}
     return methods.pop() if len(methods) == 1 else ""
+
+
+def scopes_by_block(claims: list[Claim]) -> Mapping[int, frozenset[int]]:
+    """Return by table the scopes that its rows name."""
+    named: dict[int, set[int]] = defaultdict(set)
+    for claim in claims:
+        scopes = claim.get("ghg_scopes")
+        if _is_of_table(claim) and isinstance(scopes, tuple):
+            named[claim.mentions[0].block] |= {scope for scope in scopes if isinstance(scope, int)}
+    return {block: frozenset(scopes) for block, scopes in named.items()}
+
+
+def scopes_of_table(claim: Claim, tables: Mapping[int, frozenset[int]]) -> dict[str, Slot]:
+    """Return for a total or an intensity in a table of emissions the scopes of its other rows, where it names none."""
+    metric, scopes = str(claim.get("metric")), tables.get(claim.mentions[0].block, frozenset())
+    is_sum = metric == "ghg.total.unspecified" or metric.startswith("ghg.intensity")
+    if len(scopes) < _SEVERAL or not is_sum or "ghg_scopes" in claim.slots or not _is_of_table(claim):
+        return {}
+    return {"table_scopes": Slot(value=tuple(sorted(scopes)), origin=Origin.RELATED)}
+
+
+def _is_of_table(claim: Claim) -> bool:
+    name = claim.slots.get("metric_name")
+    return claim.kind == "metric" and name is not None and name.origin is Origin.TABLE
