@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.extraction.financial_products import criteria_in, speaks_of_one_product
 from checker.extraction.implementation_plans import examiner_in, linked_plan_in, plan_in
 from checker.extraction.neutrality_means import residual_in
 from checker.extraction.normalise import normalise
-from checker.extraction.patterns import compiled
 from checker.extraction.per_words import intensity_finder
 from checker.extraction.recognised import recognised_in
 from checker.model import Block, BlockKind, Document, Origin, Passage, Slot, Span
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
     from checker.extraction.clauses import Range
 
-_METHOD = compiled(r"\b(?P<method>market|location)[-‐-― ]based\b", re.IGNORECASE)
 _FINDERS: Mapping[
     str, tuple[tuple[str, ...], Callable[[str], Range | None]]
 ] = {  # words without which nothing is found
@@ -48,19 +45,9 @@ def read_document_support(document: Document, kind: str | None) -> dict[str, Slo
                 slots[name] = Slot(value=text[slice(*span)], span=passage.span(*span), origin=Origin.DOCUMENT)
     if "plan_link" not in slots and (link := linked_plan_in(document.text)) is not None:
         slots["plan_link"] = Slot(value=document.text[slice(*link)], span=Span(*link), origin=Origin.DOCUMENT)
-    if (method := _only_method(document)) is not None:
-        slots["scope2_method"] = method
     if "investment_criteria" in slots and not speaks_of_one_product(normalise(document.text)):
         del slots["investment_criteria"]  # nobody can tell which of them the criteria are for
     return slots
-
-
-def _only_method(document: Document) -> Slot | None:
-    """Return the method of Scope 2 that a document names, market-based or location-based, where it names only one."""
-    named = [*_METHOD.finditer(document.text)]
-    if len({match["method"].lower() for match in named}) != 1:
-        return None
-    return Slot(value=named[0]["method"].lower(), span=Span(*named[0].span()), origin=Origin.DOCUMENT)
 
 
 def _passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
