@@ -35,7 +35,8 @@ _IS = compiled(
 _CUT = compiled(
     r"[;—]|[.!?] |\b(?:was|were|had|has|(?:we|they|it|which|who|that|and|have|already|successfully|in) (?:\w+ )?"
     r"(?:achieved|reached|reduced|cut|lowered|increased|raised|improved|saved|avoided|removed|exceeded|met|provided"
-    r"|invested|delivered)|resulting|resulted|results|equivalent|exceed(?:s|ed|ing)?|while|whereas|up from|down from"
+    r"|invested|delivered)|resulting|resulted|results|"
+    r"(?:al)?though|despite|equivalent|exceed(?:s|ed|ing)?|while|whereas|up from|down from"
     r"|succeed(?:s|ed|ing)?|which (?:is|are|(?:in (?:fy ?)?20\d\d )?\w+ed)"
     r"|representing|indicates?|such as|thanks to|because|after having)\b",
     re.IGNORECASE,

@@ -106,6 +106,8 @@ ACCIDENTS = compiled(
     r"|ies))(?: numbers?| rates?| figures?| frequency)?)\b",
     re.IGNORECASE,
 )
-SUBORDINATE = compiled(r"\b(?:how|why|what|whether|when|as|where|learn more)\b[^,;]{0,50}$", re.IGNORECASE)
+SUBORDINATE = compiled(
+    r"\b(?:how|why|what|whether|when|as|where|learn more|ways? for us to|ways? to)\b[^,;]{0,50}$", re.IGNORECASE
+)
 NONE = compiled(r"\b(?:barely|hardly|unchanged|not|never|no longer|little)\b", re.IGNORECASE)
 NUMBERED = compiled(r"\d")

@@ -35,8 +35,8 @@ class MetricHit(Struct, frozen=True, kw_only=True):
 _METHOD = r"(?:\(?(?:market|location)[- ]based\)?)"
 _LINK = r"(?: ?(?:,|and|&|\+|/|-|to|or|plus|as well as|, and) ?)"
 _SCOPE = compiled(
-    rf"\bscopes?[ -]?(?P<first>[123])(?!\d|[.,]\d)(?: ?{_METHOD})?"
-    rf"(?:{_LINK}{{1,2}}(?:{_METHOD} )?(?:scopes?[ -]?)?[123](?!\d|[.,]\d)(?! ?%)(?: ?{_METHOD})?){{0,3}}",
+    rf"\bscopes?[ -]?(?P<first>[123])(?!\d|\.\d|,\d\d)(?: ?{_METHOD})?"
+    rf"(?:{_LINK}{{1,2}}(?:{_METHOD} )?(?:scopes?[ -]?)?[123](?!\d|\.\d|,\d\d)(?! ?%)(?: ?{_METHOD})?){{0,3}}",
     re.IGNORECASE,
 )
 _CATEGORY_LIST = (

@@ -55,6 +55,10 @@ _SO_FAR = compiled(
     r"\b(?:so far|to date|already|since|as of|progress|results?|performance|status|review|report|highlights)\b",
     re.IGNORECASE,
 )
+# "More than 70% of our emissions originate from electricity": what is, not what is aimed at
+_STATES = compiled(
+    r"\b(?:originates?|comes?|stems?|arises?|accounts?|represents?|makes? up|constitutes?) ", re.IGNORECASE
+)
 _IN_PROGRESS = compiled(
     r"\b(?:on track|on course|ahead of|halfway|well on (?:our|the|its) way|brings? us|takes? us|puts? us|keeps? us)\b",
     re.IGNORECASE,
@@ -135,7 +139,7 @@ def _deadline_slots(deadline: Placed, frame: Sentence, origin: Origin) -> dict[s
 def is_dated_from_above(sentence: Sentence) -> bool:
     """Tell a value without a verb under a date or a dated goal: "By 2035:", then "A 40% reduction in water use"."""
     text = sentence.text
-    if not _VALUE_FIRST.match(text) or TOLD.search(text) or _SO_FAR.search(text):
+    if not _VALUE_FIRST.match(text) or TOLD.search(text) or _SO_FAR.search(text) or _STATES.search(text):
         return False
     return any(
         (_DATED.match(frame.text) or _GOALS_DATED.search(frame.text) or _BASE_LABEL.match(frame.text))

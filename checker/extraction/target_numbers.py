@@ -83,6 +83,8 @@ def is_count(text: str, amount: Amount) -> bool:
     )
 
 
+# "3.7 hl of water to produce 1 hl of beer"
+_MADE_OF_IT = compiled(r"\b(?:to (?:produce|make|brew|manufacture)|for (?:every|each)) $", re.IGNORECASE)
 _REACHED = compiled(
     r"\b(?:achieved|reached|reali[sz]ed|completed|met|delivered|accomplished|attained)(?: [\w-]+){0,3} $",
     re.IGNORECASE,
@@ -92,5 +94,7 @@ _REACHED = compiled(
 def is_done_by(text: str, amount: Amount) -> bool:
     """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
     before = text[: amount.number_start]
+    if _MADE_OF_IT.search(before):
+        return True
     told = any(words.search(before) for words in (_DOES, _MEANS, _PREVIOUS, _NOT_BELOW))
     return told or (is_of_goal(text, amount) and _REACHED.search(before) is not None)

@@ -28,6 +28,12 @@ _AHEAD = re.compile(
     r"|pledge\w*|should|by (?:the end of )?(?:fy ?)?20\d\d)\b",
     re.IGNORECASE,
 )
+_PROGRESS = re.compile(
+    r"\W*(?:(?:fy ?)?20\d\d )?(?:progress|status|performance|results?|achieved|actual)"
+    r"(?: (?:to date|in 20\d\d))? ?[:–—-]",
+    re.IGNORECASE,
+)
+_BELOW = 2  # blocks
 _OF_ANY_GOAL = frozenset(
     {"goal", "target", "sustainable", "sustainability", "certified", "responsible", "ambition", "commitment", "new"}
 )
@@ -51,12 +57,24 @@ def with_told_levels(claims: Iterable[Claim], document: Document) -> Iterator[Cl
             continue
         told = tuple(_told(document)) if told is None else told
         own = {(mention.sentence.start, mention.sentence.end) for mention in claim.mentions}
-        said = next((one for one in told if _is_about(words, one.words) and not _is_within(one.span, own)), None)
+        said = _progress_below(claim, document) or next(
+            (one for one in told if _is_about(words, one.words) and not _is_within(one.span, own)), None
+        )
         if said is None:
             yield claim
         else:
             slot = Slot(value=said.text, span=said.span, origin=Origin.RELATED)
             yield replace(claim, slots=dict(claim.slots) | {"level_told": slot})
+
+
+def _progress_below(claim: Claim, document: Document) -> _Told | None:
+    """Return the line of progress right below a goal: "2023 PROGRESS: 64% of sites"."""
+    block = claim.mentions[0].block
+    for below in document.blocks[block + 1 : block + 1 + _BELOW]:
+        text = below.passage.text
+        if _PROGRESS.match(text) and _SHARE.search(text):
+            return _Told(span=below.passage.span(0, len(text)), text=text, words=frozenset())
+    return None
 
 
 def _sought(claim: Claim) -> frozenset[str]:

@@ -29,9 +29,7 @@ def test_another_level_or_metric_says_nothing(other):
 
 
 def test_a_total_stands_in_a_table_of_scopes():
-    text = (
-        "| t CO2e | 2023 |\n|---|---|\n| Scope 1 emissions | 18 |\n| Scope 2 emissions | 25 |\n| Corporate emissions | 99 |"
-    )
+    text = "| t CO2e | 2023 |\n|---|---|\n| Scope 1 emissions | 18 |\n| Scope 2 emissions | 25 |\n| Corporate emissions | 99 |"
     totals = [c for c in resolve([read_text(text)]) if c.get("metric") == "ghg.total.unspecified"]
     assert all(claim.get("table_scopes") == (1, 2) for claim in totals)
     assert totals
