@@ -35,7 +35,7 @@ def relate(claims: list[Claim], facts: Facts) -> list[Claim]:
     """Return the claims with the slots that other claims of the same document supply."""
     years = _target_years(claims)
     values = by_key(claims)
-    of_metric = by_metric(values.values())
+    of_metric = by_metric(group for key, group in values.items() if len(key) > 1)
     categories, method, by_method = breakdown_categories(claims), only_method(claims), named_methods(claims)
     related: list[Claim] = []
     twins, tables = twins_of(claims), scopes_by_block(claims)
