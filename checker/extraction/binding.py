@@ -184,13 +184,15 @@ _OBJECT = compiled(
     r"(?P<name>(?:(?!(?:by|it|them|this)\b)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
     re.IGNORECASE,
 )
+_LEVEL_OF = compiled(
+    r"\b(?:an?|the|our|its) (?P<name>(?:[\w'-]+ ){0,3}[\w'-]+) of (?:at least |about |up to |more than )?$",
+    re.IGNORECASE,
+)
 OF_OURS = compiled(r" of (?:the|our|its|their|all|these|those) ", re.IGNORECASE)
 _SUBJECT = compiled(
     r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
     r"|have|by|to|of|from|will(?! (?:aim|seek|strive|work|achieve|reach)\b)|below|above|at)\b)"
 )
-
-
 _ADVERBIAL = compiled(
     r"(?:(?:in|within|over|during|by|for) (?:the|this|that) (?:same )?\w+,? )?(?:the|our|its|a|an) (?=\w)",
     re.IGNORECASE,
@@ -216,8 +218,12 @@ def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Foun
         opening = _ADVERBIAL.match(sentence.text, start, end)
         start = opening.end() if opening else start
         return {"metric_name": found(sentence.text[start:end].strip(), (start, end))}
+    level = None if whole else _LEVEL_OF.search(sentence.text, low, amount.start)
+    if level:
+        return {"metric_name": found(level["name"], level.span("name"))}
     behind = re.compile(
-        r" (?:of |in )?(?P<name>[A-Za-z][\w' -]{2,70}?)(?= by\b| from\b| in\b| until\b"
+        r" (?:of |in )?(?P<name>(?!(?:by|until|before|from|at|each|every) )[A-Za-z][\w' -]{2,70}?)"
+        r"(?= by\b| from\b| in\b| until\b"
         r"| and (?:halve|double|triple|cut|reduce|increase|raise)\b|[.,;(]|$)"
     ).match(sentence.text, amount.end)
     return {"metric_name": found(behind["name"].strip(), behind.span("name"))} if behind else {}

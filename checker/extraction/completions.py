@@ -18,6 +18,7 @@ from checker.extraction.coverage import coverage_slots, site_slots
 from checker.extraction.drafts import Draft, Found, found, found_around
 from checker.extraction.financed import METRIC, financed_words
 from checker.extraction.labels import award_label
+from checker.extraction.levels_before import level_before
 from checker.extraction.notes import noted_slots
 from checker.extraction.offer_backing import offer_slots
 from checker.extraction.patterns import compiled
@@ -82,6 +83,7 @@ def _additions(draft: Draft, sentence: Sentence, facts: Facts) -> Iterator[tuple
         yield from coverage_slots(sentence.text).items()
         yield from _basis(draft, sentence)
         yield from _steps(draft, sentence, facts)
+        yield from level_before(draft, sentence)
     if draft.kind in {"metric", "change", "target", "social"}:
         yield from _people(draft, sentence)
         yield from _scope2_method(draft, sentence)

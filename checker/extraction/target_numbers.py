@@ -45,6 +45,20 @@ _PREVIOUS = compiled(
     r"[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+_DEPENDS = compiled(
+    r" (?:depends?|hangs?|is (?:based|meant|tied|linked)|are (?:based|meant|tied|linked)|rel(?:y|ies)) ", re.IGNORECASE
+)
+# what a plant can do, as "will be able to treat 140,000 m3 a day", and when a base year is to be recalculated
+_NO_GOAL_BEFORE = compiled(
+    r"\b(?:will|would|shall) be able to\b[^.;,]{0,60}$|\bcapable of\b[^.;,]{0,60}$"
+    r"|\b(?:recalculat|restat|re-?bas(?:e|ing)|adjust)\w*\b[^.;]{0,60}\b(?:if|when|whenever|where|in case)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def is_beside_goal(text: str, amount: Amount) -> bool:
+    """Tell a part that depends on goals, what a plant will be able to do and thresholds from what is aimed at."""
+    return bool(_DEPENDS.match(text, amount.end) or _NO_GOAL_BEFORE.search(text, 0, amount.start))
 
 
 def is_rate(sentence: Sentence, amount: Amount) -> bool:

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from checker.extraction.elements import Sentence
 from checker.extraction.goals import tells_outcome
+from checker.extraction.levels_before import is_present_level
 from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.target_forms import continued, is_governed_change, is_net_zero, is_zero
-from checker.extraction.target_numbers import is_count, is_done_by, is_rate
+from checker.extraction.target_numbers import is_beside_goal, is_count, is_done_by, is_rate
 from checker.extraction.verbs import (
     BY_BEFORE,
     CHANGE_NOUN_AFTER,
@@ -103,7 +104,8 @@ def read_goals(sentence: Sentence, facts: Facts, placed: tuple[Placed, ...]) -> 
     """Yield the targets of a sentence, each with its own part of it."""
     found_mains: list[tuple[Amount, str]] = []
     for amount in [*_ranges_joined(sentence), *_implied(sentence)]:
-        form = None if tells_outcome(sentence, amount.start) else _form(sentence, amount)
+        is_told = tells_outcome(sentence, amount.start) or is_present_level(sentence, amount)
+        form = None if is_told else _form(sentence, amount)
         if form is not None:
             found_mains.append((amount, form))
     found_mains.sort(key=lambda pair: pair[0].number_start)
@@ -190,7 +192,8 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
         quantity.text.lower() in {"half", "one half", "one-half"} and re.search(r"\b(?:by|in) $", before, re.IGNORECASE)
     ):
         return "change"
-    if quantity.unit in _DEGREES or (amount.dimension == "currency" and not amount.per) or is_done_by(text, amount):
+    is_money = amount.dimension == "currency" and not amount.per
+    if quantity.unit in _DEGREES or is_money or is_done_by(text, amount) or is_beside_goal(text, amount):
         return None
     inside = sentence.in_parentheses(amount.number_start)
     if inside and not _is_whole_in_parentheses(text, amount):
