@@ -29,6 +29,7 @@ _IS = compiled(
     r"|recycles?|recycled|amounts? to|amounted to|comes? to|came to|employs?|emit(?:s|ted)?|drew|bought|buys?)\b",
     re.IGNORECASE,
 )
+_EARLIER = compiled(r"\b(?:level|value|figure)s? (?:of|in) (?:the )?(?:fy ?)?(?:19|20)?\d\d \($", re.IGNORECASE)
 _DUE = compiled(r"\b(?:by|until|before) (?:the )?(?:end of |year )?(?:fy ?)?20\d\d\b", re.IGNORECASE)
 _JOINT = compiled(
     r"[;:]|, (?:and|but|while|whereas|yet)\b| (?:and|but|while) (?:(?:we|our|the|its?)\b|$)", re.IGNORECASE
@@ -45,6 +46,10 @@ def level_before(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]
         return
     for amount in sentence.amounts:
         if amount.start < value.start and _is_alike(amount, goal) and is_present_level(sentence, amount):
+            yield "level_told", Found(value=amount.quantity.text, start=amount.start, end=amount.end)
+            return
+    for amount in sentence.amounts:
+        if amount.start > value.end and _is_alike(amount, goal) and _EARLIER.search(sentence.text, 0, amount.start):
             yield "level_told", Found(value=amount.quantity.text, start=amount.start, end=amount.end)
             return
     if any(not hit.is_weak for hit in sentence.metrics):
@@ -74,7 +79,7 @@ def is_present_level(sentence: Sentence, amount: Amount) -> bool:
     if intent is None or amount.end > intent.start():
         return False
     return (
-        _IS.search(text, 0, amount.start) is not None
+        _IS.search(text, 0, intent.start()) is not None
         and _JOINT.search(text, amount.end, intent.start()) is not None
         and _DUE.search(text, amount.end, intent.start()) is None
         and any(other.start >= intent.end() and other.dimension == amount.dimension for other in sentence.amounts)

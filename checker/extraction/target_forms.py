@@ -33,7 +33,7 @@ _PREPOSITION_LAST = compiled(r"\b(?:of|for|from|in|on|and|or|as|is|are|be)[ (]*$
 _NOUN = compiled(
     r"\b(?:reductions?|decreases?|cuts?|decarboni[sz]ation)(?: (?:targets?|goals?))?(?:"
     r" (?:in|of|regarding|for|across|to)\b[^.;:%]{1,90}?\b(?:of|by)"
-    r"|(?:,? (?:is|of|are|to))?[ :\"(-]{0,3}(?:(?:target|goal)[ :\"]{0,3})?) ?"
+    r"|(?:,? (?:is|of|are|(?<!cut )to))?[ :\"(-]{0,3}(?:(?:target|goal)[ :\"]{0,3})?) ?"
     r"(?:a |an |about |at least |up to |some )?$",
     re.IGNORECASE,
 )

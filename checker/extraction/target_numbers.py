@@ -56,9 +56,31 @@ _NO_GOAL_BEFORE = compiled(
 )
 
 
+_RESULT_LABEL = compiled(
+    r"\b(?:status|progress|results?|actual|achieved|current(?:ly)?|so far|to date|latest|baseline|base year)"
+    r"(?:,? \(?(?:in )?(?:fy ?)?20\d\d\)?)?: (?:minus |plus |about |-)?$",
+    re.IGNORECASE,
+)
+
+_FROM_VALUE = compiled(
+    r"\b(?:from|against|compared (?:with|to)|versus)(?: (?:about|around|some|the))? \d[\d.,]*(?: [^\s.;,()]+){0,4}?"
+    r" (?:in|of|for) (?:the year )?$",
+    re.IGNORECASE,
+)
+
+
 def is_beside_goal(text: str, amount: Amount) -> bool:
     """Tell a part that depends on goals, what a plant will be able to do and thresholds from what is aimed at."""
-    return bool(_DEPENDS.match(text, amount.end) or _NO_GOAL_BEFORE.search(text, 0, amount.start))
+    return bool(
+        _DEPENDS.match(text, amount.end)
+        or _NO_GOAL_BEFORE.search(text, 0, amount.start)
+        or _RESULT_LABEL.search(text, max(0, amount.start - 30), amount.start)
+    )
+
+
+def leads_from_value(text: str, start: int, end: int) -> bool:
+    """Tell whether words lead from a change to the year of the value it starts from: ", from 14,600 t in "."""
+    return _FROM_VALUE.search(text, start, end) is not None
 
 
 def is_rate(sentence: Sentence, amount: Amount) -> bool:

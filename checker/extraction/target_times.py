@@ -13,6 +13,7 @@ from checker.extraction.goals import tells_outcome
 from checker.extraction.patterns import compiled
 from checker.extraction.planned_times import TERM_BEFORE
 from checker.extraction.roles import Placed, Role, is_ahead
+from checker.extraction.target_numbers import leads_from_value
 from checker.model import Origin
 
 if TYPE_CHECKING:
@@ -159,7 +160,12 @@ def base_of(goal: Goal) -> Placed | None:
     if later and all(m.form == "change" for m in mains[position:]):
         return later[0]
     earlier = [p for p in bases if p.end <= main.amount.start]
-    return earlier[-1] if earlier else None
+    return earlier[-1] if earlier else next((p for p in placed if _is_of_first_value(goal, p)), None)
+
+
+def _is_of_first_value(goal: Goal, placed: Placed) -> bool:
+    span = goal.main.amount.end, placed.period.start
+    return placed.role is Role.TIME and placed.start < goal.main.high and leads_from_value(goal.sentence.text, *span)
 
 
 def _is_start_of_level(goal: Goal, placed: Placed) -> bool:
