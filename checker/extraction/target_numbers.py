@@ -44,6 +44,13 @@ _PREVIOUS = compiled(
     r"[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+# "from 2021, when we used 48,000 m3": what was at the base
+_AT_BASE_BEFORE = compiled(
+    r"\b(?:19|20)\d\d\)?,? (?:when|in which|where|a year in which) (?:[\w'-]+ ){1,4}?"
+    r"(?:[a-z]+ed|was|were|stood at|came to|withdrew|bought|lost|sent|drew|burnt|ran|took) (?:to |at )?"
+    r"(?:about |around |some |almost |nearly |just |over |under )?$",
+    re.IGNORECASE,
+)
 
 
 def is_rate(sentence: Sentence, amount: Amount) -> bool:
@@ -86,3 +93,8 @@ def is_done_by(text: str, amount: Amount) -> bool:
     """Tell what a thing does ("insulation that reduces the heat by 15%"), or what was aimed at before, from the aim."""
     before = text[: amount.number_start]
     return bool(_DOES.search(before) or _MEANS.search(before) or _PREVIOUS.search(before) or _NOT_BELOW.search(before))
+
+
+def is_at_base(before: str) -> bool:
+    """Tell by the words before an amount that it is what there was in the base year."""
+    return _AT_BASE_BEFORE.search(before) is not None

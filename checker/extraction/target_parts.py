@@ -15,7 +15,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.target_forms import continued, is_governed_change, is_net_zero, is_zero
-from checker.extraction.target_numbers import is_count, is_done_by, is_rate
+from checker.extraction.target_numbers import is_at_base, is_count, is_done_by, is_rate
 from checker.extraction.verbs import (
     BY_BEFORE,
     CHANGE_NOUN_AFTER,
@@ -211,6 +211,7 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
     if (
         _TOTAL_BEFORE.search(front)
         or _LEVEL_BEFORE.search(front)
+        or is_at_base(front)
         or _COVERED_BEFORE.search(front)
         or (
             _NOT_MAIN_BEFORE.search(front)

@@ -17,6 +17,7 @@ from checker.extraction.no_values import is_difference, is_no_quantity, is_of_an
 from checker.extraction.patterns import compiled
 from checker.extraction.said_sums import is_listed
 from checker.extraction.sentences import RUN_IN
+from checker.extraction.unfit_units import measures_other_thing
 from checker.extraction.value_times import value_times
 from checker.extraction.waste_routes import share_of_waste
 
@@ -72,6 +73,8 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         return None
     low, high = _surroundings(sentence, amount)
     hit = nearest_metric(sentence, amount, low, high)
+    if measures_other_thing(sentence, hit, amount):
+        return None
     is_percent = amount.quantity.unit == "%"
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
     if metric_id is None and amount.dimension == "energy" and _USED.search(text, low, amount.start):
