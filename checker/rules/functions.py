@@ -76,12 +76,14 @@ def allows_dimension(metric: str, dimension: str) -> bool:
 def reaches_level(current: Quantity, target: Quantity, direction: str, metric: str) -> bool:
     """Tell whether a value has reached the level that a target names.
 
-    "To reach 1.2 t" asks for less of emissions and for more of what is better when higher; ValueError for a metric of
-    which that is not known.
+    "To reach 1.2 t" asks for less of emissions and for more of what is better when higher, as does a share of anything
+    else; ValueError for other amounts of which that is not known.
     """
     if direction != "reach" or target.comparator not in {"=", "~"}:
         return quantities.satisfies(current, target, direction)
     known = metrics().get(metric)
+    if (known is None or known.better not in {"lower", "higher"}) and target.unit == "%":
+        return quantities.satisfies(current, target, direction)
     if known is None or known.better not in {"lower", "higher"}:
         raise ValueError(f'nothing tells whether "{metric}" is to rise or to fall')
     return quantities.satisfies(current, target, "decrease" if known.better == "lower" else "increase")
