@@ -25,7 +25,7 @@ from checker.extraction.product_claims import property_of
 from checker.extraction.recipients import recipient_slots
 from checker.extraction.relative import relative_date
 from checker.extraction.renewable_use import renewable_property
-from checker.extraction.roles import Role, place_periods
+from checker.extraction.roles import Placed, Role, place_periods
 from checker.extraction.scope3 import category_slots
 from checker.model import Origin
 
@@ -49,6 +49,11 @@ _IS_ABSOLUTE = compiled(
 _METHOD = compiled(r"\b(?P<method>market|location)[- ]based\b", re.IGNORECASE)
 # behind it stands why, at whatever site that was: "fell by 6% because the Redcar bakery moved to biomethane"
 _REASON = compiled(r",? (?:because|as|since|thanks to|due to|owing to)\b(?! (?:19|20)\d\d)", re.IGNORECASE)
+_COMPARED = compiled(
+    r"\b(?:from|than|after|following|against|versus|compared (?:with|to)|(?:down|up) on) (?:the |some |about |around )?"
+    r"\d[\d.,]*(?: ?[^\s.;,()]+){0,4}? (?:in|for|of)(?: the)?(?: year)? $|\($",
+    re.IGNORECASE,
+)
 _RECENT = 3  # sentences before a value in which its period may stand
 
 
@@ -208,8 +213,7 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
     """Find the period that the sentences before, the list's introduction or a heading give a value."""
     before, steps = sentence.before, 0
     if sentence.periods:  # "since 2019", "compared with last year": it says when it is measured from, not when
-        placed = place_periods(sentence, facts, is_goal=False)
-        times = [p for p in placed if p.role is Role.TIME]
+        times = _times(sentence, facts)
         if times:
             yield "period_around", found(times[0].period.label, (times[0].period.start, times[0].period.end))
             return
@@ -218,7 +222,7 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
         yield "period_around", found(*relative)
         return
     while before is not None and steps < _RECENT:
-        times = [p for p in place_periods(before, facts, is_goal=False) if p.role is Role.TIME]
+        times = _times(before, facts)
         if times:
             last = times[-1].period
             yield (
@@ -232,6 +236,13 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
         if year:
             yield "period_around", found_around(year.group(), sentence, text, year.span(), origin=Origin.HEADING)
             return
+
+
+def _times(sentence: Sentence, facts: Facts) -> list[Placed]:
+    """Return the times of a sentence's own figures: not those of "up from 31 GWh in 2022", or "(2022: 31 GWh)"."""
+    placed = [p for p in place_periods(sentence, facts, is_goal=False) if p.role is Role.TIME]
+    own = [p for p in placed if not _COMPARED.search(sentence.text, max(0, p.period.start - 60), p.period.start)]
+    return own if own or not placed or sentence.amounts else placed
 
 
 def _text(draft: Draft, name: str) -> str:

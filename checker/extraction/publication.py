@@ -49,7 +49,8 @@ _STILL_TO_COME = compiled(
     re.IGNORECASE,
 )
 _BEGINNING = compiled(
-    r"\b(?:from|since|until|till|through|before|after|effective|valid|closed|opened|acquired|bought|sold|merged|due)"
+    r"\b(?:from|since|until|till|through|before|after|effective|valid|closed|opened|acquired|bought|sold|merged|due|ended|ending"
+    r"|(?:year|period|months) to)"
     r"(?: on| in| from| until)?(?: the)? $",
     re.IGNORECASE,
 )

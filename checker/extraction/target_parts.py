@@ -42,7 +42,8 @@ _NOT_MAIN_BEFORE = compiled(
 _LEVEL_BEFORE = compiled(
     r"\b(?:from|against|compared (?:to|with)|versus|vs\.?|relative to|below|than) (?:the |our |its |a )?"
     r"(?:[\w-]+ ){1,4}?"
-    r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total) of (?:about |some )?$",
+    r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total|averages?|mean)"
+    r" of (?:about |some )?$",
     re.IGNORECASE,
 )
 # "our targets cover 42% of our lending": how far they go

@@ -24,8 +24,8 @@ _SUPPLIED = compiled(
 )
 # "waste came to 640 MWh": what is measured, and its amount
 _EQUALS = compiled(
-    r"(?: [\w-]+){0,4}? ?(?:\b(?:was|were|is|are|came to|comes to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at|stands at"
-    r"|reached|(?:fell|rose|dropped|grew|declined|increased|decreased)\b[^.;]{0,40} to|of)|:|,|\()"
+    r"(?: [\w-]+){0,4}? ?(?:\b(?:was|were|is|are|came to|comes to|amount(?:s|ed) to|total(?:s|led|ed)?|stood at"
+    r"|stands at|reached|(?:fell|rose|dropped|grew|declined|increased|decreased)\b[^.;]{0,40} to|of)|:|,|\()"
     r"(?: (?:about|around|some|just|only|nearly|almost|over|under|the))*[ (]*$",
     re.IGNORECASE,
 )

@@ -73,8 +73,6 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         return None
     low, high = _surroundings(sentence, amount)
     hit = nearest_metric(sentence, amount, low, high)
-    if measures_other_thing(sentence, hit, amount):
-        return None
     is_percent = amount.quantity.unit == "%"
     metric_id = refine(text[low:high], hit, is_percent=is_percent, form="level" if is_percent else "value")
     if metric_id is None and amount.dimension == "energy" and _USED.search(text, low, amount.start):
@@ -89,7 +87,7 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         return None
     if is_difference(text, amount) or (not amount.quantity.unit and not is_bare_value(text, amount, metric_id)):
         return None
-    if metric_id is None or is_of_another_measure(text, amount, metric_id, low):
+    if metric_id is None or _is_of_another(sentence, hit, amount, metric_id, low):
         return None
     ratio = ratio_slots(sentence, amount)
     if not ratio and not _is_reported(sentence, amount, hit, low):
@@ -99,6 +97,10 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def _is_of_another(sentence: Sentence, hit: MetricHit | None, amount: Amount, metric_id: str, low: int) -> bool:
+    return is_of_another_measure(sentence.text, amount, metric_id, low) or measures_other_thing(sentence, hit, amount)
 
 
 def read_share_of_waste(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:

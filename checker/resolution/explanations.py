@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"'(\[*])|\n")
 _WORD = re.compile(r"\w+")
+_REMARK = 20  # characters of a cell that is no label
 _ANEW = re.compile(r"\bre-?(?:stat(?:ed?|es|ements?)|calculat\w*|bas(?:ed|ing)|baselin\w*)\b", re.IGNORECASE)
 _MARK = re.compile(r"[*†‡¹²³⁴⁵]|\((?:[a-z]|\d)\)$|\bR$")
 _FIELD_WORDS = (
@@ -95,6 +96,17 @@ def explanations_in(document: Document, sort: str) -> Explanations:
                 found.append(_explanation(words, (index, before), sort, is_note=is_note))
             before = " ".join(words.split())
     return Explanations(found=tuple(found))
+
+
+def noted_in_cells(document: Document, sort: str) -> bool:
+    """Tell whether a remark in a table holds an explanation of a sort: a cell of several words beside the figures."""
+    pattern = _pattern(sort)
+    return any(
+        len(cell.passage.text) > _REMARK and pattern.search(cell.passage.text) is not None
+        for block in document.blocks
+        if block.table is not None
+        for cell in block.table.cells
+    )
 
 
 @lru_cache(maxsize=4096)  # the sentence of a row is asked about for each of its cells

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Quantity
-from checker.resolution.explanations import explanations_in
+from checker.resolution.explanations import explanations_in, noted_in_cells
 from checker.resolution.measure_words import content_words
 
 if TYPE_CHECKING:
@@ -21,18 +21,27 @@ _NAMES = ("metric_name", "boundary", "site")
 
 
 def without_explained_jumps(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
-    """Yield claims, without the value of the year before where what they name was started, bought or closed."""
-    explained = is_of_all = None
+    """Yield claims, without the value of the year before where the document tells of a start, a purchase or an end.
+
+    It may tell so of what a claim names, or of all its figures: those of another year are then no measure of a slip.
+    """
+    starts, is_of_all = None, None
     for claim in claims:
         if not _is_jump(claim):
             yield claim
             continue
-        explained = explained or explanations_in(document, "start_words")
-        is_of_all = is_of_all or explanations_in(document, "jump_words")
+        starts = starts or explanations_in(document, "start_words")
         names = content_words(" ".join(str(claim.get(name) or "") for name in _NAMES))
-        is_told = any(names & one.words for one in explained.found) or (is_of_all.found and not _is_slip(claim))
+        is_told = any(names & one.words for one in starts.found)
+        if not is_told and not _is_slip(claim):
+            is_of_all = _explains_all(document) if is_of_all is None else is_of_all
+            is_told = is_of_all
         slots = {name: slot for name, slot in claim.slots.items() if not (is_told and name == "previous_value")}
         yield replace(claim, slots=slots)
+
+
+def _explains_all(document: Document) -> bool:
+    return bool(explanations_in(document, "jump_words").found) or noted_in_cells(document, "jump_words")
 
 
 def _is_slip(claim: Claim) -> bool:
