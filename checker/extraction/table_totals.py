@@ -16,6 +16,12 @@ Place = tuple[int, int]
 FARTHEST = Decimal("0.25")  # parts that miss a total by more, in every column, are not its parts
 _BARE = frozenset({"total", "sum", "totals", "grand total", "subtotal", "sub-total", "gesamt"})  # of all rows above
 _WIDE = compiled(r"(?:the )?(?:whole |entire )?(?:all|group|company|portfolio)\b", re.IGNORECASE)
+# "Total without the new depots" is a sum of what only its reader knows
+_LEAVES_OUT = compiled(
+    r"\b(?:without|excluding|excl\.?|exclusive of|less|net of|not counting|like[- ]for[- ]like|comparable"
+    r"|pro forma)(?: |$)",
+    re.IGNORECASE,
+)
 _HUNDRED = Decimal(100)
 
 
@@ -36,7 +42,8 @@ class Sum(Struct, frozen=True, kw_only=True):
 
     def may_be_sum(self) -> bool:
         """Tell whether the row may be the sum of others: said to be, printed in bold, or of several scopes."""
-        return (self.is_total or self.is_emphasised or len(self.scopes) > 1) and not self.is_aside
+        may_be = self.is_total or self.is_emphasised or len(self.scopes) > 1
+        return may_be and not self.is_aside and _LEAVES_OUT.search(self.name) is None
 
 
 def find_totals(entries: Sequence[Entry]) -> Mapping[Place, tuple[Entry, ...]]:

@@ -48,7 +48,12 @@ def subject_of(
     mention = claim.mentions[0]
     sentence = point.around.sentence(mention)
     is_cell = point.reading.document.blocks[mention.block].kind is BlockKind.TABLE
-    measure = measure_of(claim, "") if is_cell else measure_of(claim, sentence, _before_value(claim, point))
+    over = point.around.over(mention.block, mention.span)
+    measure = (
+        measure_of(claim, "", over=f"{over} {sentence}")
+        if is_cell
+        else measure_of(claim, sentence, _before_value(claim, point), over)
+    )
     if measure is None:
         return None
     if claim.kind == "donation":
