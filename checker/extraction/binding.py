@@ -28,6 +28,7 @@ _RIGHT = compiled(
     re.IGNORECASE,
 )
 
+_WITH = compiled(r"\b(?:with|using|under|taking|counting|applying|based on) (?:the |a |our )?$", re.IGNORECASE)
 _OF_WHOLE = compiled(r" (?:[\w-]+ ){0,2}(?:of|out of) ", re.IGNORECASE)  # "12 of our 20 sites" is a share
 _REFINED = (
     "people.",
@@ -67,7 +68,11 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
 
     A metric right behind the number ("42% less water", "30% of waste") wins over one in front of it.
     """
-    inside = [hit for hit in sentence.measurable if hit.start >= low and hit.end <= high]
+    inside = [
+        hit
+        for hit in sentence.measurable
+        if hit.start >= low and hit.end <= high and not is_manner(sentence, hit, amount)
+    ]
     right = [hit for hit in inside if hit.start >= amount.end or (hit.scopes and hit.end > amount.end > hit.start)]
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
@@ -80,6 +85,14 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
     if not right or right[0].start - amount.end > 60 or _NEXT_ACTION.search(sentence.text, amount.end, right[0].start):
         return None
     return right[0]
+
+
+def is_manner(sentence: Sentence, hit: MetricHit, amount: Amount) -> bool:
+    """Tell how a total was added up from what is measured: "77 t with market-based Scope 2 and 91 t with ..."."""
+    if not (hit.method and _WITH.search(sentence.text[: hit.start])):
+        return False
+    others = [other for other in sentence.metrics if other.end <= amount.number_start and other.scopes]
+    return bool(others) and others[0].start < hit.start
 
 
 def _strongest(hits: list[MetricHit], limit: int) -> MetricHit:
