@@ -71,9 +71,9 @@ class Explanations(Struct, frozen=True, kw_only=True):
         return any(year in one.years for one in self.found if not one.names_it)
 
     def covers_target(self, words: frozenset[str]) -> bool:
-        """Tell whether one of them is about a target: it speaks of targets, or says all that the target is called."""
+        """Tell whether one of them is about a target: it speaks of targets, or says most of what the target is called."""
         return any(
-            (one.is_of_targets and _is_about(one, words)) or (len(words) > 1 and words <= one.words)
+            (one.is_of_targets and _is_about(one, words)) or len(words & one.words) > max(1, len(words) / 2)
             for one in self.found
         )
 

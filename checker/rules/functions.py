@@ -82,7 +82,8 @@ def reaches_level(current: Quantity, target: Quantity, direction: str, metric: s
     if direction != "reach" or target.comparator not in {"=", "~"}:
         return quantities.satisfies(current, target, direction)
     known = metrics().get(metric)
-    if (known is None or known.better not in {"lower", "higher"}) and target.unit == "%":
+    is_share_of_it = target.unit == "%" and (known is None or known.kind != "share")
+    if is_share_of_it or (known is not None and known.better == "neutral" and target.unit == "%"):
         return quantities.satisfies(current, target, direction)
     if known is None or known.better not in {"lower", "higher"}:
         raise ValueError(f'nothing tells whether "{metric}" is to rise or to fall')

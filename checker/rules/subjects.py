@@ -89,7 +89,7 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(self.reading.document.place(span) for span in sorted(spans) if not span.overlaps(own))
 
     def _cells_in(self, stretch: Span, count: int) -> Iterable[Span]:
-        """Return the cells of a sheet with a total's parts; their stretch in a text, or where other cells are between."""
+        """Return the cells of a sheet with a total's parts; their stretch in a text, or with others between them."""
         table = self.reading.document.blocks[self.block].table if self.place.sheet is not None else None
         cells = [(cell, span) for cell in table.cells if (span := _span(cell))] if table is not None else []
         own = next((cell for cell, span in cells if span.overlaps(self.claim.span)), None)
