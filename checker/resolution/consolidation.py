@@ -23,10 +23,10 @@ _BASES = {
         r"|proportion(?:al|ate)(?:ly)? (?:consolidat|share|basis)\w*)"
     ),
     "without a part": (
-        r"\b(?:without|excluding|excl\.?|exclusive of|leav(?:es|ing) out|not (?:counting|including)|except for"
+        r"\b(?:leav(?:es|ing) (?:the )?(?:[\w'-]+ ){1,4}out\b|(?:without|excluding|excl\.?|exclusive of|leav(?:es|ing) out|not (?:counting|including)|except for"
         r"|disregarding|adjusted for|stripp(?:ing|ed) (?:out|of)) (?:the |our |its )?(?:effects? of |(?:\w+ )?"
         r"(?:acquisitions?|acquired|divest\w+|disposals?|purchases?|sale|newly|joint ventures?"
-        rf"|new (?:plants?|sites?|shops?|stores?|mills?|works))|{_NAME})"
+        rf"|new (?:plants?|sites?|shops?|stores?|mills?|works))|{_NAME}))"
     ),
 }
 _PATTERNS = {name: _compile(f"(?i:{words})") for name, words in _BASES.items()}

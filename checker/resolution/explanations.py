@@ -26,6 +26,7 @@ _POINTS_BACK = re.compile(
 )
 _REASON = re.compile(r"\b(?:after|because|since|as|due to|owing to|following|on account of|for)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWN = frozenset({"own"})  # year of the document
 _OF_FIGURES = re.compile(
     r"\b(?:figures|values|data|numbers|results|amounts|columns?|all)\b[^.;]{0,40}\b(?:are|is|remain|remains)\b"
     r"|^[^.;]{0,20}\b(?:preliminary|provisional)\b[^.;]{0,20}\b(?:figures|values|data|numbers|results)\b",
@@ -66,12 +67,16 @@ class Explanations(Struct, frozen=True, kw_only=True):
         """Tell whether one of them is about a measure that goes by these words."""
         return any(_is_about(one, words) for one in self.found)
 
-    def hold_for(self, year: str) -> bool:
-        """Tell whether one of them says of all figures of a year what they are: "2024 values are preliminary"."""
-        return any(year in one.years for one in self.found if not one.names_it)
+    def hold_for(self, year: str, cycle: int | None) -> bool:
+        """Tell whether one of them says of all figures of a year what they are: "2024 values are preliminary".
+
+        One that names no year is about those of the document's own, `cycle`.
+        """
+        own = str(cycle) == year
+        return any(year in one.years or (own and one.years == _OWN) for one in self.found if not one.names_it)
 
     def covers_target(self, words: frozenset[str]) -> bool:
-        """Tell whether one of them is about a target: it speaks of targets, or says most of what the target is called."""
+        """Tell whether one of them is about a target: it speaks of targets, or says most of what that is called."""
         return any(
             (one.is_of_targets and _is_about(one, words)) or len(words & one.words) > max(1, len(words) / 2)
             for one in self.found
@@ -155,7 +160,7 @@ def _explanation(words: str, after: tuple[int, tuple[str, ...]], sort: str, *, i
         is_of_targets=says(words, "target_nouns"),
         names_a_field=names_a_field,
         names_it=names_a_field and bool(content_words(_REASON.split(words, maxsplit=1)[0]) & _FIELDS),
-        years=frozenset(_YEAR.findall(words)) if _OF_FIGURES.search(words) else frozenset(),
+        years=(frozenset(_YEAR.findall(words)) or _OWN) if _OF_FIGURES.search(words) else frozenset(),
         after=after,
     )
 

@@ -21,6 +21,11 @@ _NAME_FIRST = re.compile(
     r"(?=[*_]{0,3}(?:,| \(|\.? ?$|<| [·–—-]))",
     re.MULTILINE,
 )
+_END = 400  # characters at the end of a text with the owner of its rights
+_OWNER = re.compile(
+    r"(?:©|&copy;|\([cC]\)|[Cc]opyright)[ ©]*(?:(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?,? )?(?:by )?"
+    r"(?P<name>(?:(?:[A-Z][\w&'-]+|and|of|&) ){1,6}[A-Z][A-Za-z./]{1,7})(?=[.,<\n]|$| All)"
+)
 _HEAD = 20_000  # characters in which a company introduces itself
 _FORMS = {
     "ltd": "ltd", "limited": "ltd", "plc": "plc", "llc": "llc", "llp": "llp", "inc": "inc", "incorporated": "inc",
@@ -66,7 +71,7 @@ def outline_of(reading: Reading) -> Outline:
 
 def _names(reading: Reading) -> Names | None:
     head = reading.document.text[:_HEAD]
-    full = reading.facts.entity or _introduced(head[:_OPENING])
+    full = reading.facts.entity or _introduced(f"{head[:_OPENING]}\n{head[-_END:]}")
     if not full or not WORD.search(full):
         return None
     short = full if is_acronym(full) else ""
@@ -86,6 +91,7 @@ def _names(reading: Reading) -> Names | None:
 def _introduced(opening: str) -> str:
     """Return the only name with a legal form that begins a line of a text's opening, "" where there is none."""
     found = [match["name"] for match in _NAME_FIRST.finditer(opening)]
+    found += [match["name"] for match in _OWNER.finditer(opening)] if not found else []
     legal = {name.rstrip(".,") for name in found if telling_words(name)[1]}
     return legal.pop() if len(legal) == 1 else ""
 
