@@ -23,7 +23,8 @@ _BASES = {
         r"|proportion(?:al|ate)(?:ly)? (?:consolidat|share|basis)\w*)"
     ),
     "without a part": (
-        r"\b(?:leav(?:es|ing) (?:the )?(?:[\w'-]+ ){1,4}out\b|(?:without|excluding|excl\.?|exclusive of|leav(?:es|ing) out|not (?:counting|including)|except for"
+        r"\b(?:leav(?:es|ing) (?:the )?(?:[\w'-]+ ){1,4}out\b"
+        r"|(?:without|excluding|excl\.?|exclusive of|leav(?:es|ing) out|not (?:counting|including)|except for"
         r"|disregarding|adjusted for|stripp(?:ing|ed) (?:out|of)) (?:the |our |its )?(?:effects? of |(?:\w+ )?"
         r"(?:acquisitions?|acquired|divest\w+|disposals?|purchases?|sale|newly|joint ventures?"
         rf"|new (?:plants?|sites?|shops?|stores?|mills?|works))|{_NAME}))"
