@@ -51,7 +51,7 @@ _METHOD = compiled(r"\b(?P<method>market|location)[- ]based\b", re.IGNORECASE)
 _REASON = compiled(r",? (?:because|as|since|thanks to|due to|owing to)\b(?! (?:19|20)\d\d)", re.IGNORECASE)
 _COMPARED = compiled(
     r"\b(?:from|than|after|following|against|versus|compared (?:with|to)|(?:down|up) on) (?:the |some |about |around )?"
-    r"\d[\d.,]*(?: ?[^\s.;,()]+){0,4}? (?:in|for|of)(?: the)?(?: year)? $|\($",
+    r"\d[\d.,]*(?: ?[^\s.;,()]+){0,4}? (?:in|for|of)(?: the)?(?: year)? $|\($|\b(?:(?:year|one) (?:before|earlier)|(?:previous|prior) year),? $",
     re.IGNORECASE,
 )
 _RECENT = 3  # sentences before a value in which its period may stand
@@ -240,8 +240,8 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
 
 def _times(sentence: Sentence, facts: Facts) -> list[Placed]:
     """Return the times of a sentence's own figures: not those of "up from 31 GWh in 2022", or "(2022: 31 GWh)"."""
-    placed = [p for p in place_periods(sentence, facts, is_goal=False) if p.role is Role.TIME]
-    own = [p for p in placed if not _COMPARED.search(sentence.text, max(0, p.period.start - 60), p.period.start)]
+    text, placed = sentence.text, [p for p in place_periods(sentence, facts, is_goal=False) if p.role is Role.TIME]
+    own = [p for p in placed if not _COMPARED.search(text, max(0, p.period.start - 60), p.period.start)]
     return own if own or not placed or sentence.amounts else placed
 
 

@@ -29,6 +29,12 @@ _EQUALS = compiled(
     r"(?: (?:about|around|some|just|only|nearly|almost|over|under|the))*[ (]*$",
     re.IGNORECASE,
 )
+# "heat recovered from slag waste", "per employee it was"
+_WON_FROM = compiled(
+    r"\b(?:heat|steam|power|energy|electricity|gas|fuel)\b[^.;]{0,40}?\b(?:from|out of) (?:[\w-]+ ){0,3}$"
+    r"|\b(?:per|each|every) (?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
 _BEHIND = compiled(r" ?(?:of )?(?:our |the |its |total )*$", re.IGNORECASE)
 
 
@@ -43,7 +49,7 @@ def measures_other_thing(sentence: Sentence, hit: MetricHit | None, amount: Amou
     text = sentence.text
     if hit.start >= amount.end:
         return hit.is_weak and _BEHIND.fullmatch(text, amount.end, hit.start) is None
-    if _SUPPLIED.search(text, hit.end, amount.start):
+    if _SUPPLIED.search(text, hit.end, amount.start) or _WON_FROM.search(text[: hit.start]):
         return True
     return hit.is_weak and _EQUALS.fullmatch(text, hit.end, amount.start) is None
 

@@ -90,8 +90,8 @@ def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
 
 def _is_provisional(claim: Claim, slot: Slot, point: Standpoint, notes: Explanations, time: str) -> bool:
     """Tell whether the header over a figure, or a note on the figures of its year, calls it not yet final."""
-    header = point.around.row_and_column(claim.mentions[0].block, slot.span)[1] if slot.span else ""
-    return says(header, "provisional_words") or notes.hold_for(time[:4], point.cycle)
+    over = point.around.over(claim.mentions[0].block, slot.span) if slot.span else ""
+    return says(over, "provisional_words") or notes.hold_for(time[:4], point.cycle)
 
 
 def _is_hypothetical(claim: Claim) -> bool:
