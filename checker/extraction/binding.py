@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.extraction.drafts import Found, found
 from checker.extraction.patterns import compiled
-from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, HALVE, HALVE_ACTIVE
+from checker.extraction.verbs import BY_BEFORE, CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, HALVE_ACTIVE
 from checker.pattern_codes import compile_pattern
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _RIGHT = compiled(
     re.IGNORECASE,
 )
 
+_WITH = compiled(r"\b(?:with|using|under|taking|counting|applying|based on) (?:the |a |our )?$", re.IGNORECASE)
 _OF_WHOLE = compiled(r" (?:[\w-]+ ){0,2}(?:of|out of) ", re.IGNORECASE)  # "12 of our 20 sites" is a share
 _REFINED = (
     "people.",
@@ -71,7 +72,11 @@ def nearest_metric(sentence: Sentence, amount: Amount, low: int, high: int) -> M
 
     A metric right behind the number ("42% less water", "30% of waste") wins over one in front of it.
     """
-    inside = [hit for hit in sentence.measurable if hit.start >= low and hit.end <= high]
+    inside = [
+        hit
+        for hit in sentence.measurable
+        if hit.start >= low and hit.end <= high and not is_manner(sentence, hit, amount)
+    ]
     right = [hit for hit in inside if hit.start >= amount.end or (hit.scopes and hit.end > amount.end > hit.start)]
     if right and _RIGHT.match(sentence.text[amount.end : right[0].start]):
         return _strongest(right, right[0].end + 25)
@@ -95,6 +100,14 @@ def _semicolons(sentence: Sentence, end: int) -> Iterator[int]:
     for match in re.finditer(";", sentence.text[:end]):
         if not sentence.in_parentheses(match.start()):
             yield match.start()
+
+
+def is_manner(sentence: Sentence, hit: MetricHit, amount: Amount) -> bool:
+    """Tell how a total was added up from what is measured: "77 t with market-based Scope 2 and 91 t with ..."."""
+    if not (hit.method and _WITH.search(sentence.text[: hit.start])):
+        return False
+    others = [other for other in sentence.metrics if other.end <= amount.number_start and other.scopes]
+    return bool(others) and others[0].start < hit.start
 
 
 def _strongest(hits: list[MetricHit], limit: int) -> MetricHit:
@@ -172,61 +185,6 @@ def metric_slots(metric_id: str | None, hit: MetricHit | None) -> dict[str, Foun
     elif hit.is_absolute:
         slots["basis"] = found("absolute", span)
     return slots
-
-
-_NOBODY = compiled(
-    r"^(?:rising|increasing|growing)$|^(?:the )?(?:company|group|firm|bank|business)\b"
-    r"|\b(?:we|it|they|this|that|(?:aims?|targets?|goals?|ambitions?|objectives?|plans?|commitments?)$)\b|^by \d",
-    re.IGNORECASE,
-)
-_OBJECT = compiled(
-    r"\b(?:cut|reduce|lower|decrease|increase|raise|improve|grow|lift|trim|shrink) "
-    r"(?P<name>(?:(?!(?:by|it|them|this)\b)[\w'-]+ ){1,8})by (?:an? |at least |up to )?$",
-    re.IGNORECASE,
-)
-_LEVEL_OF = compiled(
-    r"\b(?:an?|the|our|its) (?P<name>(?:[\w'-]+ ){0,3}[\w'-]+) of (?:at least |about |up to |more than )?$",
-    re.IGNORECASE,
-)
-OF_OURS = compiled(r" of (?:the|our|its|their|all|these|those) ", re.IGNORECASE)
-_SUBJECT = compiled(
-    r"(?P<name>[A-Za-z][\w' -]{2,60}?)(?::| (?:is|are|was|were|fell|rose|grew|dropped|improved|has"
-    r"|have|by|to|of|from|will(?! (?:aim|seek|strive|work|achieve|reach)\b)|below|above|at)\b)"
-)
-_ADVERBIAL = compiled(
-    r"(?:(?:in|within|over|during|by|for) (?:the|this|that) (?:same )?\w+,? )?(?:the|our|its|a|an) (?=\w)",
-    re.IGNORECASE,
-)
-
-
-def object_start(sentence: Sentence, low: int, amount: Amount) -> int | None:
-    """Return where the object of the verb of change in front of an amount begins: "increase our pledges by 30%"."""
-    thing = _OBJECT.search(sentence.text, low, amount.start)
-    return thing.start() if thing else None
-
-
-def name_unknown(sentence: Sentence, low: int, amount: Amount) -> dict[str, Found]:
-    """Name a metric the vocabulary does not know by the words in front of (or behind) its number."""
-    is_verb = HALVE.fullmatch(sentence.text, amount.start, amount.end) is not None  # its object stands behind it
-    thing = None if is_verb else _OBJECT.search(sentence.text, low, amount.start)
-    if thing:
-        return {"metric_name": found(thing["name"].strip(), thing.span("name"))}
-    whole = amount.quantity.unit == "%" and OF_OURS.match(sentence.text, amount.end)  # "100% of its crab pots"
-    front = None if is_verb or whole else _SUBJECT.search(sentence.text, low, amount.start + 1)
-    if front and not _NOBODY.search(front["name"]):
-        start, end = front.span("name")
-        opening = _ADVERBIAL.match(sentence.text, start, end)
-        start = opening.end() if opening else start
-        return {"metric_name": found(sentence.text[start:end].strip(), (start, end))}
-    level = None if whole else _LEVEL_OF.search(sentence.text, low, amount.start)
-    if level:
-        return {"metric_name": found(level["name"], level.span("name"))}
-    behind = re.compile(
-        r" (?:of |in )?(?P<name>(?!(?:by|until|before|from|at|each|every) )[A-Za-z][\w' -]{2,70}?)"
-        r"(?= by\b| from\b| in\b| until\b"
-        r"| and (?:halve|double|triple|cut|reduce|increase|raise)\b|[.,;(]|$)"
-    ).match(sentence.text, amount.end)
-    return {"metric_name": found(behind["name"].strip(), behind.span("name"))} if behind else {}
 
 
 def bracketed(text: str, start: int, end: int) -> int:

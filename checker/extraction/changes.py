@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import vocabulary
-from checker.extraction.binding import SUBSTANCES, metric_slots, name_unknown, nearest_metric, refine
+from checker.extraction.binding import SUBSTANCES, metric_slots, nearest_metric, refine
 from checker.extraction.drafts import Draft, Found, found, period_slots
 from checker.extraction.hulls import hull
 from checker.extraction.metrics import MetricHit
@@ -20,6 +20,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.per_words import per_slots
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role, place_periods
+from checker.extraction.unknown_names import name_unknown
 from checker.extraction.verbs import (
     CHANGE,
     CHANGE_NOUN_AFTER,

@@ -21,6 +21,7 @@ from checker.extraction.labels import award_label
 from checker.extraction.levels_before import level_before
 from checker.extraction.notes import noted_slots
 from checker.extraction.offer_backing import offer_slots
+from checker.extraction.own_times import own_times
 from checker.extraction.patterns import compiled
 from checker.extraction.populations import counts_people, level_in, paid_group_in, statistic_in
 from checker.extraction.product_claims import property_of
@@ -212,8 +213,7 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
     """Find the period that the sentences before, the list's introduction or a heading give a value."""
     before, steps = sentence.before, 0
     if sentence.periods:  # "since 2019", "compared with last year": it says when it is measured from, not when
-        placed = place_periods(sentence, facts, is_goal=False)
-        times = [p for p in placed if p.role is Role.TIME]
+        times = own_times(sentence, facts)
         if times:
             yield "period_around", found(times[0].period.label, (times[0].period.start, times[0].period.end))
             return
@@ -222,7 +222,7 @@ def _period_around(sentence: Sentence, facts: Facts) -> Iterator[tuple[str, Foun
         yield "period_around", found(*relative)
         return
     while before is not None and steps < _RECENT:
-        times = [p for p in place_periods(before, facts, is_goal=False) if p.role is Role.TIME]
+        times = own_times(before, facts)
         if times:
             last = times[-1].period
             yield (

@@ -39,6 +39,17 @@ _MARKED = compiled(
 )
 
 
+_FEAST = compiled(
+    r"(?!.*\b(?:founded|established|opened|started|incorporated)\b).*\b(?:celebrat\w*|mark(?:s|ed|ing)?|reach\w*"
+    r"|observ\w+|saw|sees|brought|brings|commemorat\w+|will be|was|is|had|has|turned|falls?|fell)\b",
+    re.IGNORECASE,
+)
+_FEAST_OPENS = compiled(r"(?:^|[,;:] |\band )\W{0,3}(?:in|during)(?: the year)? $", re.IGNORECASE)
+_FEAST_BEHIND = compiled(
+    r"\b(?:celebrated|marked|falls?|fell|due|held|takes place|took place)(?: on| in)?(?: \w+)? $", re.IGNORECASE
+)
+
+
 def since_start(text: str, start: int) -> int:
     """Take the "since" in front of a year into the claim's words."""
     before = re.search(r"\b(?:every year )?(?:\w+ed )?(?:since|from|in) $", text[:start], re.IGNORECASE)
@@ -102,3 +113,17 @@ def _is_of_change(sentence: Sentence, period: Period) -> bool:
 def _stands_behind(words: re.Pattern[str], sentence: Sentence, period: Period, run: re.Match[str]) -> bool:
     before = sentence.text[max(0, period.start - 40) : period.start]
     return words.search(before) is not None and abs(period.start - run.start()) < 200
+
+
+def year_of_feast(sentence: Sentence, anniversary: re.Match[str]) -> Period | None:
+    """Return the year of the feast: "In 2023 we marked the 20th anniversary of our mill, opened in 2003"."""
+    for period in sentence.periods:
+        if (
+            period.end <= anniversary.start()
+            and _FEAST_OPENS.search(sentence.text[: period.start])
+            and _FEAST.match(sentence.text, period.end, anniversary.start())
+        ):
+            return period
+        if period.start >= anniversary.end() and _FEAST_BEHIND.search(sentence.text, anniversary.end(), period.start):
+            return period
+    return None

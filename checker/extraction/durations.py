@@ -9,7 +9,7 @@ from checker import vocabulary
 from checker.extraction.award_runs import run_of_award_before
 from checker.extraction.clauses import Range, clause_at, is_of_others, trimmed
 from checker.extraction.drafts import Draft, Found, found
-from checker.extraction.duration_years import first_year, last_year, opening_year, since_start
+from checker.extraction.duration_years import first_year, last_year, opening_year, since_start, year_of_feast
 from checker.extraction.foundings import read_foundings
 from checker.extraction.listings import listing_slots, year_of_listing
 from checker.extraction.numbers import UNITS_IN_WORDS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.extraction.elements import Sentence
+    from checker.extraction.periods import Period
     from checker.model import Facts
 
 _NUMBER = (
@@ -174,7 +175,8 @@ def _age(sentence: Sentence, match: re.Match[str]) -> Draft | None:
     years = number * _YEARS[groups["unit"].lower()] if "unit" in groups else number
     years = years // 2 if (groups.get("one") or "").lower() == "half a" else years
     event = _event_near(text, match, low)
-    start_year = _start_year(sentence, match, low, high)
+    celebrated = year_of_feast(sentence, match) if "unit" not in groups else None
+    start_year = _start_year(sentence, match, low, high, celebrated)
     if event is None or (groups.get("old") or "").strip().lower() == "old":
         return None
     if start_year is None and not groups.get("old") and _WEAK_EVENT.search(text, *event[1]):
@@ -199,6 +201,8 @@ def _age(sentence: Sentence, match: re.Match[str]) -> Draft | None:
     if start_year is not None:
         slots["streak_start"] = found(start_year[0], start_year[1])
         spans.append(start_year[1])
+    if celebrated is not None and start_year is not None:
+        slots["streak_end"] = found(celebrated.year, (celebrated.start, celebrated.end))
     start, end = trimmed(text, min(span[0] for span in spans), max(span[1] for span in spans))
     return Draft(kind="duration", start=since_start(text, start), end=end, slots=slots)
 
@@ -219,9 +223,11 @@ def _event_near(text: str, match: re.Match[str], low: int) -> tuple[str, Range] 
     return (str(event.lastgroup), event.span()) if event else None
 
 
-def _start_year(sentence: Sentence, match: re.Match[str], low: int, high: int) -> tuple[int, Range] | None:
+def _start_year(
+    sentence: Sentence, match: re.Match[str], low: int, high: int, feast: Period | None
+) -> tuple[int, Range] | None:
     for period in sentence.periods:
-        near = low <= period.start < high and abs(period.start - match.start()) < 160
+        near = period is not feast and low <= period.start < high and abs(period.start - match.start()) < 160
         if near and _SINCE.search(sentence.text[max(0, period.start - 30) : period.start]):
             return period.year, (period.start, period.end)
     return None

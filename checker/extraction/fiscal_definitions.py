@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from checker.model import Document
 
 _LONGEST = 100_000  # characters in which a document explains its fiscal year
+# "FY23), published 9 August 2023": the day of the text, not that of the year's end
+_OF_THE_TEXT = r"\b(?:publi|issue|releas|updat|revis|dated|sign|post|approv|edition|as of|as at|adopt)"
 _FISCAL_SPAN = compiled(
-    r"(?:fy|fiscal(?: year)?|financial year) ?'?(?P<label>\d{4}|\d\d)\b[^.;]{0,30}?[( :,]{1,3}(?:from |the year to )?"
+    r"(?:fy|fiscal(?: year)?|financial year) ?'?(?P<label>\d{4}|\d\d)\b"
+    rf"(?:(?!{_OF_THE_TEXT})[^.;|·]){{0,30}}?[( :,]{{1,3}}(?:from |the year to )?"
     r"(?:(?:\d{1,2} )?(?P<m1>[a-z]{3,9})(?: \d{1,2},?)?(?: (?P<y1>\d{4}))? ?(?:to|-|until|through|and) ?)?"
     r"(?:\d{1,2} )?(?P<m2>[a-z]{3,9})(?: \d{1,2},?)? (?P<y2>\d{4})",
     re.IGNORECASE,

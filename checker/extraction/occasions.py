@@ -47,13 +47,13 @@ _STREAK = compiled(
     re.IGNORECASE,
 )
 _SINCE = compiled(
-    r"\b(?:since|(?:every|each) year from|starting in|beginning in)(?: the year)?(?: [a-z]{3,9})? (?=(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
+    r"\b(?:since|(?:every|each) year from|(?:start|beginn)ing in|first (?:\w+ ){0,4}in)(?: the year)?(?: [a-z]{3,9})?"
+    r" (?=(?:19|20)\d\d)", re.IGNORECASE,
+)  # fmt: skip
 _NOT_WHEN_BEFORE = compiled(
     r"(?:\b(?:since|founded in|by(?: the end of)?|until|till|valid(?: until| to| through)?|expir\w+(?: on|"
     r" in)?|from a|against|versus|"
-    r"compared (?:with|to)|before|after|between|listed in|renewal in|to be renewed in|"
+    r"compared (?:with|to)|before|after|between|listed in|renewal in|to be renewed in|first (?:[a-z]+ ){0,4}in|"
     r"edition of the standard)|:) ?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )

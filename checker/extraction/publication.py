@@ -43,15 +43,28 @@ _RANGE_BEFORE = compiled(rf"{_MONTH_DAY}(?:,? \d{{4}})? ?(?:-|to|until|till|thro
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _MONTHS_AFTER = compiled(rf" ?(?:-|to|until|till|through) ?{_MONTH} \d{{4}}", re.IGNORECASE)
 _MONTHS_BEFORE = compiled(rf"\b{_MONTH}(?: \d{{4}})? ?(?:-|to|until|till|through) ?$", re.IGNORECASE)
+# "will be published in May 2026"; "Harbour depot from 1 May 2024": other days than that of the text
+_STILL_TO_COME = compiled(
+    r"\b(?:will|shall|to be|is due|are due|is planned|next|following|expected|scheduled|coming)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BEGINNING = compiled(
+    r"\b(?:from|since|until|till|through|before|after|effective|valid|closed|opened|acquired|bought|sold|merged|due|ended|ending"
+    r"|(?:year|period|months) to)"
+    r"(?: on| in| from| until)?(?: the)? $",
+    re.IGNORECASE,
+)
 _PLACE_BEFORE = compiled(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:, [A-ZÀ-Þ][\w'’. -]{1,20})?, ")
 _TEXT_AFTER = compiled(r"\. (?=[A-ZÀ-Þ\"'])")
 _OF_ANOTHER = compiled(r"\b(?:our|its|the|this|to|of) (?:[\w-]+ ){0,3}(?:of|from|dated) $", re.IGNORECASE)
 # "Investor Q&A of Marl Foods plc, March 2024": a line of names that ends with its month
-_TITLE_BEFORE = compiled(
-    r"(?=[A-ZÀ-Þ0-9])(?:(?!\b(?:in|by|until|since|from|to|for|was|were|is|are|be|will|has|have|had|we|our|due|planned"
-    r"|start(?:s|ed)?|founded|completed|opened|achieved|next|last)\b)(?:[^.;:?!]|\.(?=[,\w]))){3,80}?(?:,|[|·•]| -)[ ]",
-    re.IGNORECASE,
+_TELLING_WORDS = (
+    "in|by|until|since|from|to|for|was|were|is|are|be|will|has|have|had|we|due|planned|start(?:s|ed)?|founded|completed"
+    "|opened|achieved|next|last"
 )
+_TITLE = r"(?=[A-ZÀ-Þ0-9])(?:(?!\b(?:{})\b)(?:[^.;:?!]|\.(?=[,\w]))){{3,80}}?(?:,|[|·•]| -)[ ]"
+_TITLE_BEFORE = compiled(_TITLE.format(f"{_TELLING_WORDS}|our"), re.IGNORECASE)
+_HEADING_BEFORE = compiled(_TITLE.format(_TELLING_WORDS), re.IGNORECASE)
 _SAYS_SOMETHING = compiled(r"[a-z] (?:was|were|is|are|will|has) ")
 
 
@@ -80,7 +93,9 @@ def read_publication(document: Document) -> Publication:
 
 def _dates(block: Block, text: str) -> Iterator[tuple[str, date, Span]]:
     for period in read_periods(text):
-        form = _form_of_month(text, period) if period.form == "month" else _form_of_day(text, period)
+        is_heading = block.kind is BlockKind.HEADING
+        by_month = period.form == "month"
+        form = _form_of_month(text, period, is_heading=is_heading) if by_month else _form_of_day(text, period)
         if form:
             yield form, period.last_day, block.passage.span(period.start, period.end)
 
@@ -92,6 +107,8 @@ def _form_of_day(text: str, period: Period) -> str:
     if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before):  # the first or last day of a year
         return ""
     if _OF_ANOTHER.search(before):  # "Correction to our release of 12 March 2024"
+        return ""
+    if _STILL_TO_COME.search(before) or _BEGINNING.search(before):
         return ""
     leads = (
         len(before) <= 60
@@ -109,12 +126,15 @@ def _form_of_day(text: str, period: Period) -> str:
     return "word" if _DATE_WORDS.search(before) else ""
 
 
-def _form_of_month(text: str, period: Period) -> str:
+def _form_of_month(text: str, period: Period, *, is_heading: bool) -> str:
     """Tell "issued February 2025" and "Newcastle, March 2024" from any other month."""
     before, after = text[: period.start], text[period.end :]
     if _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):  # the first or last month of a year
         return ""
-    is_alone = (_CITY_BEFORE.fullmatch(before) or _TITLE_BEFORE.fullmatch(before)) and not after.strip(" .)")
+    if _STILL_TO_COME.search(before):
+        return ""
+    title = _HEADING_BEFORE if is_heading else _TITLE_BEFORE
+    is_alone = (_CITY_BEFORE.fullmatch(before) or title.fullmatch(before)) and not after.strip(" .)")
     return "month" if is_alone or (_DATE_WORDS.search(before) and len(text) <= _SHORT) else ""
 
 
@@ -122,6 +142,7 @@ def _at_the_end(blocks: Sequence[Block]) -> Publication:
     for block in reversed(blocks):
         text = normalise(block.passage.text[:_LONGEST])
         for period in read_periods(text) if len(text) <= _SHORT and block.kind is not BlockKind.TABLE else ():
-            if period.form in {"day", "month"} and _CHANGED.search(text[: period.start]):
+            before = text[: period.start]
+            if period.form in {"day", "month"} and _CHANGED.search(before) and not _STILL_TO_COME.search(before):
                 return Publication(day=period.last_day, span=block.passage.span(period.start, period.end))
     return Publication()

@@ -187,7 +187,8 @@ def _place(sentence: Sentence, facts: Facts, period: Period, *, is_goal: bool) -
         or (is_ahead(period, facts) and begins_level(sentence, period))
     ):
         return [_as(period, Role.DEADLINE, period.start, inside=inside)]
-    base = _BASE.search(before)
+    is_event = period.form == "day" and before.endswith((" on ", " over "))  # "was sold on 3 May 2023"
+    base = None if is_event else _BASE.search(before)
     if base and not (is_goal and _GOAL_AFTER.match(after)):
         return [_as(period, Role.BASE, window + base.start(), inside=inside)]
     if (_BASE_AFTER.match(after) or is_reduced(before, after)) and not is_ahead(period, facts):

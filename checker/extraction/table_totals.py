@@ -16,6 +16,12 @@ Place = tuple[int, int]
 FARTHEST = Decimal("0.25")  # parts that miss a total by more, in every column, are not its parts
 _BARE = frozenset({"total", "sum", "totals", "grand total", "subtotal", "sub-total", "gesamt"})  # of all rows above
 _WIDE = compiled(r"(?:the )?(?:whole |entire )?(?:all|group|company|portfolio)\b", re.IGNORECASE)
+# "Total without the new depots" is a sum of what only its reader knows
+_LEAVES_OUT = compiled(
+    r"\b(?:without|excluding|excl\.?|exclusive of|less|net of|not counting|like[- ]for[- ]like|comparable"
+    r"|pro forma)(?: |$)",
+    re.IGNORECASE,
+)
 _HUNDRED = Decimal(100)
 
 
@@ -33,10 +39,12 @@ class Sum(Struct, frozen=True, kw_only=True):
     is_part_of: bool = False  # says that it is part of the row above
     is_rate: bool = False  # cannot be added up
     is_emphasised: bool = False
+    at: int = -1  # row of the table; -1 for a column
 
     def may_be_sum(self) -> bool:
         """Tell whether the row may be the sum of others: said to be, printed in bold, or of several scopes."""
-        return (self.is_total or self.is_emphasised or len(self.scopes) > 1) and not self.is_aside
+        may_be = self.is_total or self.is_emphasised or len(self.scopes) > 1
+        return may_be and not self.is_aside and _LEAVES_OUT.search(self.name) is None
 
 
 def find_totals(entries: Sequence[Entry]) -> Mapping[Place, tuple[Entry, ...]]:
@@ -68,6 +76,7 @@ def _row(values: Mapping[int, Entry]) -> Sum:
         is_part_of=first.line.is_part_of,
         is_rate=is_rate(first.measure) or first.quantity.unit == "%",
         is_emphasised=emphasised,
+        at=first.line.row,
     )
 
 
@@ -97,7 +106,7 @@ def _totals(rows: list[Sum]) -> Iterator[tuple[Place, tuple[Entry, ...]]]:
     for position, row in enumerate(rows):
         if not row.may_be_sum() or (row.is_rate and row.unit != "%"):
             continue
-        chosen = _choose(row, list(_candidates(rows, position)))
+        chosen = _choose(row, list(_candidates(rows, position)), frozenset(one.at for one in rows))
         for column, total in row.entries.items():
             parts = tuple(part.entries[column] for part in chosen if column in part.entries)
             if chosen and len(parts) == len(chosen):
@@ -168,7 +177,12 @@ def _scope_sets(total: Sum, rows: list[Sum]) -> Iterator[list[Sum]]:
     yield from _one_method(joined)
 
 
-def _choose(total: Sum, candidates: list[list[Sum]]) -> list[Sum]:
+def _has_gap(total: Sum, rows: list[Sum], known: frozenset[int]) -> bool:
+    """Tell whether a row that could not be read stands among the parts: what is taken off, or of no known measure."""
+    return total.at >= 0 and any(at not in known for at in range(min(row.at for row in rows), total.at))
+
+
+def _choose(total: Sum, candidates: list[list[Sum]], known: frozenset[int]) -> list[Sum]:
     """Return the set that adds up; else the only one that can be meant, if it misses the total in a believable way."""
     sets = [rows for position, rows in enumerate(candidates) if len(rows) > 1 and rows not in candidates[:position]]
     checked = [(rows, misses_of(total, rows)) for rows in sets]
@@ -182,6 +196,8 @@ def _choose(total: Sum, candidates: list[list[Sum]]) -> list[Sum]:
     if len(checked) != 1 or not total.is_total:
         return []
     rows, misses = checked[0]
+    if _has_gap(total, rows, known):
+        return []
     if _WIDE.match(total.name) and any(miss < 0 for miss in misses):  # more belongs to the group than is shown
         return []
     is_plain = bool(total.scopes) or len(misses) == 1 or total.name in _BARE

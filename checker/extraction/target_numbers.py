@@ -83,6 +83,15 @@ def leads_from_value(text: str, start: int, end: int) -> bool:
     return _FROM_VALUE.search(text, start, end) is not None
 
 
+# "from 2021, when we used 48,000 m3": what was at the base
+_AT_BASE_BEFORE = compiled(
+    r"\b(?:19|20)\d\d\)?,? (?:when|in which|where|a year in which) (?:[\w'-]+ ){1,4}?"
+    r"(?:[a-z]+ed|was|were|stood at|came to|withdrew|bought|lost|sent|drew|burnt|ran|took) (?:to |at )?"
+    r"(?:about |around |some |almost |nearly |just |over |under )?$",
+    re.IGNORECASE,
+)
+
+
 def is_rate(sentence: Sentence, amount: Amount) -> bool:
     """Tell "an LTIFR below 1 by 2027", a rate that needs no unit, from the rate that a change starts from."""
     text = sentence.text
@@ -134,3 +143,8 @@ def is_done_by(text: str, amount: Amount) -> bool:
         return True
     told = any(words.search(before) for words in (_DOES, _MEANS, _PREVIOUS, _NOT_BELOW))
     return told or (is_of_goal(text, amount) and _REACHED.search(before) is not None)
+
+
+def is_at_base(before: str) -> bool:
+    """Tell by the words before an amount that it is what there was in the base year."""
+    return _AT_BASE_BEFORE.search(before) is not None

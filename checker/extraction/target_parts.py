@@ -16,7 +16,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role
 from checker.extraction.target_forms import continued, is_governed_change, is_net_zero, is_zero
-from checker.extraction.target_numbers import is_beside_goal, is_count, is_done_by, is_rate
+from checker.extraction.target_numbers import is_at_base, is_beside_goal, is_count, is_done_by, is_rate
 from checker.extraction.verbs import (
     BY_BEFORE,
     CHANGE_NOUN_AFTER,
@@ -43,7 +43,8 @@ _NOT_MAIN_BEFORE = compiled(
 _LEVEL_BEFORE = compiled(
     r"\b(?:from|against|compared (?:to|with)|versus|vs\.?|relative to|below|than) (?:the |our |its |a )?"
     r"(?:[\w-]+ ){1,4}?"
-    r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total) of (?:about |some )?$",
+    r"(?:levels?|base(?:line|[- ]year)?|values?|figures?|emissions|amount|total|averages?|mean)"
+    r" of (?:about |some )?$",
     re.IGNORECASE,
 )
 # "our targets cover 42% of our lending": how far they go
@@ -204,16 +205,15 @@ def _form(sentence: Sentence, amount: Amount) -> str | None:
     if (percent or quantity.unit) and (
         BY_BEFORE.search(before)
         or (percent and (CHANGE_VERB_BEFORE.search(before) or CHANGE_VERB_BEFORE.search(number_before)))
-        or (percent and quantity.amount < 0)
+        or (percent and (quantity.amount < 0 or noun or is_governed_change(sentence, amount)))
     ):
-        return "change"
-    if percent and (noun or is_governed_change(sentence, amount)):
         return "change"
     # "no more than 3 t" is a bound; the "than" of "8% less than 3 t" is none, and belongs to no comparator
     front = before if quantity.comparator in {"<", "<=", ">", ">="} else number_before
     if (
         _TOTAL_BEFORE.search(front)
         or _LEVEL_BEFORE.search(front)
+        or is_at_base(front)
         or _COVERED_BEFORE.search(front)
         or (
             _NOT_MAIN_BEFORE.search(front)

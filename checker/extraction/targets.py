@@ -9,14 +9,11 @@ from msgspec.structs import replace
 
 from checker.extraction.aims import is_aimed_at
 from checker.extraction.binding import (
-    OF_OURS,
     bracketed,
     is_capacity_of,
     measures_another,
     metric_slots,
-    name_unknown,
     nearest_metric,
-    object_start,
     of_dimension,
     refine,
 )
@@ -33,6 +30,7 @@ from checker.extraction.target_parts import Goal, read_goals
 from checker.extraction.target_tiles import tile_slots
 from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
+from checker.extraction.unknown_names import OF_OURS, name_unknown, object_start
 from checker.extraction.verbs import CHANGE, HALVE, HALVE_ACTIVE, MET_BEHIND
 from checker.model import Reason
 

@@ -31,7 +31,7 @@ def value_times(
     before = _compared(sentence, amount)
     until = before.start if before is not None else len(sentence.text)
     usable = [p for p in placed if p.role is not Role.DEADLINE and not p.in_parentheses and p.period.start < until]
-    behind = [p for p in usable if amount.end <= p.start < high]
+    behind = [p for p in usable if amount.end <= p.start < high and ";" not in sentence.text[amount.end : p.start]]
     near = (
         behind or [p for p in usable if low <= p.start < amount.start] or [p for p in usable if p.end <= amount.start]
     )

@@ -17,6 +17,7 @@ from checker.extraction.no_values import is_difference, is_no_quantity, is_of_an
 from checker.extraction.patterns import compiled
 from checker.extraction.said_sums import is_listed
 from checker.extraction.sentences import RUN_IN
+from checker.extraction.unfit_units import measures_other_thing
 from checker.extraction.value_times import value_times
 from checker.extraction.waste_routes import share_of_waste
 
@@ -86,7 +87,7 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         return None
     if is_difference(text, amount) or (not amount.quantity.unit and not is_bare_value(text, amount, metric_id)):
         return None
-    if metric_id is None or is_of_another_measure(text, amount, metric_id, low):
+    if metric_id is None or _is_of_another(sentence, hit, amount, metric_id, low):
         return None
     ratio = ratio_slots(sentence, amount)
     if not ratio and not _is_reported(sentence, amount, hit, low):
@@ -96,6 +97,10 @@ def read_value(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -
         slots |= definition_slots(sentence)
     slots |= value_times(sentence, placed, amount, (low, high)) | ratio
     return hull("metric", sentence, slots, amount, (low, high))
+
+
+def _is_of_another(sentence: Sentence, hit: MetricHit | None, amount: Amount, metric_id: str, low: int) -> bool:
+    return is_of_another_measure(sentence.text, amount, metric_id, low) or measures_other_thing(sentence, hit, amount)
 
 
 def read_share_of_waste(sentence: Sentence, placed: tuple[Placed, ...], amount: Amount) -> Draft | None:

@@ -75,7 +75,9 @@ OUTCOME = compiled(
     r"|(?:have|has|had) (?:already |also |been |now |since )?(?:reduced|cut|lowered"
     r"|increased|raised|grown|fallen|improved|achieved|reached|met|decreased|declined|dropped"
     r"|halved|doubled|risen|saved|recycled|avoided|provided|trained|hired|supported|helped|invested|delivered"
-    r"|created|removed|planted|restored|donated|installed|distributed|exceeded|outperformed)|"
+    r"|created|removed|planted|restored|donated|installed|distributed|exceeded|outperformed|shrunk|climbed|narrowed"
+    r"|(?:come|gone|moved|edged|crept) (?:down|up)|slipped|slid|tripled|widened|got (?:down|up|to))|"
+    r"(?:went|came|got|moved|edged|crept) (?:down|up)|"
     r"reached|achieved|succeeded in|managed to|hit (?=\d)|transitioned|switched"
     r"|we (?:reduced|cut|lowered|increased|raised|improved|saved|recycled|used|emitted)|"
     r"is down|are down|is up|are up)\b",

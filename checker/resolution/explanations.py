@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"'(\[*])|\n")
 _WORD = re.compile(r"\w+")
+_BEHIND = 2  # sentences behind a figure in which it may be explained
+_TELLING_END = 60  # characters of a sentence by which it is known again
+_POINTS_BACK = re.compile(
+    r"\s*(?:this|that|these|those|the (?:target|goal|date|deadline|figure|value|number)|it|both)\b", re.IGNORECASE
+)
+_REASON = re.compile(r"\b(?:after|because|since|as|due to|owing to|following|on account of|for)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWN = frozenset({"own"})  # year of the document
+_OF_FIGURES = re.compile(
+    r"\b(?:figures|values|data|numbers|results|amounts|columns?|all)\b[^.;]{0,40}\b(?:are|is|remain|remains)\b"
+    r"|^[^.;]{0,20}\b(?:preliminary|provisional)\b[^.;]{0,20}\b(?:figures|values|data|numbers|results)\b",
+    re.IGNORECASE,
+)
+_REMARK = 20  # characters of a cell that is no label
 _ANEW = re.compile(r"\bre-?(?:stat(?:ed?|es|ements?)|calculat\w*|bas(?:ed|ing)|baselin\w*)\b", re.IGNORECASE)
 _MARK = re.compile(r"[*†‡¹²³⁴⁵]|\((?:[a-z]|\d)\)$|\bR$")
 _FIELD_WORDS = (
@@ -39,7 +53,9 @@ class Explanation(Struct, frozen=True, kw_only=True):
     is_general: bool  # "prior-year figures were restated": about whatever is compared
     is_of_targets: bool
     names_a_field: bool
-    after: tuple[int, str]  # the block it stands in, and the sentence before it
+    names_it: bool  # names a measure that it is about, not only one that the reason has to do with
+    years: frozenset[str]  # that it names, where it says of figures that they are something
+    after: tuple[int, tuple[str, ...]]  # the block of the sentences before it, and those, the latest last
 
 
 class Explanations(Struct, frozen=True, kw_only=True):
@@ -51,20 +67,27 @@ class Explanations(Struct, frozen=True, kw_only=True):
         """Tell whether one of them is about a measure that goes by these words."""
         return any(_is_about(one, words) for one in self.found)
 
+    def hold_for(self, year: str, cycle: int | None) -> bool:
+        """Tell whether one of them says of all figures of a year what they are: "2024 values are preliminary".
+
+        One that names no year is about those of the document's own, `cycle`.
+        """
+        own = str(cycle) == year
+        return any(year in one.years or (own and one.years == _OWN) for one in self.found if not one.names_it)
+
     def covers_target(self, words: frozenset[str]) -> bool:
-        """Tell whether one of them is about a target: it speaks of targets, or says all that the target is called."""
+        """Tell whether one of them is about a target: it speaks of targets, or says most of what that is called."""
         return any(
-            (one.is_of_targets and _is_about(one, words)) or (len(words) > 1 and words <= one.words)
+            (one.is_of_targets and _is_about(one, words)) or len(words & one.words) > max(1, len(words) / 2)
             for one in self.found
         )
 
     def follow(self, block: int, sentence: str, words: frozenset[str]) -> bool:
-        """Tell whether one of them comes right behind a sentence, and speaks of no other measure."""
+        """Tell whether one of them comes behind a sentence, or the one after it, and speaks of no other measure."""
         return any(
             one.after[0] == block
-            and one.after[1]
-            and one.after[1][-60:] in sentence
-            and (not one.names_a_field or _is_about(one, words))
+            and any(before[-_TELLING_END:] in sentence for before in one.after[1])
+            and (not one.names_it or _is_about(one, words))
             for one in self.found
         )
 
@@ -88,13 +111,36 @@ def explanations_in(document: Document, sort: str) -> Explanations:
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
-        before = ""
+        before: tuple[str, ...] = ()
         for words in _sentences(block, telling):
             if pattern.search(words):
                 is_note = block.kind is BlockKind.FOOTNOTE or _MARK.match(words.strip()) is not None
-                found.append(_explanation(words, (index, before), sort, is_note=is_note))
-            before = " ".join(words.split())
+                after = (index, before) if before else _block_before(document, index, words)
+                found.append(_explanation(words, after, sort, is_note=is_note))
+            before = (*before, " ".join(words.split()))[-_BEHIND:] if words.strip() else before
     return Explanations(found=tuple(found))
+
+
+def _block_before(document: Document, index: int, words: str) -> tuple[int, tuple[str, ...]]:
+    """Return what a block points back to that begins with "This target was moved": the sentences of the one before."""
+    block = document.blocks[index - 1] if index and _POINTS_BACK.match(words) else None
+    if block is None:
+        return index, ()
+    if block.table is not None:
+        return index - 1, ("",)  # whatever stands in it
+    sentences = tuple(" ".join(sentence.split()) for sentence in _END.split(block.passage.text) if sentence.strip())
+    return index - 1, sentences[-_BEHIND:]
+
+
+def noted_in_cells(document: Document, sort: str) -> bool:
+    """Tell whether a remark in a table holds an explanation of a sort: a cell of several words beside the figures."""
+    pattern = _pattern(sort)
+    return any(
+        len(cell.passage.text) > _REMARK and pattern.search(cell.passage.text) is not None
+        for block in document.blocks
+        if block.table is not None
+        for cell in block.table.cells
+    )
 
 
 @lru_cache(maxsize=4096)  # the sentence of a row is asked about for each of its cells
@@ -103,7 +149,7 @@ def says(text: str, sort: str) -> bool:
     return _pattern(sort).search(text) is not None
 
 
-def _explanation(words: str, after: tuple[int, str], sort: str, *, is_note: bool) -> Explanation:
+def _explanation(words: str, after: tuple[int, tuple[str, ...]], sort: str, *, is_note: bool) -> Explanation:
     content = content_words(words)
     found = _pattern(sort).search(words)
     subject = words[: found.start()] if found else ""
@@ -115,6 +161,8 @@ def _explanation(words: str, after: tuple[int, str], sort: str, *, is_note: bool
         is_general=not names_a_field and bool(speaks_of_all),
         is_of_targets=says(words, "target_nouns"),
         names_a_field=names_a_field,
+        names_it=names_a_field and bool(content_words(_REASON.split(words, maxsplit=1)[0]) & _FIELDS),
+        years=(frozenset(_YEAR.findall(words)) or _OWN) if _OF_FIGURES.search(words) else frozenset(),
         after=after,
     )
 

@@ -14,6 +14,9 @@ from checker.resolution.denominators import denominator_of
 if TYPE_CHECKING:
     from checker.model import Claim, Quantity
 
+_CASES = re.compile(
+    r"\b(?:injuries|accidents|cases|incidents|fatalities)$", re.IGNORECASE
+)  # counted, where no hours are
 _RATES = {"1000000": "per 1,000,000 h", "200000": "per 200,000 h", "100000": "per 100,000 h", "1000": "per 1,000 h"}
 
 
@@ -59,6 +62,8 @@ def dimension_of(quantity: Quantity, claim: Claim) -> str:
 
 def fits_metric(quantity: Quantity, claim: Claim) -> bool:
     """Tell whether an amount can be one of the claim's metric: a headcount is no percentage, a share no tonnage."""
+    if is_rate(claim) and not quantity.unit and _CASES.search(str(claim.get("metric_name") or "")):
+        return "hours_base" in claim.slots
     metric = vocabulary.metrics().get(str(claim.get("metric")))
     if metric is None or metric.kind not in {"absolute", "share"}:
         return True

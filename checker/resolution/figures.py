@@ -12,7 +12,7 @@ from msgspec import Struct
 from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Slot, Span, Value
 from checker.resolution.coverage import WHOLE, is_within, own_sites, telling_parts
 from checker.resolution.earlier_years import changed_since
-from checker.resolution.explanations import says
+from checker.resolution.explanations import Explanations, says
 from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
 from checker.resolution.gifts import gift_of
 from checker.resolution.measures import Measure, is_own_name, is_part_of_year, leftover_words, measure_of
@@ -48,7 +48,12 @@ def subject_of(
     mention = claim.mentions[0]
     sentence = point.around.sentence(mention)
     is_cell = point.reading.document.blocks[mention.block].kind is BlockKind.TABLE
-    measure = measure_of(claim, "") if is_cell else measure_of(claim, sentence, _before_value(claim, point))
+    over = point.around.over(mention.block, mention.span)
+    measure = (
+        measure_of(claim, "", over=f"{over} {sentence}")
+        if is_cell
+        else measure_of(claim, sentence, _before_value(claim, point), over)
+    )
     if measure is None:
         return None
     if claim.kind == "donation":
@@ -75,11 +80,18 @@ def figures_of(subject: Subject, point: Standpoint) -> Iterator[Facet]:
         return
     if says(subject.sentence, "provisional_words"):  # the final figure may be another
         return
+    provisional = point.explains("provisional_words")
     for role, slot, time in _stated(claim, point):
         quantity = slot.value
         is_amount = isinstance(quantity, Quantity) and (role.startswith("change") or fits_metric(quantity, claim))
-        if time and is_amount and slot.span is not None:
+        if time and is_amount and slot.span is not None and not _is_provisional(claim, slot, point, provisional, time):
             yield _figure(subject, point, role, slot, time)
+
+
+def _is_provisional(claim: Claim, slot: Slot, point: Standpoint, notes: Explanations, time: str) -> bool:
+    """Tell whether the header over a figure, or a note on the figures of its year, calls it not yet final."""
+    over = point.around.over(claim.mentions[0].block, slot.span) if slot.span else ""
+    return says(over, "provisional_words") or notes.hold_for(time[:4], point.cycle)
 
 
 def _is_hypothetical(claim: Claim) -> bool:

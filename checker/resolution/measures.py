@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker import vocabulary
 from checker.model import Origin
 from checker.pattern_codes import compile_pattern
+from checker.resolution.consolidation import basis_in
 from checker.resolution.denominators import denominator_of
 from checker.resolution.figure_units import is_rate
 from checker.resolution.measure_words import content_words, denominator_key
@@ -44,7 +45,7 @@ _PERIOD_PART = _compile(
 )
 _KIND_OF_FIGURE = _compile(
     r"\b(?P<word>estimated|budget(?:ed)?|forecast|expected|planned|target(?:ed)?|average|median|peak|cumulative|since"
-    r" (?:19|20)\d\d|avoided|saved|biogenic|(?:taxonomy[- ])?(?:eligible|aligned)|like[- ]for[- ]like|pro[- ]?forma)\b",
+    r" (?:19|20)\d\d|avoided|saved|biogenic|(?:taxonomy[- ])?(?:eligible|aligned))\b",
     re.IGNORECASE,
 )
 _A_HEAD = _compile(
@@ -68,10 +69,11 @@ class Measure(Struct, frozen=True, kw_only=True):
     words: frozenset[str]
 
 
-def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure | None:
+def measure_of(claim: Claim, sentence: str, before_value: str = "", over: str = "") -> Measure | None:
     """Return what the figures of a claim measure, None where that is too vague to compare.
 
-    `sentence` is its sentence (none for a cell), `before_value` the claim's words in front of its amount.
+    `sentence` is its sentence (none for a cell), `before_value` the claim's words in front of its amount, `over` what
+    stands over it: headings, and the row and column of a cell.
     """
     metric, named = claim.get("metric"), claim.get("metric_name")
     name = str(named or "")
@@ -94,6 +96,7 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "") -> Measure |
     parts = [
         base,
         *_qualifiers(claim, _without_next_clause(sentence, before_value)),
+        basis_in(sentence, over),
         *narrower,
         _narrowed(before_value, content_words(f"{name} {shown}")),
     ]
@@ -165,6 +168,7 @@ def _qualifiers(claim: Claim, sentence: str) -> list[str]:
         gross["word"].lower() if gross else "",
         _kind_of_figure(claim, around),
         "offsets" if claim.get("offset_words") else "",
+        "beside contractors" if is_rate(claim) and "contractor" in around.lower() else "",
     ]
 
 

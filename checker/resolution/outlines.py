@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
 _LONG = 5_000  # characters after which a text has named its company
+_OPENING = 1_500  # characters in which a text without a name in its title says whose it is
+# "**Marl Pipe Works Plc**, Lagos"
+_NAME_FIRST = re.compile(
+    r"^(?:<[^>]{1,40}>|[*_#> ])*(?P<name>(?:[A-Z][\w&'-]+ ){1,5}(?:[A-Z][A-Za-z./]{1,7}))"
+    r"(?=[*_]{0,3}(?:,| \(|\.? ?$|<| [·–—-]))",
+    re.MULTILINE,
+)
+_END = 400  # characters at the end of a text with the owner of its rights
+_OWNER = re.compile(
+    r"(?:©|&copy;|\([cC]\)|[Cc]opyright)[ ©]*(?:(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?,? )?(?:by )?"
+    r"(?P<name>(?:(?:[A-Z][\w&'-]+|and|of|&) ){1,6}[A-Z][A-Za-z./]{1,7})(?=[.,<\n]|$| All)"
+)
 _HEAD = 20_000  # characters in which a company introduces itself
 _FORMS = {
     "ltd": "ltd", "limited": "ltd", "plc": "plc", "llc": "llc", "llp": "llp", "inc": "inc", "incorporated": "inc",
@@ -58,13 +70,15 @@ def outline_of(reading: Reading) -> Outline:
 
 
 def _names(reading: Reading) -> Names | None:
-    full = reading.facts.entity
+    head = reading.document.text[:_HEAD]
+    full = reading.facts.entity or _introduced(f"{head[:_OPENING]}\n{head[-_END:]}")
     if not full or not WORD.search(full):
         return None
+    short = full if is_acronym(full) else ""
+    full = _spelt_out(short, head) or full
     core, form = telling_words(full)
-    head = reading.document.text[:_HEAD]
     at = max(head.find(full), 0)
-    acronyms = [full] if is_acronym(full) else []
+    acronyms = [short] if short else []
     span = Span(at, at + len(full)) if head.startswith(full, at) else Span(0, 1)
     introduced = re.search(re.escape(full) + r"[^\n(]{0,20}\((?:the |\")?(?P<short>[A-Z][A-Z0-9&]{1,6})\"?\)", head)
     if introduced:
@@ -72,6 +86,26 @@ def _names(reading: Reading) -> Names | None:
         span = Span(introduced.start(), introduced.end())
     found = [match["lei"] or f"{match['exchange']}:{match['ticker']}" for match in _IDENTIFIER.finditer(head[:4000])]
     return Names(full=full, core=core, form=form, acronyms=tuple(acronyms), identifiers=tuple(found[:2]), span=span)
+
+
+def _introduced(opening: str) -> str:
+    """Return the only name with a legal form that begins a line of a text's opening, "" where there is none."""
+    found = [match["name"] for match in _NAME_FIRST.finditer(opening)]
+    found += [match["name"] for match in _OWNER.finditer(opening)] if not found else []
+    legal = {name.rstrip(".,") for name in found if telling_words(name)[1]}
+    return legal.pop() if len(legal) == 1 else ""
+
+
+def _spelt_out(acronym: str, head: str) -> str:
+    """Return the name with a legal form whose words begin with an acronym's letters; "" where there is none."""
+    if not acronym:
+        return ""
+    letters = [re.escape(letter) for letter in acronym if letter.isalpha()]
+    between = r"(?: (?:of|and|for|the|&|de|du))* "
+    words = between.join(rf"{letter}[\w'-]+" for letter in letters)
+    found = re.search(rf"\b(?P<name>{words}(?: [A-Z][\w'-]+)? (?P<form>[A-Z][\w./]*))", head)
+    is_legal = found is not None and telling_words(f"x {found['form']}")[1] != ""
+    return found["name"].rstrip(".,") if found is not None and is_legal else ""
 
 
 def telling_words(name: str) -> tuple[tuple[str, ...], str]:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.model import Cell, Document
+from checker.model import BlockKind, Cell, Document
 from checker.resolution.readable import words_of
 
 if TYPE_CHECKING:
     from checker.model import Mention, Span, Table
 
+_LINES_ABOVE = 6  # blocks in which the heading of a figure stands
+_LONGEST_LINE = 160  # characters of a line over a table that tells what is in it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?: ?[:,=(-]| was| were| of)? ?$")
 _YEAR_AFTER = re.compile(r"^[^.;,()\d]{0,24}\b(?:in|of|for|at the end of) (?P<year>(?:19|20)\d\d)\b")
@@ -42,6 +44,18 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
             known = (grid.rows.get(at.row, ""), grid.headers.get(at.column, "")) if at else ("", "")
             self._around[block, span.start] = known
         return known
+
+    def over(self, block: int, span: Span) -> str:
+        """Return what stands over a figure: the heading, and for a cell its column's header and the lines before it."""
+        blocks, texts = self.document.blocks, [self.row_and_column(block, span)[1]]
+        is_cell = blocks[block].table is not None
+        for above in reversed(blocks[max(0, block - _LINES_ABOVE) : block]):
+            text = above.passage.text
+            if above.kind is BlockKind.HEADING or (is_cell and len(text) <= _LONGEST_LINE):
+                texts.append(text)
+            if above.kind is BlockKind.HEADING:
+                break
+        return "; ".join(filter(None, texts))
 
     @cached_property
     def _around(self) -> dict[tuple[int, int], tuple[str, str]]:

@@ -73,6 +73,23 @@ def allows_dimension(metric: str, dimension: str) -> bool:
     return dimension in {known.dimension, *known.siblings, *(unit.dimension for unit in fitting if unit)}
 
 
+def reaches_level(current: Quantity, target: Quantity, direction: str, metric: str) -> bool:
+    """Tell whether a value has reached the level that a target names.
+
+    "To reach 1.2 t" asks for less of emissions and for more of what is better when higher, as does a share of anything
+    else; ValueError for other amounts of which that is not known.
+    """
+    if direction != "reach" or target.comparator not in {"=", "~"}:
+        return quantities.satisfies(current, target, direction)
+    known = metrics().get(metric)
+    is_share_of_it = target.unit == "%" and (known is None or known.kind != "share")
+    if is_share_of_it or (known is not None and known.better == "neutral" and target.unit == "%"):
+        return quantities.satisfies(current, target, direction)
+    if known is None or known.better not in {"lower", "higher"}:
+        raise ValueError(f'nothing tells whether "{metric}" is to rise or to fall')
+    return quantities.satisfies(current, target, "decrease" if known.better == "lower" else "increase")
+
+
 def _of_quantities(function: Callable[..., Any]) -> Callable[..., Any]:
     """Unpack the quantities among a function's arguments."""
 
@@ -100,6 +117,7 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("comparable", _PAIR, "bool", _of_quantities(quantities.comparable)),
     Function("satisfies", _PAIR, "bool", _of_quantities(quantities.satisfies)),
     Function("satisfies", (*_PAIR, "string"), "bool", _of_quantities(quantities.satisfies)),
+    Function("reaches_level", (*_PAIR, "string", "string"), "bool", _of_quantities(reaches_level)),
     Function("magnitude_ratio", _PAIR, "double", _of_quantities(quantities.magnitude_ratio)),
     Function("stands_out", ("quantity", "quantities"), "bool", _of_quantities(quantities.stands_out)),
     Function("percent_change_agrees", _TRIPLE, "bool", _of_quantities(quantities.percent_change_agrees)),

@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker.model import (
     Block,
     BlockKind,
+    Cell,
     Claim,
     Facet,
     Location,
@@ -79,11 +80,25 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
         for root, _, name in (variable.partition(".") for variable in names):
             slot = self.claim.slots.get(name.partition(".")[0])
             if root == "claim" and slot is not None and slot.span is not None and slot.origin is not Origin.DERIVED:
-                spans.add(slot.span)
+                spans.update(
+                    self._cells_in(slot.span, len(slot.value)) if isinstance(slot.value, tuple) else (slot.span,)
+                )
             if root == "document" and name.startswith("published") and self.reading.facts.published_span is not None:
                 spans.add(self.reading.facts.published_span)
         own = self.claim.span
         return tuple(self.reading.document.place(span) for span in sorted(spans) if not span.overlaps(own))
+
+    def _cells_in(self, stretch: Span, count: int) -> Iterable[Span]:
+        """Return the cells of a sheet with a total's parts; their stretch in a text, or with others between them."""
+        table = self.reading.document.blocks[self.block].table if self.place.sheet is not None else None
+        cells = [(cell, span) for cell in table.cells if (span := _span(cell))] if table is not None else []
+        own = next((cell for cell, span in cells if span.overlaps(self.claim.span)), None)
+        inside = [(cell, span) for cell, span in cells if span.overlaps(stretch)]
+        if own is None or not inside:
+            return (stretch,)
+        down = [span for cell, span in inside if cell.column == own.column and cell.row != own.row]
+        across = [span for cell, span in inside if cell.row == own.row and cell.column != own.column]
+        return next((parts for parts in (down, across) if len(parts) == count), (stretch,))
 
     def slot(self, name: str, reach: LookIn = "corpus") -> Value | None:
         """Return a slot's value, None where it is unknown or was read farther away than `reach`."""
@@ -170,6 +185,12 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
             if text:
                 return text
         return " ".join(self.reading.document.text[span.start : span.end].split())
+
+
+def _span(cell: Cell) -> Span | None:
+    """Return where a cell's words stand in the source, None for an empty one."""
+    text = cell.passage.text
+    return cell.passage.span(0, len(text)) if text.strip() and cell.passage.pieces else None
 
 
 def _readable_part(passage: Passage, span: Span) -> str:

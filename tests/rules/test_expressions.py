@@ -203,6 +203,7 @@ CALLS = {
     "matches_any": 'matches_any(claim.text, ["offsets?"])',
     "unit_dimension": 'unit_dimension(claim.value.unit) == "mass" && unit_dimension("nothing") == ""',
     "metric_is": 'metric_is(claim.metric, ["energy", "ghg"]) && !metric_is(claim.metric, ["gh"])',
+    "reaches_level": 'reaches_level(claim.value, claim.value, "reach", "ghg.scope1")',
     "all_agree": "all_agree(claim.parts)",
     "as_ambitious": "as_ambitious(claim.value, claim.base_value, true)",
     "covers_alike": "covers_alike(claim.metric, claim.metric)",
@@ -219,6 +220,16 @@ def test_every_function_works_from_an_expression(name):
     if name == "points_change_agrees":
         values["claim.change_value"] = pack(quantity("5", "kt"))
     assert compile_expression(text, "condition").evaluate(values.get) is True
+
+
+@pytest.mark.parametrize(
+    ("metric", "current", "reached"),
+    [("ghg.scope1", "9", False), ("ghg.scope1", "4", True), ("energy.renewable_electricity_share", "9", True)],
+)
+def test_a_level_is_reached_from_above_by_what_is_better_when_lower(metric, current, reached):
+    values = {"claim.value": pack(quantity(current, "t")), "claim.target_value": pack(quantity("5", "t"))}
+    text = f'reaches_level(claim.value, claim.target_value, "reach", "{metric}")'
+    assert compile_expression(text, "condition").evaluate(values.get) is reached
 
 
 def test_no_function_is_left_out_of_the_table_of_calls():
