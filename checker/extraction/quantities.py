@@ -45,7 +45,8 @@ WORD_NUMBERS = compiled(
 _IS_OF_YEAR = compiled(r"\b(?:first|second|1st|2nd|last|latter|other|third|fourth) $", re.IGNORECASE)
 _IS_PART = compiled(
     r" (?:of|less|more|lower|higher|fewer|smaller|greater|by|in|from|since|compared|against|relative|versus|vs|over"
-    r"|until|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?|decreases?"
+    r"|until|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?"
+    r"|decreases?"
     r"|increases?|savings?)\b| ?[(\[–—-]|[.,;:)\]\"'”’!?]|$",
     re.IGNORECASE,
 )
