@@ -86,7 +86,13 @@ def _turned(entries: Sequence[Entry]) -> list[Sum]:
         if not (is_rate(entry.measure) or entry.product or entry.quantity.unit == "%"):
             columns.setdefault(entry.column.index, {})[entry.line.row] = entry
     return [
-        Sum(entries=values, is_total=_is_total_header(first), group=_year(first), is_bare=is_bare(first))
+        Sum(
+            entries=values,
+            is_total=_is_total_header(first),
+            group=_year(first),
+            name=_wide_header(first),
+            is_bare=is_bare(first),
+        )
         for _, values in sorted(columns.items())
         for first in [next(iter(values.values()))]
     ]
@@ -99,6 +105,12 @@ def is_bare(entry: Entry) -> bool:
 
 def _is_total_header(entry: Entry) -> bool:
     return _TOTAL_HEADER.search(entry.column.header.text) is not None
+
+
+def _wide_header(entry: Entry) -> str:
+    """Return the header of a column for all there is, of which the table may show a part."""
+    header = entry.column.header.text.strip(" :*").lower()
+    return header if _WIDE.match(header) else ""
 
 
 def _year(entry: Entry) -> str:

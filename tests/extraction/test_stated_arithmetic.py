@@ -55,7 +55,7 @@ def test_amounts_that_are_no_sum_are_left_alone(text):
     ],
 )  # fmt: skip
 def test_a_sum_of_the_sentence_before_is_read(text, numbers):
-    assert amounts_of(sum_of_before(sentences(text)[-1])) == numbers
+    assert amounts_of(sum_of_before(sentences(text)[-1])[:2]) == numbers
 
 
 @pytest.mark.parametrize(
