@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker.extraction.company_ages import read_company_ages
 from checker.extraction.completions import complete
 from checker.extraction.computed_ratios import read_computed_ratios
 from checker.extraction.concept_meanings import Meanings
@@ -19,6 +20,7 @@ from checker.extraction.listed_sums import read_listed_sums
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
 from checker.extraction.patterns import bits_of, is_let, note
+from checker.extraction.plan_periods import read_plan_periods
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.prose import Prose, read_prose
 from checker.extraction.readers import FEATURE_READERS, READERS
@@ -73,6 +75,8 @@ def read_claims(
     numbers = partial(numbers_of, document, tables, conventions, facts)
     mentions.extend([*read_computed_ratios(document, sentences, mentions)])
     mentions.extend([*read_distant_changes(document, sentences, mentions, facts, numbers)])
+    mentions.extend([*read_company_ages(document, sentences, mentions, facts)])
+    mentions.extend([*read_plan_periods(document, sentences, mentions)])
     mentions = join_tags(document, mentions, conventions, Meanings(concepts or {}))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))
