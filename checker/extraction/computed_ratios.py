@@ -46,6 +46,8 @@ _SUMS_UP = compiled(
     r"|intensity)\b",
     re.IGNORECASE,
 )
+_LONG = 4  # letters of a word that may end a compound
+_CO2E = "CO2e"  # behind the unit of mass
 _BACK = 2  # sentences before an intensity in which its numerator may stand
 _LOW, _HIGH = Decimal("0.5"), Decimal("1.6")  # of the stated intensity: quotients outside are of something else
 
@@ -98,7 +100,7 @@ def _numerator(
             if one is not amount and _kind(one) == _kind(amount) and not one.per and not one.is_word
             and bool(one.quantity.unit) == bool(amount.quantity.unit)
         ]  # fmt: skip
-        found = [one for one in found if one.span != below.span]
+        found = [one for one in found if one.span != below.span] or _carbon(document, home, amount)
         if found:
             return found[0] if len(found) == 1 else None
     metrics = {hit.id for home in near for hit in home.measurable[-1:]}
@@ -112,6 +114,17 @@ def _numerator(
         and (not years or _slot(mention, "period_year") in years)
     ]  # fmt: skip
     return values[0] if len({one.quantity.amount for one in values}) == 1 else None
+
+
+def _carbon(document: Document, home: Sentence, amount: Amount) -> list[_Operand]:
+    """Return the amounts of CO2 equivalent that an intensity in tonnes, without saying of what, may be of."""
+    if amount.dimension != "mass":
+        return []
+    return [
+        _Operand(quantity=replace(one.quantity, unit=one.quantity.unit[: -len(_CO2E)]), span=_span(document, home, one))
+        for one in home.amounts
+        if one.dimension == "mass_co2e" and not one.per and one.quantity.unit.endswith(_CO2E)
+    ]
 
 
 def _kind(amount: Amount) -> str:
@@ -171,7 +184,13 @@ def _label(home: Sentence, amount: Amount) -> str:
 
 def _is_counted(thing: list[str], named: list[str], home: Sentence) -> bool:
     """Tell whether an amount is of the thing an intensity is per: "1.7 million nights" of guests for "guest night"."""
-    return thing[-1] in named and set(thing) <= {*named, *words_of(home.text)}
+    is_named = any(_is_kind_of(one, thing[-1]) for one in named)
+    return is_named and set(thing[:-1]) <= {*named, *words_of(home.text)}
+
+
+def _is_kind_of(word: str, thing: str) -> bool:
+    """Tell "containerboard" for "board"."""
+    return word == thing or (len(thing) >= _LONG and word.endswith(thing))
 
 
 def _is_of_year(sentence: Sentence, home: Sentence) -> bool:

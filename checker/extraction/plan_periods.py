@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 _NOUN = r"(?:plan|programme|program|strategy|roadmap|agenda|action plan)"
 _PLAN = compiled(
-    rf"\b(?:(?P<years>\d{{1,2}}|{'|'.join(UNITS_IN_WORDS)})[- ]year )?(?:(?!of\b|and\b)[\w'&-]+ ){{0,3}}?{_NOUN}\b"
+    rf"\b(?:(?!of\b|and\b)[\w'&-]+ ){{0,3}}?{_NOUN}\b"
     r"(?: (?!is\b|and\b)[\w'\"&-]+){0,3}",
     re.IGNORECASE,
 )
+_LASTS = compiled(rf"\b(?P<years>\d{{1,2}}|{'|'.join(UNITS_IN_WORDS)})[- ]years?\b", re.IGNORECASE)
 _RUNS = compiled(
     r"^[ ,]*\(?(?:(?:and |which |that |it )*(?:runs?|running|ran|covers?|covering|spans?|spanning|lasts?|lasting"
     r"|applies)"
@@ -68,8 +69,9 @@ def read_plan_periods(
                 continue
             span = _span(document, sentence, (match.start(), period.end))
             plans.append(_Plan(name=match.group(), first=period.first_year, last=period.year, span=span))
-            if match["years"]:
-                yield _length(document, sentence, match, period)
+            lasts = _LASTS.search(match.group())
+            if lasts is not None:
+                yield _length(document, sentence, match, (lasts["years"].lower(), period))
     for sentence in sentences:
         plan = _plan_above(sentence, plans, document)
         if plan is not None and not any(
@@ -81,6 +83,8 @@ def read_plan_periods(
 def _years_of(sentence: Sentence, plan: re.Match[str]) -> Period | None:
     """Return the years that stand behind a plan, or behind "and runs from"."""
     for period in sentence.periods:
+        if "/" in period.label or sentence.text[period.end : period.end + 1] == "-":  # financial years
+            continue
         if period.form == "span" and period.first_year < period.year and period.start >= plan.start():
             start = min(plan.end(), period.start)
             words = sentence.text[start : period.start]
@@ -103,8 +107,8 @@ def _dated(sentence: Sentence, plan: re.Match[str]) -> Period | None:
     return replace(last, start=first.start, first_year=first.year, form="span")
 
 
-def _length(document: Document, sentence: Sentence, plan: re.Match[str], period: Period) -> Mention:
-    written = plan["years"].lower()
+def _length(document: Document, sentence: Sentence, plan: re.Match[str], told: tuple[str, Period]) -> Mention:
+    written, period = told
     years = int(written) if written.isdigit() else UNITS_IN_WORDS[written]
     span = _span(document, sentence, (period.start, period.end))
     slots = {
@@ -126,10 +130,10 @@ def _plan_above(sentence: Sentence, plans: list[_Plan], document: Document) -> _
         or _BEYOND.search(frame.text)
     ):
         return None
-    if len({(plan.first, plan.last) for plan in plans}) != 1:
-        own = [plan for plan in plans if _in_frame(plan, frame, document)]
-        return own[0] if len(own) == 1 else None
-    return plans[0]
+    own = [plan for plan in plans if _in_frame(plan, frame, document)]
+    if not own and len({(plan.first, plan.last) for plan in plans}) == 1:
+        return plans[0]
+    return own[0] if len(own) == 1 else None
 
 
 def _in_frame(plan: _Plan, frame: Sentence, document: Document) -> bool:
