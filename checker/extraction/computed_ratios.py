@@ -37,6 +37,11 @@ _NOT_COMPUTED = compiled(
     r"|could|would|licen[cs]e|at (?:the|our) \w+ (?:site|plant|mill))\b",
     re.IGNORECASE,
 )
+_COMPARED = compiled(
+    r"[,;]? ?\(?(?:against|compared (?:with|to)|after|versus|vs\.?|down from|up from|(?:19"
+    r"|20)\d\d: ?\d)\b",
+    re.IGNORECASE,
+)
 _LABEL = compiled(r"[^.;,\d]*(?:in \d{4}: ?)?$")  # "Tomatoes harvested: 5,000 tonnes"
 _SUMS_UP = compiled(
     r"^(?:(?:for|in) (?:the )?(?:year )?(?:FY ?)?\d{2,4},? )?(?:that|this|these|it|they|we|so|thus|hence|on average"
@@ -63,19 +68,18 @@ def read_computed_ratios(
     """Yield the intensities of a document with `numerator_value` and `denominator_value` from around them."""
     read = [mention.span for mention in mentions if "numerator_value" in mention.slots]
     for position, sentence in enumerate(sentences):
-        years = {period.year for period in sentence.periods}
-        if len(years) > 1 or _NOT_COMPUTED.search(sentence.text):
-            continue
         for amount in sentence.amounts:
             per = per_words(sentence, amount)
             if not per or amount.quantity.comparator not in {"=", "~"}:
                 continue
+            told = sentence.text[: _end(sentence, amount)]
+            if len(_years(sentence, amount)) > 1 or _NOT_COMPUTED.search(told):
+                continue
             span = _span(document, sentence, amount)
             if any(one.overlaps(span) for one in read):
                 continue
-            near = [
-                one for one in sentences[max(0, position - _BACK) : position + 1] if one.block >= sentence.block - _BACK
-            ]
+            before = sentences[max(0, position - _BACK) : position + 1]
+            near = [one for one in before if one.block >= sentence.block - _BACK]
             below = _denominator(document, sentences, mentions, (sentence, amount, per))
             above = _numerator(document, near[::-1], mentions, amount, below) if below is not None else None
             is_apart = above is not None and above.span not in {_span(document, sentence, o) for o in sentence.amounts}
@@ -83,6 +87,17 @@ def read_computed_ratios(
                 continue
             if above is not None and below is not None and _is_near(above.quantity, below.quantity, amount.quantity):
                 yield _mention(document, sentence, amount, above, below)
+
+
+def _end(sentence: Sentence, amount: Amount) -> int:
+    """Return where the words begin that compare an intensity with another: "1.6 t per tonne, against 1.7 t in 2022"."""
+    compared = _COMPARED.search(sentence.text, amount.end)
+    return compared.start() if compared is not None else len(sentence.text)
+
+
+def _years(sentence: Sentence, amount: Amount | None = None) -> set[int]:
+    end = len(sentence.text) if amount is None else _end(sentence, amount)
+    return {period.year for period in sentence.periods if period.start < end}
 
 
 def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
@@ -99,12 +114,13 @@ def _numerator(
             for one in home.amounts
             if one is not amount and _kind(one) == _kind(amount) and not one.per and not one.is_word
             and bool(one.quantity.unit) == bool(amount.quantity.unit)
+            and not (home is near[0] and one.start >= _end(home, amount))
         ]  # fmt: skip
         found = [one for one in found if one.span != below.span] or _carbon(document, home, amount)
         if found:
             return found[0] if len(found) == 1 else None
     metrics = {hit.id for home in near for hit in home.measurable[-1:]}
-    years = {period.year for period in near[0].periods}
+    years = _years(near[0], amount)
     values = [
         _Operand(quantity=value.value, span=value.span or mention.span)
         for mention in mentions
@@ -154,7 +170,7 @@ def _denominator(
             what = _COUNTED.match(home.text[one.end :])
             beside = what["what"] if what else _label(home, one)
             named = words_of(f"{one.quantity.text} {beside}")
-            if _is_counted(thing, named, home) and _is_of_year(sentence, home):
+            if _is_counted(thing, named, home) and _is_of_year(sentence, amount, home):
                 found.append(_Operand(quantity=one.quantity, span=_span(document, home, one)))
     for mention in mentions:
         value = mention.slots.get("value")
@@ -193,8 +209,8 @@ def _is_kind_of(word: str, thing: str) -> bool:
     return word == thing or (len(thing) >= _LONG and word.endswith(thing))
 
 
-def _is_of_year(sentence: Sentence, home: Sentence) -> bool:
-    own, other = ({period.year for period in one.periods} for one in (sentence, home))
+def _is_of_year(sentence: Sentence, amount: Amount, home: Sentence) -> bool:
+    own, other = _years(sentence, amount), _years(home)
     return len(own | other) <= 1 or home is sentence
 
 

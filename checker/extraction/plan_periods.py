@@ -83,7 +83,9 @@ def read_plan_periods(
 def _years_of(sentence: Sentence, plan: re.Match[str]) -> Period | None:
     """Return the years that stand behind a plan, or behind "and runs from"."""
     for period in sentence.periods:
-        if "/" in period.label or sentence.text[period.end : period.end + 1] == "-":  # financial years
+        if (
+            "/" in period.label or " and " in period.label or sentence.text[period.end : period.end + 1] == "-"
+        ):  # financial years, years of a list
             continue
         if period.form == "span" and period.first_year < period.year and period.start >= plan.start():
             start = min(plan.end(), period.start)

@@ -23,6 +23,7 @@ from checker.extraction.patterns import bits_of, is_let, note
 from checker.extraction.plan_periods import read_plan_periods
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.prose import Prose, read_prose
+from checker.extraction.prose_of_rows import read_prose_of_rows
 from checker.extraction.readers import FEATURE_READERS, READERS
 from checker.extraction.rows import holds_letter, is_no_sentence
 from checker.extraction.tables import numbers_of, read_table
@@ -75,6 +76,7 @@ def read_claims(
     numbers = partial(numbers_of, document, tables, conventions, facts)
     mentions.extend([*read_computed_ratios(document, sentences, mentions)])
     mentions.extend([*read_distant_changes(document, sentences, mentions, facts, numbers)])
+    mentions.extend([*read_prose_of_rows(document, sentences, mentions, facts)])
     mentions.extend([*read_company_ages(document, sentences, mentions, facts)])
     mentions.extend([*read_plan_periods(document, sentences, mentions)])
     mentions = join_tags(document, mentions, conventions, Meanings(concepts or {}))
