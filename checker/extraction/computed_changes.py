@@ -17,6 +17,7 @@ from checker.extraction.drafts import Draft, Found, found
 from checker.extraction.measures import read_measures
 from checker.extraction.patterns import compiled
 from checker.extraction.said_changes import (
+    A_YEAR,
     DOWN,
     HEAD_END,
     OTHERWISE,
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 _REFERS = compiled(
     r"^\W{0,2}(?:so |thus |and )?(?:that|this|it|which|in (?:other words|relative terms|all)"
     r"|to have (?:thus )?(?=\w+ed\b)"
-    r"|we (?:have )?(?:thus|therefore|so) |(?:the|an?) (?:[\w-]+ ){0,2}"
+    r"|we (?:have )?(?:thus|therefore|so) |(?:[\w-]+ ){1,4}(?:has|have) (?:thus|therefore) |(?:the"
+    r"|an?) (?:[\w-]+ ){0,2}"
     rf"(?:{DOWN}|{UP}|change|improvement|difference|doubling|halving|tripling))\b(?! (?:year|plan|target))",
     re.IGNORECASE,
 )
@@ -79,6 +81,9 @@ def _told(sentence: Sentence, high: int) -> tuple[SaidChange, TimedValue, TimedV
     ends = _ends(sentence, changes[0], high)
     if ends is None or _is_another_clause(sentence, changes[0], ends):
         return None
+    first, second = (value.year for value in ends)
+    if first is not None and second is not None and second - first > 1 and A_YEAR.search(text):
+        return None  # of the last year alone
     return changes[0], *ends
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from checker.extraction.patterns import compiled
 from checker.extraction.ratio_words import words_of
 from checker.extraction.said_changes import (
+    A_YEAR,
     HEAD_END,
     OTHERWISE,
     SaidChange,
@@ -38,14 +39,6 @@ if TYPE_CHECKING:
     from checker.extraction.table_values import Entry
     from checker.model import Document, Facts
 
-_A_YEAR = compiled(
-    r"\b(?:(?:during|over|in|within) (?:the|this|that|one|a single|a|the reporting|the past|the last|just one|only one)"
-    r" (?:single )?(?:financial |fiscal |reporting )?year|(?:in|within|over) (?:only |just |the last |the past )?"
-    r"(?:twelve|12) months|year[- ](?:on|over)[- ]year"
-    r"|(?:compared (?:with|to)|than|against|from|on|over) (?:in )?(?:the (?:previous|prior|preceding) year|last year"
-    r"|the year before|a year (?:earlier|ago|before)))\b",
-    re.IGNORECASE,
-)
 _SINCE = compiled(
     r"\b(?:since|compared (?:with|to)|than in|against|from|relative to|on) (?:the (?:year|level of) )?(?:FY ?)?$",
     re.IGNORECASE,
@@ -142,7 +135,7 @@ def _years(sentence: Sentence, change: SaidChange, latest: int) -> tuple[int, in
         return None
     if since:
         return (since[0], until) if since[0] < until else None
-    return (until - 1, until) if _A_YEAR.search(text, 0, len(text)) and change.amount.start >= 0 else None
+    return (until - 1, until) if A_YEAR.search(text, 0, len(text)) and change.amount.start >= 0 else None
 
 
 def _measure(sentence: Sentence, change: SaidChange) -> _Measure:

@@ -35,6 +35,7 @@ _EVENT = compiled(
     r"|better|more |less |improv|strengthen|enhanc|promot|support|continue)",
     re.IGNORECASE,
 )
+_SAID = compiled(r"\b(?:said|wrote|announced|declared|promised)\b", re.IGNORECASE)
 # what was once intended is history
 _HISTORY = compiled(
     r"[\"“”]|\b(?:said|announced|declared|wrote|had|was|were|originally|initially|at the time|back then|as planned|did"
@@ -81,6 +82,8 @@ def _state(sentence: Sentence, low: int, high: int, *, is_past: bool) -> Range |
     else:
         return None
     if verb is None or _EVENT.search(text, verb.start(), high):
+        return None
+    if is_past and _SAID.search(text):
         return None
     is_told = is_past and intent is not None and not _HISTORY.search(text)
     return (verb.start(), high) if is_told or pattern(r"\b<<end_state_words>>\b").search(text, low, high) else None

@@ -140,7 +140,7 @@ def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> 
 def _is_hyphen(text: str, position: int) -> bool:
     """Tell a dash between two numbers or words from a minus sign."""
     if text[position + 1 : position + 2] == " ":  # "3 - 5 t" is a range
-        return bool(re.search(r"\d%? $", text[max(0, position - 3) : position]))
+        return bool(re.search(r"[\w%)] $", text[max(0, position - 3) : position]))  # ... and a dash no sign
     return (
         bool(re.search(r"[\w%] ?$", text[max(0, position - 2) : position]))
         and not text[position - 1 : position].isspace()

@@ -63,6 +63,15 @@ HEAD_END = compiled(
     r"|in (?:a|one) (?:single )?year|in (?:only |just )?(?:twelve|12) months)\b",
     re.IGNORECASE,
 )
+# a change between one year and the next
+A_YEAR = compiled(
+    r"\b(?:(?:during|over|in|within) (?:the|this|that|one|a single|a|the reporting|the past|the last|just one|only one)"
+    r" (?:single )?(?:financial |fiscal |reporting )?year|(?:in|within|over) (?:only |just |the last |the past )?"
+    r"(?:twelve|12) months|year[- ](?:on|over)[- ]year"
+    r"|(?:compared (?:with|to)|than|against|from|on|over) (?:in )?(?:the (?:previous|prior|preceding) year|last year"
+    r"|the year before|a year (?:earlier|ago|before)))\b",
+    re.IGNORECASE,
+)
 _FOLD = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ROUGHLY = Decimal("0.1")  # of the change: "halved" is said of 48 and of 53 per cent
 _VAGUELY = Decimal("0.2")  # of the change: "almost halved"

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # from the part to its share: "27 are women, which is 30 per cent", "27 managers (30 per cent)"
 _TO_SHARE = compiled(
-    r"[^.;:\d]{0,60}?(?:\((?:or |i\.e\. |that is )?|, (?:which|that) (?:is|are|was|were|makes?|equals?|means"
+    r"(?:[^.;:\d]|\b(?:19|20)\d\d\b){0,60}?(?:\((?:or |i\.e\. |that is )?|, (?:which|that) (?:is|are|was|were|makes?"
+    r"|equals?|means"
     r"|corresponds? to)"
     r"(?: a share of)? |,? or |, i\.e\. |, (?:that is|equal to|equivalent to|a share of) | [–-] )(?:about |around "
     r"|nearly |some )?",

@@ -89,12 +89,11 @@ def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     Only where the words say that nothing is left out (the rest, a split, women and men), or where shares that cannot
     overlap (what became of waste) are more than the whole.
     """
-    shares = [
-        amount
-        for amount in sentence.amounts
-        if amount.quantity.unit == "%" and not amount.is_word and not sentence.in_parentheses(amount.number_start)
-    ]
+    every = [amount for amount in sentence.amounts if amount.quantity.unit == "%" and not amount.is_word]
+    shares = [amount for amount in every if not sentence.in_parentheses(amount.number_start)]
     text = sentence.text
+    if not shares and all(_is_bracketed(text, amount) for amount in every):
+        shares = every
     if (
         len(shares) < _FEWEST
         or _NESTED.search(text, shares[0].start)
@@ -109,6 +108,11 @@ def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     slots = {"metric": found("unknown"), "parts": found(tuple(one.quantity for one in shares), span)}
     said = _SPLIT.search(text[: shares[0].start])
     yield Draft(kind="metric", start=said.start() if said is not None else span[0], end=span[1], slots=slots)
+
+
+def _is_bracketed(text: str, share: Amount) -> bool:
+    """Tell a share that stands alone in brackets behind its name: "diesel (52%)"."""
+    return text[: share.start].endswith("(") and text[share.end : share.end + 1] == ")"
 
 
 def is_selection(text: str) -> bool:
@@ -139,7 +143,7 @@ def _are_all(text: str, shares: list[Amount]) -> bool:
     if len(set(fates)) == len(fates) == len(shares) and total > _HUNDRED:
         return True
     before, is_near = text[: last.start], abs(total - _HUNDRED) <= _FARTHEST
-    is_listed = re.search(r"\b(?:and|with) (?:[a-z]+ ){0,3}$", before) is not None
+    is_listed = re.search(r"\b(?:and|with) (?:[a-z]+ ){0,3}\(?$", before) is not None
     is_split = is_listed and _SPLIT.search(text[: shares[0].start]) is not None
     return len(shares) >= _CERTAIN and is_near and (is_split or _OTHERS_LAST.search(before) is not None)
 

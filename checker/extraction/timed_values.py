@@ -55,6 +55,7 @@ class TimedValue(Struct, frozen=True, kw_only=True):
     year: int | None
     is_earlier: bool  # words beside it say so
     is_later: bool
+    is_dated: bool = False  # its year stands beside it
 
 
 def timed_values(home: Sentence, change: Amount | None) -> list[TimedValue]:
@@ -78,8 +79,10 @@ def timed_values(home: Sentence, change: Amount | None) -> list[TimedValue]:
             or _LAST_YEAR.search(text[preceding : amount.start])
         )
         is_later = bool(_LATER.search(text[preceding : amount.start]) or _LATER_BEHIND.match(text[amount.end :]))
-        year = next(iter((*own, *near[-1:], *lead[-1:])), None)
-        found_values.append(TimedValue(amount=amount, home=home, year=year, is_earlier=is_earlier, is_later=is_later))
+        year, is_dated = next(iter((*own, *near[-1:], *lead[-1:])), None), bool(own or near)
+        found_values.append(
+            TimedValue(amount=amount, home=home, year=year, is_earlier=is_earlier, is_later=is_later, is_dated=is_dated)
+        )
     return found_values
 
 
@@ -98,7 +101,10 @@ def in_time(values: list[TimedValue]) -> tuple[TimedValue, TimedValue] | None:
         return (first, second) if first.is_earlier else (second, first)
     if first.is_later != second.is_later:
         return (second, first) if first.is_later else (first, second)
-    if first.year is None or second.year is None or (abs(first.year - second.year) != 1 and first.home is second.home):
+    if first.year is None or second.year is None:
+        return None
+    is_apart = abs(first.year - second.year) != 1 and first.home is second.home
+    if is_apart and not (first.is_dated and second.is_dated):
         return None
     return (first, second) if first.year < second.year else (second, first) if second.year < first.year else None
 
