@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.patterns import compiled
 from checker.extraction.ratio_words import words_of
@@ -69,31 +70,45 @@ class _Value(Struct, frozen=True, kw_only=True):
 _Series = Mapping[_Measure, Mapping[int, list[_Value]]]
 
 
-def read_distant_changes(
+def with_distant_changes(
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     facts: Facts,
     numbers: Callable[[], Iterator[Entry]],
-) -> Iterator[Mention]:
-    """Yield the changes of a document whose two values stand elsewhere in it, where nothing else has found them.
+) -> list[Mention]:
+    """Return the mentions of a document with the changes whose two values stand elsewhere in it.
 
-    `numbers` gives all numbers of the document's tables.
+    A change that is a mention already gets the two values, another one becomes a mention. `numbers` gives all numbers
+    of the document's tables.
     """
+    known = list(mentions)
     told = [(sentence, change) for sentence in sentences for change in _changes(sentence, facts)]
     if not told:
-        return
+        return known
     series = {**_of_tables(numbers()), **_series(document, sentences, mentions)}
     latest = max((year for values in series.values() for year in values), default=0)
     for sentence, change in told:
+        span = _span(document, sentence, change.amount.start, change.amount.end)
+        own = next((at for at, one in enumerate(known) if one.kind == "change" and _states(one, span)), None)
         whole = _span(document, sentence, 0, len(sentence.text))
-        if any(whole.overlaps(one.span) and _has_ends(one) for one in mentions):
+        if any(whole.overlaps(one.span) and _has_ends(one) for one in known):
             continue
         years = _years(sentence, change, latest)
         values = series.get(_measure(sentence, change), {}) if years is not None else {}
         before, after = (values.get(year, []) for year in years or (0, 0))
         if len({one.quantity.amount for one in before}) == len({one.quantity.amount for one in after}) == 1:
-            yield _mention(document, sentence, change, (before[0], after[0]))
+            mention = _mention(document, sentence, change, (before[0], after[0]))
+            if own is None:
+                known.append(mention)
+            else:
+                known[own] = replace(known[own], slots={**mention.slots, **known[own].slots})
+    return known
+
+
+def _states(mention: Mention, span: Span) -> bool:
+    stated = mention.slots.get("change_value")
+    return stated is not None and stated.span is not None and stated.span.overlaps(span)
 
 
 def _changes(sentence: Sentence, facts: Facts) -> list[SaidChange]:
@@ -113,11 +128,7 @@ def _end(sentence: Sentence, change: SaidChange) -> int:
 
 
 def _has_ends(mention: Mention) -> bool:
-    """Tell a change with its values, or one whose values the resolution finds by its metric and years."""
-    slots = mention.slots
-    if "base_value" in slots or "changed_from" in slots:
-        return True
-    return mention.kind == "change" and {"base_year", "period_year"} <= slots.keys() and _metric(mention) != "unknown"
+    return "base_value" in mention.slots or "changed_from" in mention.slots
 
 
 def _metric(mention: Mention) -> object:
@@ -219,13 +230,13 @@ def _mention(document: Document, sentence: Sentence, change: SaidChange, ends: t
         "unit": Slot(value="%", span=span),
         "direction": Slot(value=change.direction),
         "tense": Slot(value="past"),
-        "value": Slot(value=after.quantity, span=after.span),
+        "value": Slot(value=after.quantity, span=after.span, origin=Origin.RELATED),
     }
     if is_contrary(change, before.quantity, after.quantity):
-        slots["changed_from"] = Slot(value=(before.quantity,), span=before.span)
+        slots["changed_from"] = Slot(value=(before.quantity,), span=before.span, origin=Origin.RELATED)
         slots["stated_changes"] = Slot(value=(signed(change),), span=span)
     else:
-        slots["base_value"] = Slot(value=before.quantity, span=before.span)
+        slots["base_value"] = Slot(value=before.quantity, span=before.span, origin=Origin.RELATED)
         slots["change_value"] = Slot(value=amount.quantity, span=span)
     whole = _span(document, sentence, 0, len(sentence.text))
     return Mention(kind="change", span=span, sentence=whole, block=sentence.block, slots=slots)

@@ -12,7 +12,7 @@ from checker.extraction.completions import complete
 from checker.extraction.computed_ratios import read_computed_ratios
 from checker.extraction.concept_meanings import Meanings
 from checker.extraction.disclosures import read_disclosures
-from checker.extraction.distant_changes import read_distant_changes
+from checker.extraction.distant_changes import with_distant_changes
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
@@ -75,7 +75,7 @@ def read_claims(
     mentions.extend(read_listed_sums(document, conventions))
     numbers = partial(numbers_of, document, tables, conventions, facts)
     mentions.extend([*read_computed_ratios(document, sentences, mentions)])
-    mentions.extend([*read_distant_changes(document, sentences, mentions, facts, numbers)])
+    mentions = with_distant_changes(document, sentences, mentions, facts, numbers)
     mentions.extend([*read_prose_of_rows(document, sentences, mentions, facts)])
     mentions.extend([*read_company_ages(document, sentences, mentions, facts)])
     mentions.extend([*read_plan_periods(document, sentences, mentions)])

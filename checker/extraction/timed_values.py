@@ -104,7 +104,7 @@ def in_time(values: list[TimedValue]) -> tuple[TimedValue, TimedValue] | None:
     if first.year is None or second.year is None:
         return None
     is_apart = abs(first.year - second.year) != 1 and first.home is second.home
-    if is_apart and not (first.is_dated and second.is_dated):
+    if is_apart and not (first.is_dated and second.is_dated and first.amount.quantity.unit != "%"):
         return None
     return (first, second) if first.year < second.year else (second, first) if second.year < first.year else None
 
