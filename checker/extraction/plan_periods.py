@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NOUN = r"(?:plan|programme|program|strategy|roadmap|agenda|action plan)"
 _PLAN = compiled(
     rf"\b(?:(?!of\b|and\b)[\w'&-]+ ){{0,3}}?{_NOUN}\b"
-    r"(?: (?!is\b|and\b)[\w'\"&-]+){0,3}",
+    r"(?: [\"']?(?-i:[A-Z])[\w'&-]*[\"']?(?: (?:19|20)\d\d(?![-/\d]))?){0,3}",
     re.IGNORECASE,
 )
 _LASTS = compiled(rf"\b(?P<years>\d{{1,2}}|{'|'.join(UNITS_IN_WORDS)})[- ]years?\b", re.IGNORECASE)
@@ -146,7 +146,7 @@ def _in_frame(plan: _Plan, frame: Sentence, document: Document) -> bool:
 
 def _due_under(document: Document, sentence: Sentence, plan: _Plan) -> Iterator[Mention]:
     text = sentence.text
-    due = [p for p in sentence.periods if p.form != "span" and _BY.search(text, 0, p.start) and p.year > plan.last]
+    due = [p for p in sentence.periods if p.form != "span" and _BY.search(text, 0, p.start)]
     if not due or _BEYOND.search(text):
         return
     slots = {

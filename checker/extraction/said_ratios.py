@@ -47,7 +47,7 @@ _NOT_COMPUTED = compiled(
 )
 _HOURS = compiled(r"\bhours(?: worked)?\b", re.IGNORECASE)
 _CASES = compiled(
-    r"^ (?P<what>(?:[\w-]+ ){0,3}?(?:injur(?:y|ies)|accidents?|incidents?|cases?))\b[^.;\d]{0,60}?\b(?:in|over"
+    r"^\S+ (?P<what>(?:[\w-]+ ){0,3}?(?:injur(?:y|ies)|accidents?|incidents?|cases?))\b[^.;\d]{0,60}?\b(?:in|over"
     r"|during|for|on) $",
     re.IGNORECASE,
 )
@@ -117,11 +117,11 @@ def _rates(sentence: Sentence) -> Iterator[Draft]:
     base = _base_of(rate)
     if not cases or base is None or rate.start < worked.end or not _RATE_AFTER.fullmatch(text, worked.end, rate.start):
         return
-    what = _CASES.match(text[cases[-1].end : worked.start])
+    what = _CASES.match(text[cases[-1].number_start : worked.start])
     if what is None:
         return
-    unit = rate.quantity.unit
-    top = replace(cases[-1].quantity, unit=unit, half_step=Decimal(0), text=f"{cases[-1].quantity.text} {what['what']}")
+    unit, number = rate.quantity.unit, cases[-1].quantity.text.split()[0]
+    top = replace(cases[-1].quantity, unit=unit, half_step=Decimal(0), text=f"{number} {what['what']}")
     below = worked.quantity
     bottom = replace(below, amount=below.amount / base, half_step=below.half_step / base, unit="")
     yield _draft(rate, (rate.quantity, top, bottom), (cases[-1], worked))
