@@ -96,8 +96,7 @@ def _end(sentence: Sentence, amount: Amount) -> int:
 
 
 def _years(sentence: Sentence, amount: Amount | None = None) -> set[int]:
-    end = len(sentence.text) if amount is None else _end(sentence, amount)
-    return {period.year for period in sentence.periods if period.start < end}
+    return {p.year for p in sentence.periods if amount is None or p.start < _end(sentence, amount)}
 
 
 def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
