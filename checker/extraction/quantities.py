@@ -76,6 +76,7 @@ _NOT_A_NUMBER_BEFORE = compiled(
 _LABEL_BEFORE = compiled(r"\b[a-z]{2,4}: ?$", re.IGNORECASE)  # "HRB: 4711" is no amount, "NOx: 312 t" is
 _JOIN = compiled(r" ?(?:to|and|or|-|instead of|against|versus|vs\.?|rather than) ?(?:the )?", re.IGNORECASE)
 _IS_DIFFERENCE = compiled(r"(?:%|percent|per cent|points?|\d) ?$")  # "8.5% less than the 20.1 kt" bounds nothing
+_SIGNED = compiled(r"\b(?:of|by|to|at|is|was|from|change) $", re.IGNORECASE)  # "a change of - 5%"
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -140,7 +141,8 @@ def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> 
 def _is_hyphen(text: str, position: int) -> bool:
     """Tell a dash between two numbers or words from a minus sign."""
     if text[position + 1 : position + 2] == " ":  # "3 - 5 t" is a range
-        return bool(re.search(r"[\w%)] $", text[max(0, position - 3) : position]))  # ... and a dash no sign
+        before = text[max(0, position - 8) : position]  # and a dash behind a word is no sign
+        return bool(re.search(r"[\w%)] $", before)) and _SIGNED.search(before) is None
     return (
         bool(re.search(r"[\w%] ?$", text[max(0, position - 2) : position]))
         and not text[position - 1 : position].isspace()
