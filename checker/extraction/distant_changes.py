@@ -86,13 +86,17 @@ def with_distant_changes(
     told = [(sentence, change) for sentence in sentences for change in _changes(sentence, facts)]
     if not told:
         return known
+    in_block: dict[int, list[int]] = defaultdict(list)
+    for at, mention in enumerate(known):
+        in_block[mention.block].append(at)
     series = {**_of_tables(numbers()), **_series(document, sentences, mentions)}
     latest = max((year for values in series.values() for year in values), default=0)
     for sentence, change in told:
         span = _span(document, sentence, change.amount.start, change.amount.end)
-        own = next((at for at, one in enumerate(known) if one.kind == "change" and _states(one, span)), None)
+        beside = in_block.get(sentence.block, [])
+        own = next((at for at in beside if known[at].kind == "change" and _states(known[at], span)), None)
         whole = _span(document, sentence, 0, len(sentence.text))
-        if any(whole.overlaps(one.span) and _has_ends(one) for one in known):
+        if any(whole.overlaps(known[at].span) and _has_ends(known[at]) for at in beside):
             continue
         years = _years(sentence, change, latest)
         values = series.get(_measure(sentence, change), {}) if years is not None else {}

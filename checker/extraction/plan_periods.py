@@ -72,11 +72,10 @@ def read_plan_periods(
             lasts = _LASTS.search(match.group())
             if lasts is not None:
                 yield _length(document, sentence, match, (lasts["years"].lower(), period))
-    for sentence in sentences:
-        plan = _plan_above(sentence, plans, document)
-        if plan is not None and not any(
-            "plan_target_years" in one.slots and one.block == sentence.block for one in mentions
-        ):
+    told = {one.block for one in mentions if "plan_target_years" in one.slots}
+    for sentence in sentences if plans else ():
+        plan = _plan_above(sentence, plans, document) if sentence.block not in told else None
+        if plan is not None:
             yield from _due_under(document, sentence, plan)
 
 
@@ -133,7 +132,7 @@ def _plan_above(sentence: Sentence, plans: list[_Plan], document: Document) -> _
     ):
         return None
     own = [plan for plan in plans if _in_frame(plan, frame, document)]
-    if not own and len({(plan.first, plan.last) for plan in plans}) == 1:
+    if not own and all((plan.first, plan.last) == (plans[0].first, plans[0].last) for plan in plans):
         return plans[0]
     return own[0] if len(own) == 1 else None
 
