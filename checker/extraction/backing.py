@@ -23,7 +23,8 @@ _STUDY = (
     r"(?:tests?|trials?|stud(?:y|ies)|surveys?|analys[ie]s|assessments?|audits?|protocol|methodology|measurements?)"
 )
 _TEST = compiled(
-    r"\b(?:tested|measured|calculated|modelled|verified|validated|certified|audited|assured|surveyed|monitored|analysed)"
+    r"\b(?:tested|measured|calculated|modelled|verified|validated|certified|audited|assured|surveyed|monitored"
+    r"|analysed)"
     r"(?: (?:independently|externally|annually|regularly|again|there|it|this|them|[\w-]+ly))?"
     r" (?:by|to|under|against|as per|according to|in accordance with|in line with|with|in (?:19|20)\d\d)\b"
     rf"|\b{_STUDY} (?:of|by|from|in|at|under|to|no\.?) (?:(?:the|our|an?) )?(?=(?-i:[A-Z])|\d)"

@@ -20,7 +20,8 @@ _VERB = r"(?:protects?|restor(?:es?|ed)|heals?|healed|saves?|saved|cleans?|clean
 _OBJECT = (
     r"(?:(?:the |our |your |its |local |native |degraded |of |and ){0,3}(?:[\w-]+ )?(?:environment|planet|climate"
     r"|nature"
-    r"|earth|oceans?|seas?|rivers?|lakes?|soils?|biodiversity|wildlife|ecosystems?|(?:rain)?forests?|habitats?|wetlands?"
+    r"|earth|oceans?|seas?|rivers?|lakes?|soils?|biodiversity|wildlife|ecosystems?|(?:rain)?forests?|habitats?"
+    r"|wetlands?"
     r"|peatlands?"
     r"|reefs?|coral|bees|waterways|atmosphere|grasslands?|mangroves?))"
 )

@@ -20,6 +20,7 @@ from checker.extraction.patterns import compiled
 from checker.extraction.per_words import per_slots
 from checker.extraction.quantities import Amount
 from checker.extraction.roles import Placed, Role, place_periods
+from checker.extraction.said_changes import is_contrary, said_changes, signed
 from checker.extraction.unknown_names import name_unknown
 from checker.extraction.verbs import (
     CHANGE,
@@ -104,7 +105,7 @@ def _change(sentence: Sentence, stated: _Stated, placed: tuple[Placed, ...]) -> 
     slots["tense"] = found("past")
     slots |= per_slots(text, window, hit) | _times(sentence, placed, pair, window)
     if pair is not None:
-        slots |= _pair_slots(pair)
+        slots |= _pair_slots(pair) | _against(sentence, amount, pair)
     if end is not None:
         slots["value"] = found(end.quantity, (end.start, end.end))
     counted = offset_words(sentence)
@@ -142,6 +143,18 @@ def _pair_slots(pair: Pair) -> dict[str, Found]:
         period = pair.second_period
         slots |= period_slots(period.label, period.last_day, (period.start, period.end))
     return slots
+
+
+def _against(sentence: Sentence, amount: Amount, pair: Pair) -> dict[str, Found]:
+    """Return a change in the direction that its two values do not take, with its sign."""
+    first, second = pair.first, pair.second
+    for said in said_changes(sentence):
+        if said.amount.number_start == amount.number_start and is_contrary(said, first.quantity, second.quantity):
+            return {
+                "changed_from": found((first.quantity,), (first.start, first.end)),
+                "stated_changes": found((signed(said),), (amount.start, amount.end)),
+            }
+    return {}
 
 
 def _times(

@@ -37,6 +37,11 @@ _NOT_COMPUTED = compiled(
     r"|could|would|licen[cs]e|at (?:the|our) \w+ (?:site|plant|mill))\b",
     re.IGNORECASE,
 )
+_COMPARED = compiled(
+    r"[,;]? ?\(?(?:against|compared (?:with|to)|after|versus|vs\.?|down from|up from|(?:19"
+    r"|20)\d\d: ?\d)\b",
+    re.IGNORECASE,
+)
 _LABEL = compiled(r"[^.;,\d]*(?:in \d{4}: ?)?$")  # "Tomatoes harvested: 5,000 tonnes"
 _SUMS_UP = compiled(
     r"^(?:(?:for|in) (?:the )?(?:year )?(?:FY ?)?\d{2,4},? )?(?:that|this|these|it|they|we|so|thus|hence|on average"
@@ -46,6 +51,8 @@ _SUMS_UP = compiled(
     r"|intensity)\b",
     re.IGNORECASE,
 )
+_LONG = 4  # letters of a word that may end a compound
+_CO2E = "CO2e"  # behind the unit of mass
 _BACK = 2  # sentences before an intensity in which its numerator may stand
 _LOW, _HIGH = Decimal("0.5"), Decimal("1.6")  # of the stated intensity: quotients outside are of something else
 
@@ -61,19 +68,18 @@ def read_computed_ratios(
     """Yield the intensities of a document with `numerator_value` and `denominator_value` from around them."""
     read = [mention.span for mention in mentions if "numerator_value" in mention.slots]
     for position, sentence in enumerate(sentences):
-        years = {period.year for period in sentence.periods}
-        if len(years) > 1 or _NOT_COMPUTED.search(sentence.text):
-            continue
         for amount in sentence.amounts:
             per = per_words(sentence, amount)
             if not per or amount.quantity.comparator not in {"=", "~"}:
                 continue
+            told = sentence.text[: _end(sentence, amount)]
+            if len(_years(sentence, amount)) > 1 or _NOT_COMPUTED.search(told):
+                continue
             span = _span(document, sentence, amount)
             if any(one.overlaps(span) for one in read):
                 continue
-            near = [
-                one for one in sentences[max(0, position - _BACK) : position + 1] if one.block >= sentence.block - _BACK
-            ]
+            before = sentences[max(0, position - _BACK) : position + 1]
+            near = [one for one in before if one.block >= sentence.block - _BACK]
             below = _denominator(document, sentences, mentions, (sentence, amount, per))
             above = _numerator(document, near[::-1], mentions, amount, below) if below is not None else None
             is_apart = above is not None and above.span not in {_span(document, sentence, o) for o in sentence.amounts}
@@ -81,6 +87,16 @@ def read_computed_ratios(
                 continue
             if above is not None and below is not None and _is_near(above.quantity, below.quantity, amount.quantity):
                 yield _mention(document, sentence, amount, above, below)
+
+
+def _end(sentence: Sentence, amount: Amount) -> int:
+    """Return where the words begin that compare an intensity with another: "1.6 t per tonne, against 1.7 t in 2022"."""
+    compared = _COMPARED.search(sentence.text, amount.end)
+    return compared.start() if compared is not None else len(sentence.text)
+
+
+def _years(sentence: Sentence, amount: Amount | None = None) -> set[int]:
+    return {p.year for p in sentence.periods if amount is None or p.start < _end(sentence, amount)}
 
 
 def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
@@ -97,12 +113,13 @@ def _numerator(
             for one in home.amounts
             if one is not amount and _kind(one) == _kind(amount) and not one.per and not one.is_word
             and bool(one.quantity.unit) == bool(amount.quantity.unit)
+            and not (home is near[0] and one.start >= _end(home, amount))
         ]  # fmt: skip
-        found = [one for one in found if one.span != below.span]
+        found = [one for one in found if one.span != below.span] or _carbon(document, home, amount)
         if found:
             return found[0] if len(found) == 1 else None
     metrics = {hit.id for home in near for hit in home.measurable[-1:]}
-    years = {period.year for period in near[0].periods}
+    years = _years(near[0], amount)
     values = [
         _Operand(quantity=value.value, span=value.span or mention.span)
         for mention in mentions
@@ -112,6 +129,17 @@ def _numerator(
         and (not years or _slot(mention, "period_year") in years)
     ]  # fmt: skip
     return values[0] if len({one.quantity.amount for one in values}) == 1 else None
+
+
+def _carbon(document: Document, home: Sentence, amount: Amount) -> list[_Operand]:
+    """Return the amounts of CO2 equivalent that an intensity in tonnes, without saying of what, may be of."""
+    if amount.dimension != "mass":
+        return []
+    return [
+        _Operand(quantity=replace(one.quantity, unit=one.quantity.unit[: -len(_CO2E)]), span=_span(document, home, one))
+        for one in home.amounts
+        if one.dimension == "mass_co2e" and not one.per and one.quantity.unit.endswith(_CO2E)
+    ]
 
 
 def _kind(amount: Amount) -> str:
@@ -141,7 +169,7 @@ def _denominator(
             what = _COUNTED.match(home.text[one.end :])
             beside = what["what"] if what else _label(home, one)
             named = words_of(f"{one.quantity.text} {beside}")
-            if _is_counted(thing, named, home) and _is_of_year(sentence, home):
+            if _is_counted(thing, named, home) and _is_of_year(sentence, amount, home):
                 found.append(_Operand(quantity=one.quantity, span=_span(document, home, one)))
     for mention in mentions:
         value = mention.slots.get("value")
@@ -171,11 +199,17 @@ def _label(home: Sentence, amount: Amount) -> str:
 
 def _is_counted(thing: list[str], named: list[str], home: Sentence) -> bool:
     """Tell whether an amount is of the thing an intensity is per: "1.7 million nights" of guests for "guest night"."""
-    return thing[-1] in named and set(thing) <= {*named, *words_of(home.text)}
+    is_named = any(_is_kind_of(one, thing[-1]) for one in named)
+    return is_named and set(thing[:-1]) <= {*named, *words_of(home.text)}
 
 
-def _is_of_year(sentence: Sentence, home: Sentence) -> bool:
-    own, other = ({period.year for period in one.periods} for one in (sentence, home))
+def _is_kind_of(word: str, thing: str) -> bool:
+    """Tell "containerboard" for "board"."""
+    return word == thing or (len(thing) >= _LONG and word.endswith(thing))
+
+
+def _is_of_year(sentence: Sentence, amount: Amount, home: Sentence) -> bool:
+    own, other = _years(sentence, amount), _years(home)
     return len(own | other) <= 1 or home is sentence
 
 

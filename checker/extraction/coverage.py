@@ -19,7 +19,8 @@ _WHOLE = compiled(
 )
 _NAMED_THINGS = (
     r"\b(?:(?:at|in|across|for|from|of|within|throughout|by|on|per) )?"
-    r"(?:(?:all|any|every|each|both|our|its|the|their|these|own|new|existing|(?<![\d.,])\d{1,3}|two|three|four|five|six|seven"
+    r"(?:(?:all|any|every|each|both|our|its|the|their|these|own|new|existing|(?<![\d.,])\d{1,3}|two|three|four|five"
+    r"|six|seven"
     r"|eight|nine|ten|eleven|twelve)[ -]){1,4}(?:[\w'&-]+ ){0,3}?(?:<<coverage_sites>>|<<coverage_units>>)\b"
     r"(?! (?:targets?|goals?|emissions?)\b)"
     r"|\b(?:at|in|across|for|from|within|throughout) (?:(?!(?:19|20)\d\d )[\w'&-]+ ){0,2}?"

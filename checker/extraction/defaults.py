@@ -42,7 +42,8 @@ _BOUNDARY = compiled(
     re.IGNORECASE,
 )  # fmt: skip
 _TIME_WORDS = compiled(
-    r"\b(?:calendar|fiscal|financial|business|reporting|years?|period|months?|twelve|january|february|march|april|may|june"
+    r"\b(?:calendar|fiscal|financial|business|reporting|years?|period|months?|twelve|january|february|march|april"
+    r"|may|june"
     r"|july|august|september|october|november|december|unless|stated|otherwise|noted|from|until|which|that|ends?|ended"
     r"|ending|runs?|starts?|begins?|this|same|was|were|published|issued|released|printed|appeared|approved|edition)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from checker.extraction.duration_years import first_year, last_year, opening_yea
 from checker.extraction.foundings import read_foundings
 from checker.extraction.listings import listing_slots, year_of_listing
 from checker.extraction.numbers import UNITS_IN_WORDS
+from checker.extraction.ordinals import ORDINAL, ordinal_value
 from checker.extraction.patterns import compiled
 from checker.extraction.update_notes import occasion_noted
 from checker.model import Reason
@@ -29,11 +30,6 @@ _NUMBER = (
     + "|".join(sorted(UNITS_IN_WORDS, key=len, reverse=True))
     + r")(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
-_ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-}  # fmt: skip
 _PERIODS = (
     r"(?:years?|times?|editions?|reviews?|reports?|reporting (?:years|periods)|assessments?|periods?|seasons"
     r"|quarters|months|ratings?|surveys?|audits?|cycles)"
@@ -48,13 +44,13 @@ STREAK = compiled(
     rf"|on end|in succession)|(?:in a row|in succession)\b)"
     rf"|(?:{_PERIODS} )?(?:in all|in total|so far|altogether|to date|by now)\b"
     rf"|(?:consecutive|straight|successive) (?:[\w-]+ ){{0,3}}?(?:reports|awards|medals|prizes|years))"
-    rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:consecutive|straight|successive) (?:year"
+    rf"|\b(?P<nth>{ORDINAL}) (?:consecutive|straight|successive) (?:year"
     rf"|time|report|edition|award|review)\b"
-    rf"|\bfor the (?P<nth3>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:time|year)\b"
+    rf"|\bfor the (?P<nth3>{ORDINAL}) (?:time|year)\b"
     r"(?! (?:in a row|running|in succession))"
-    rf"|\b(?P<nth4>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:win|title|victory|award|prize|medal) (?:in a row"
+    rf"|\b(?P<nth4>{ORDINAL}) (?:win|title|victory|award|prize|medal) (?:in a row"
     r"|running|in succession)\b"
-    rf"|\b(?P<nth2>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:year|time) (?:in a row|running|in succession)\b",
+    rf"|\b(?P<nth2>{ORDINAL}) (?:year|time) (?:in a row|running|in succession)\b",
     re.IGNORECASE,
 )
 AGE = compiled(
@@ -64,9 +60,7 @@ AGE = compiled(
     rf"|long) )?(?P<unit>years?|decades?|century|centuries)\b(?P<old> old\b| ago\b)?",
     re.IGNORECASE,
 )
-ANNIVERSARY = compiled(
-    rf"\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?:anniversary|birthday)\b", re.IGNORECASE
-)
+ANNIVERSARY = compiled(rf"\b(?P<nth>{ORDINAL}) (?:anniversary|birthday)\b", re.IGNORECASE)
 _EVENT = compiled(
     r"\b(?P<founded>found(?:ed|ing|ation)|established|incorporated|set up|started|formed|created|born|opened"
     r"|in business|has been (?:making|building|producing|selling|brewing|operating|serving))"
@@ -155,14 +149,12 @@ def _number(match: re.Match[str]) -> int | None:
     written = next((found_groups[name] for name in _COUNTS if found_groups.get(name)), None)
     if written is None:
         return 1 if found_groups.get("one") else None
-    digits = re.match(r"\d+", written)
-    if digits:
-        return int(digits.group())
+    if re.fullmatch(ORDINAL, written, re.IGNORECASE):
+        return ordinal_value(written)
+    if written.isdigit():
+        return int(written)
     numbers = vocabulary.term_values("numbers")
-    parts = re.split(r"[- ]", written.lower())
-    if written.lower() in _ORDINALS:
-        return _ORDINALS[written.lower()]
-    return sum(numbers[part] for part in parts)
+    return sum(numbers[part] for part in re.split(r"[- ]", written.lower()))
 
 
 def _age(sentence: Sentence, match: re.Match[str]) -> Draft | None:

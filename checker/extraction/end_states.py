@@ -35,6 +35,13 @@ _EVENT = compiled(
     r"|better|more |less |improv|strengthen|enhanc|promot|support|continue)",
     re.IGNORECASE,
 )
+_SAID = compiled(r"\b(?:said|wrote|announced|declared|promised)\b", re.IGNORECASE)
+# what was once intended is history
+_HISTORY = compiled(
+    r"[\"“”]|\b(?:said|announced|declared|wrote|had|was|were|originally|initially|at the time|back then|as planned|did"
+    r"|(?:19|20)\d\d (?:report|plan|strategy))\b",
+    re.IGNORECASE,
+)
 _STRICT = compiled(
     r"\b(?:by|until|before)(?: the)?(?: end of)?(?: the)?(?: fiscal| financial| calendar)?(?: year)? $", re.IGNORECASE
 )
@@ -53,15 +60,16 @@ def read_end_states(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         ):
             continue
         low, high = clause_at(text, placed.start)
-        state = _state(sentence, low, high)
+        is_past = facts.published is not None and placed.period.last_day < facts.published
+        state = _state(sentence, low, high, is_past=is_past)
         if state is None or not is_asserted(sentence, low, state[0], facts) or _has_amount(sentence, low, high):
             continue
         yield _draft(sentence, state, (low, high), placed)
         return
 
 
-def _state(sentence: Sentence, low: int, high: int) -> Range | None:
-    """Return the words of the end state, where the clause intends one and it is about an impact."""
+def _state(sentence: Sentence, low: int, high: int, *, is_past: bool) -> Range | None:
+    """Return the words of the end state, where the clause intends one and it is about an impact, or was due before."""
     text = sentence.text
     intent = INTENT.search(text, low, high)
     is_goal = sentence.block_kind == "list-item" or any(
@@ -75,7 +83,10 @@ def _state(sentence: Sentence, low: int, high: int) -> Range | None:
         return None
     if verb is None or _EVENT.search(text, verb.start(), high):
         return None
-    return (verb.start(), high) if pattern(r"\b<<end_state_words>>\b").search(text, low, high) else None
+    if is_past and _SAID.search(text):
+        return None
+    is_told = is_past and intent is not None and not _HISTORY.search(text)
+    return (verb.start(), high) if is_told or pattern(r"\b<<end_state_words>>\b").search(text, low, high) else None
 
 
 def _has_amount(sentence: Sentence, low: int, high: int) -> bool:

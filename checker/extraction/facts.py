@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from checker.extraction.prose import Prose
 
 _LEGAL_FORM = (
-    r"(?:Co-op(?:erative)?|Cooperative|Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?|AG|SE|SA|S\.A"
+    r"(?:Co-op(?:erative)?|Cooperative|Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Co|Company|Group|Holdings?"
+    r"|AG|SE|SA|S\.A"
     r"|S\.p\.A|SpA|N\.V|NV|B\.V|BV|"
     r"GmbH|Oyj?|AB|ASA|AS|A/S|Pty Ltd|\(Pty\) Ltd|KK|K\.K|Bhd|Berhad|SAS|SARL|Kft|Zrt|Ltda)"
 )

@@ -55,6 +55,8 @@ from checker.extraction.periods import PERIOD
 from checker.extraction.product_claims import read_product_claims
 from checker.extraction.quantities import WORD_NUMBERS
 from checker.extraction.ratings import read_ratings
+from checker.extraction.said_changes import FACTOR
+from checker.extraction.said_ratios import read_said_ratios
 from checker.extraction.science_targets import SBTI
 from checker.extraction.shares import read_shares
 from checker.extraction.social import read_social
@@ -76,8 +78,9 @@ GATES: Mapping[Reader, Gate] = {
     read_measures: Gate(NUMBER, WORD_NUMBERS),
     read_parts: Gate(NUMBER),
     read_shares: Gate(NUMBER),
-    read_computed_changes: Gate(NUMBER),
+    read_computed_changes: Gate(NUMBER, WORD_NUMBERS, FACTOR),
     read_whole_shares: Gate(NUMBER),
+    read_said_ratios: Gate(NUMBER),
     read_composites: Gate(INDEX),
     read_neutrality: Gate(neutrality_forms.TERM),
     offsets.read_offsets: Gate(*offsets.ENTRIES),

@@ -27,7 +27,8 @@ _HEADLINE = compiled(
 # what a project yields is no goal of the company's: "These wind farms will add 3.7 GW"
 _YIELDS = compiled(
     r"^(?:these|this|those|the|our|all|both|once [^,]{3,60},)(?: new| latest| completed)? (?:[\w-]+ ){0,3}(?:farms?"
-    r"|parks?|projects?|plants?|turbines?|panels?|agreements?|contracts?|installations?|systems?|facilit(?:y|ies)|they|it)"
+    r"|parks?|projects?|plants?|turbines?|panels?|agreements?|contracts?|installations?|systems?|facilit(?:y|ies)"
+    r"|they|it)"
     r"(?: [\w-]+){0,6}? (?:will|are expected to|is expected to|are set to|should) (?:[\w-]+ )?(?:add|generate|produce"
     r"|provide|supply|deliver|yield|feed|contribute|create|power)\b(?! (?:all|our|100))",
     re.IGNORECASE,

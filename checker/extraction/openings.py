@@ -32,7 +32,8 @@ _VERB_OR_NOUN = (
 )
 _OBJECT = (
     r"(?= (?:our|the|its|all|total|absolute|overall|average|annual|at least|more than|only|\d|scopes?|ghg|greenhouse"
-    r"|carbon|co2|emissions?|energy|water|waste|electricity|renewable|recycled|certified|plastic|operational|direct|specific"
+    r"|carbon|co2|emissions?|energy|water|waste|electricity|renewable|recycled|certified|plastic|operational|direct"
+    r"|specific"
     r"|food|fuel|fresh|virgin|both|each|every|usage|packaging|product|value|supply)\b"
     r"(?! (?:was|were|is|are|has|rose|fell)\b))"
 )

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.extraction.binding import metric_slots, nearest_metric, refine
 from checker.extraction.drafts import Draft, found, period_slots
+from checker.extraction.elements import Sentence
 from checker.extraction.patterns import compiled
+from checker.extraction.quantities import Amount
 from checker.extraction.roles import Role, place_periods
-from checker.extraction.said_sums import listed_amounts, said_sum, sum_of_before
+from checker.extraction.said_sums import said_sum, sum_of_before
+from checker.extraction.stated_parts import counted_parts, parts_behind
 from checker.extraction.subjects import is_third_party
 from checker.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.extraction.elements import Sentence
-    from checker.extraction.quantities import Amount
     from checker.model import Facts
 
 _OF_TOTAL = compiled(r"(?:^|[;:] )(?:out )?of (?:the|these|this|our|its|that)(?: total(?: of)?)? $", re.IGNORECASE)
@@ -50,6 +52,15 @@ _ALTERNATIVES = compiled(r"\b(?:location|market)[- ]based\b", re.IGNORECASE)
 _FEWEST, _NEAR, _SAID = 2, 10, 4  # parts that differ from the total by more than a tenth are a selection, not a sum
 
 
+class _Stated(Struct, frozen=True, kw_only=True):
+    """A total and its parts, each with the sentence it stands in (of several, the first)."""
+
+    total: Amount
+    total_home: Sentence
+    parts: list[Amount]
+    parts_home: Sentence
+
+
 def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     """Yield the totals of a sentence that states what they are made of: metric, `value`, `parts`.
 
@@ -57,23 +68,40 @@ def read_parts(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     "of which 40 GWh was solar" names one part of many and proves nothing.
     """
     amounts = [a for a in sentence.amounts if a.quantity.unit and not a.is_word and a.quantity.unit not in {"%", "pp"}]
-    told_before, stated = _total_before(sentence, amounts), said_sum(sentence) or sum_of_before(sentence)
-    if len(amounts) <= _FEWEST and told_before is None and stated is None:
+    stated = _of_two_sentences(sentence, amounts) or _of_one(sentence, amounts)
+    if stated is None:
         return
     if is_third_party(sentence.text, facts):
         sentence.pass_over(Reason.OTHERS)
         return
-    if told_before is not None:
-        yield _draft(sentence, facts, told_before, amounts)
-        return
-    total, parts = _total(sentence, amounts) if len(amounts) > _FEWEST else (None, [])
-    if total is None or len(parts) < _FEWEST or not _is_sum(total, parts):
-        if stated is None:
-            return
-        total, parts = stated
     if len(set(map(str.lower, _ALTERNATIVES.findall(sentence.text)))) > 1:
         return  # the two Scope 2 methods are alternatives, never parts
-    yield _draft(sentence, facts, total, parts)
+    yield _draft(sentence, facts, stated)
+
+
+def _of_two_sentences(sentence: Sentence, amounts: list[Amount]) -> _Stated | None:
+    """Return a total of the sentence before with the parts of this one."""
+    before = sentence.before
+    total = _total_before(sentence, amounts)
+    counted = (total, amounts) if total is not None else counted_parts(sentence)
+    if counted is None or before is None:
+        return None
+    return _Stated(total=counted[0], total_home=before, parts=counted[1], parts_home=sentence)
+
+
+def _of_one(sentence: Sentence, amounts: list[Amount]) -> _Stated | None:
+    """Return a total of the sentence with its parts, which may stand in the sentences before."""
+    total, parts = _total(sentence, amounts) if len(amounts) > _FEWEST else (None, [])
+    home = sentence
+    if total is None or len(parts) < _FEWEST or not _is_sum(total, parts):
+        found = said_sum(sentence) or parts_behind(sentence)
+        earlier = sum_of_before(sentence) if found is None else None
+        if earlier is not None:
+            found, home = earlier[:2], earlier[2]
+        if found is None:
+            return None
+        total, parts = found
+    return _Stated(total=total, total_home=sentence, parts=parts, parts_home=home)
 
 
 def _total(sentence: Sentence, amounts: list[Amount]) -> tuple[Amount | None, list[Amount]]:
@@ -117,8 +145,8 @@ def _total_before(sentence: Sentence, parts: list[Amount]) -> Amount | None:
     return totals[0] if is_all and abs(missing) * (_SAID if is_said else _NEAR) <= whole else None
 
 
-def _draft(sentence: Sentence, facts: Facts, total: Amount, parts: list[Amount]) -> Draft:
-    home = sentence if any(total is amount for amount in sentence.amounts) else sentence.before or sentence
+def _draft(sentence: Sentence, facts: Facts, stated: _Stated) -> Draft:
+    total, parts, home = stated.total, stated.parts, stated.total_home
     hit = nearest_metric(home, total, 0, len(home.text))
     metric = refine(home.text, hit, is_percent=False, form="value")
     slots = metric_slots(metric or "unknown", hit)
@@ -129,13 +157,19 @@ def _draft(sentence: Sentence, facts: Facts, total: Amount, parts: list[Amount])
     time = next((p.period for p in placed if p.role is Role.TIME and not p.in_parentheses), None)
     if time is not None:
         slots |= period_slots(time.label, time.last_day, (time.start, time.end))
+    parts_slot = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
     if home is not sentence:
         slots = {name: replace(slot, sentence=home) if slot.start >= 0 else slot for name, slot in slots.items()}
-        total = parts[0]
-    parts_slot = found(tuple(part.quantity for part in parts), (parts[0].start, parts[-1].end))
-    if home is sentence and sentence.before is not None and parts[0] not in listed_amounts(sentence):
-        slots["parts"] = replace(parts_slot, sentence=sentence.before)
+        return Draft(kind="metric", start=parts[0].start, end=parts[-1].end, slots=slots | {"parts": parts_slot})
+    if stated.parts_home is not sentence:
+        earlier, last = stated.parts_home, _home_of_last(stated, sentence)
+        end = parts[-1].end + last.start - earlier.start
+        slots["parts"] = replace(parts_slot, sentence=earlier, end=end)
         return Draft(kind="metric", start=total.start, end=total.end, slots=slots)
-    slots["parts"] = parts_slot
     start = min(total.start, parts[0].start)
-    return Draft(kind="metric", start=start, end=max(total.end, parts[-1].end), slots=slots)
+    return Draft(kind="metric", start=start, end=max(total.end, parts[-1].end), slots=slots | {"parts": parts_slot})
+
+
+def _home_of_last(stated: _Stated, sentence: Sentence) -> Sentence:
+    """Return the sentence of the last part: the one before the total's, where the parts stand in it or one in each."""
+    return sentence.before or stated.parts_home

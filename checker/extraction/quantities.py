@@ -45,7 +45,8 @@ WORD_NUMBERS = compiled(
 _IS_OF_YEAR = compiled(r"\b(?:first|second|1st|2nd|last|latter|other|third|fourth) $", re.IGNORECASE)
 _IS_PART = compiled(
     r" (?:of|less|more|lower|higher|fewer|smaller|greater|by|in|from|since|compared|against|relative|versus|vs|over"
-    r"|until|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?|decreases?"
+    r"|until|before|after|to|and|or|as|at|on|within|between|through|than|below|above|every|each|reductions?|cuts?"
+    r"|decreases?"
     r"|increases?|savings?)\b| ?[(\[–—-]|[.,;:)\]\"'”’!?]|$",
     re.IGNORECASE,
 )
@@ -75,6 +76,7 @@ _NOT_A_NUMBER_BEFORE = compiled(
 _LABEL_BEFORE = compiled(r"\b[a-z]{2,4}: ?$", re.IGNORECASE)  # "HRB: 4711" is no amount, "NOx: 312 t" is
 _JOIN = compiled(r" ?(?:to|and|or|-|instead of|against|versus|vs\.?|rather than) ?(?:the )?", re.IGNORECASE)
 _IS_DIFFERENCE = compiled(r"(?:%|percent|per cent|points?|\d) ?$")  # "8.5% less than the 20.1 kt" bounds nothing
+_SIGNED = compiled(r"\b(?:of|by|to|at|is|was|from|change) $", re.IGNORECASE)  # "a change of - 5%"
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -139,7 +141,8 @@ def _digits(text: str, taken: list[tuple[int, int]], *, decimal_comma: bool) -> 
 def _is_hyphen(text: str, position: int) -> bool:
     """Tell a dash between two numbers or words from a minus sign."""
     if text[position + 1 : position + 2] == " ":  # "3 - 5 t" is a range
-        return bool(re.search(r"\d%? $", text[max(0, position - 3) : position]))
+        before = text[max(0, position - 8) : position]  # and a dash behind a word is no sign
+        return bool(re.search(r"[\w%)] $", before)) and _SIGNED.search(before) is None
     return (
         bool(re.search(r"[\w%] ?$", text[max(0, position - 2) : position]))
         and not text[position - 1 : position].isspace()

@@ -36,6 +36,7 @@ from checker.extraction.ratings import read_ratings
 from checker.extraction.recognition import read_awards
 from checker.extraction.releases import read_releases
 from checker.extraction.renewable_use import read_renewable_use
+from checker.extraction.said_ratios import read_said_ratios
 from checker.extraction.shares import read_shares
 from checker.extraction.social import read_social
 from checker.extraction.superlatives import read_superlatives
@@ -59,6 +60,7 @@ READERS: tuple[Reader, ...] = (
     read_shares,
     read_computed_changes,
     read_whole_shares,
+    read_said_ratios,
     read_composites,
     read_neutrality,
     read_offsets,

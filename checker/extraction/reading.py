@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker.extraction.company_ages import read_company_ages
 from checker.extraction.completions import complete
 from checker.extraction.computed_ratios import read_computed_ratios
 from checker.extraction.concept_meanings import Meanings
 from checker.extraction.disclosures import read_disclosures
+from checker.extraction.distant_changes import with_distant_changes
 from checker.extraction.elements import Conventions, Sentence
 from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
@@ -18,11 +21,13 @@ from checker.extraction.notes import marked
 from checker.extraction.numbers import uses_decimal_comma
 from checker.extraction.outline import Above, outline
 from checker.extraction.patterns import bits_of, is_let, note
+from checker.extraction.plan_periods import read_plan_periods
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.prose import Prose, read_prose
+from checker.extraction.prose_of_rows import read_prose_of_rows
 from checker.extraction.readers import FEATURE_READERS, READERS
 from checker.extraction.rows import holds_letter, is_no_sentence
-from checker.extraction.tables import read_table
+from checker.extraction.tables import numbers_of, read_table
 from checker.extraction.tagged_facts import join_tags
 from checker.extraction.tongues import is_foreign
 from checker.model import Block, Document, Facts, Mention, Reading, Slot
@@ -52,9 +57,11 @@ def read_claims(
         return Reading(document=document, facts=facts, mentions=())
     mentions: list[Mention] = []
     sentences: list[Sentence] = []
+    tables: list[tuple[int, tuple[str, ...]]] = []
     for index, above in outline(document, conventions):
         block = document.blocks[index]
         if block.table is not None:
+            tables.append((index, above.headings))
             mentions.extend(read_table(document, index, above.headings, conventions, facts))
             for sentence, passage in feature_cells(document, index, above.headings, conventions):
                 blocks = (*document.blocks[:index], replace(block, passage=passage))
@@ -67,7 +74,12 @@ def read_claims(
             sentences.append(sentence)
             mentions.extend(_mentions(sentence, facts, document.blocks))
     mentions.extend(read_listed_sums(document, conventions))
+    numbers = partial(numbers_of, document, tables, conventions, facts)
     mentions.extend([*read_computed_ratios(document, sentences, mentions)])
+    mentions = with_distant_changes(document, sentences, mentions, facts, numbers)
+    mentions.extend([*read_prose_of_rows(document, sentences, mentions, facts)])
+    mentions.extend([*read_company_ages(document, sentences, mentions, facts)])
+    mentions.extend([*read_plan_periods(document, sentences, mentions)])
     mentions = join_tags(document, mentions, conventions, Meanings(concepts or {}))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))

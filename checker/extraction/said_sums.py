@@ -76,6 +76,7 @@ SELECTION = compiled(
 )
 _QUARTERS, _HALVES = compiled(r"\bquarters?\b|\bQ[1-4]\b", re.IGNORECASE), compiled(r"\b(?:half|halves|H[12])\b")
 _LETTER = compiled(r"[^\W\d_]")
+_MOST = 6  # parts, one sentence each
 _FEWEST, _FARTHEST = 2, 4  # sums that miss their total by more than a quarter of it are about something else
 
 
@@ -136,26 +137,45 @@ def said_sum(sentence: Sentence) -> tuple[Amount, list[Amount]] | None:
     if (led is not None and not is_or) or (
         behind is not None and re.search(r"[,;:(-]|\bor\b", text[amounts[-2].end : last.start])
     ):
-        return _near(last, amounts[:-1])
+        return near_sum(last, amounts[:-1])
     head, colon, _ = text[: amounts[1].start].partition(":")
     if colon and first.end <= len(head) and _TOTAL_FIRST.search(head[: first.start]):
-        return _near(first, amounts[1:])
+        return near_sum(first, amounts[1:])
     return None
 
 
-def sum_of_before(sentence: Sentence) -> tuple[Amount, list[Amount]] | None:
-    """Return the total of a sentence and its parts in the sentence before, where it says that it sums them up."""
+def sum_of_before(sentence: Sentence) -> tuple[Amount, list[Amount], Sentence] | None:
+    """Return the total of a sentence, its parts, and the sentence with the first of them, where it sums them up.
+
+    The parts stand in the sentence before, or one each in the sentences before.
+    """
     before = sentence.before
     if before is None or not _SUMS_UP.search(sentence.text) or not _SAYS_SUM.search(sentence.text):
         return None
     totals, parts = listed_amounts(sentence), listed_amounts(before)
-    if len(totals) != 1 or len(parts) < _FEWEST or SELECTION.search(sentence.text) or SELECTION.search(before.text):
+    home = before
+    while len(parts) < _MOST and len(listed_amounts(home)) == 1 and home.before is not None:
+        if len(listed_amounts(home.before)) != 1:
+            break
+        if len(parts) >= _FEWEST and len(totals) == 1 and near_sum(totals[0], parts) is not None:
+            break
+        home = home.before
+        parts = [*listed_amounts(home), *parts]
+    told = _between(home, sentence)
+    if len(totals) != 1 or len(parts) < _FEWEST or any(SELECTION.search(one.text) for one in told):
         return None
-    if len({p.year for one in (sentence, before) for p in one.periods}) > 1:
+    if len({p.year for one in told for p in one.periods}) > 1 or _is_short(before, parts):
         return None
-    if _is_short(before, parts):
-        return None
-    return _near(totals[0], parts)
+    found = near_sum(totals[0], parts)
+    return (*found, home) if found is not None else None
+
+
+def _between(first: Sentence, last: Sentence) -> list[Sentence]:
+    """Return the sentences from one to a later one of its block."""
+    found = [last]
+    while found[0] is not first and found[0].before is not None:
+        found.insert(0, found[0].before)
+    return found
 
 
 def _is_short(before: Sentence, parts: Sequence[Amount]) -> bool:
@@ -164,8 +184,12 @@ def _is_short(before: Sentence, parts: Sequence[Amount]) -> bool:
     return len(parts) != wanted
 
 
-def _near(total: Amount, parts: list[Amount]) -> tuple[Amount, list[Amount]] | None:
-    """Return both where the parts are of the total's kind and come near it."""
+def near_sum(total: Amount, parts: list[Amount], room: int | None = _FARTHEST) -> tuple[Amount, list[Amount]] | None:
+    """Return both in units of one kind where the parts come near the total: they miss it by 1/`room` of it at most.
+
+    Tonnes among tonnes of CO2 equivalent are tonnes of them. Without `room` they may miss it by anything.
+    """
+    total, *parts = _of_one_kind([total, *parts])
     kinds = {total.dimension, *(part.dimension for part in parts)}
     whole = total.quantity.amount
     if len(kinds) > 1 or whole <= 0 or any(one.quantity.comparator not in {"=", "~"} for one in (total, *parts)):
@@ -176,9 +200,20 @@ def _near(total: Amount, parts: list[Amount]) -> tuple[Amount, list[Amount]] | N
         added = sum(part.quantity.amount * conversion(part.quantity.unit, total.quantity.unit) for part in parts)
     except ValueError:
         return None
-    return (total, parts) if abs(added - whole) * _FARTHEST <= whole else None
+    return (total, parts) if room is None or abs(added - whole) * room <= whole else None
+
+
+def _of_one_kind(amounts: list[Amount]) -> list[Amount]:
+    if {one.dimension for one in amounts} != {"mass", "mass_co2e"}:
+        return amounts
+    return [
+        replace(one, dimension="mass_co2e", quantity=replace(one.quantity, unit=f"{one.quantity.unit}CO2e"))
+        if one.dimension == "mass"
+        else one
+        for one in amounts
+    ]
 
 
 def is_near(total: Amount, parts: list[Amount]) -> bool:
     """Tell whether parts are of a total's kind and come near enough to it to be all that it sums."""
-    return _near(total, parts) is not None
+    return near_sum(total, parts) is not None

@@ -35,7 +35,17 @@ _NESTED = compiled(
     r"|respectively|than|previous|target|goal|aim|increase|decrease|reduc\w+|fell|rose|grew|between)\b",
     re.IGNORECASE,
 )
-_SPLIT = compiled(r"\b(?:mix|split|breakdown|made up of|consists? of|composed of|divided|comprises?)\b", re.IGNORECASE)
+_SPLIT = compiled(
+    r"\b(?:mix|split|splits|breakdown|breaks? (?:up|down)|broke down|broken down|made up of|(?:is|are|was) as follows"
+    r"|consists? of|composed of|composition|divided|comprises?|distribut(?:ed|ion))\b",
+    re.IGNORECASE,
+)
+# "... and other cargo 29 per cent": what is left has a name too
+_OTHERS_LAST = compiled(
+    r"\band (?:all )?(?:other|others|miscellaneous|everything else)\b(?: [a-z-]+){0,3} (?:is |was |were |at "
+    r"|made up )?$",
+    re.IGNORECASE,
+)
 SAID_TO_BE_ALL = compiled(
     r"\b(?:there (?:is|are|was|were) no(?:thing| other| further)|no (?:other|further) (?:[\w-]+ )?(?:routes?"
     r"|sources?|uses?"
@@ -79,12 +89,11 @@ def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
     Only where the words say that nothing is left out (the rest, a split, women and men), or where shares that cannot
     overlap (what became of waste) are more than the whole.
     """
-    shares = [
-        amount
-        for amount in sentence.amounts
-        if amount.quantity.unit == "%" and not amount.is_word and not sentence.in_parentheses(amount.number_start)
-    ]
+    every = [amount for amount in sentence.amounts if amount.quantity.unit == "%" and not amount.is_word]
+    shares = [amount for amount in every if not sentence.in_parentheses(amount.number_start)]
     text = sentence.text
+    if not shares and all(_is_bracketed(text, amount) for amount in every):
+        shares = every
     if (
         len(shares) < _FEWEST
         or _NESTED.search(text, shares[0].start)
@@ -97,7 +106,13 @@ def read_shares(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         return
     span = shares[0].start, shares[-1].end
     slots = {"metric": found("unknown"), "parts": found(tuple(one.quantity for one in shares), span)}
-    yield Draft(kind="metric", start=span[0], end=span[1], slots=slots)
+    said = _SPLIT.search(text[: shares[0].start])
+    yield Draft(kind="metric", start=said.start() if said is not None else span[0], end=span[1], slots=slots)
+
+
+def _is_bracketed(text: str, share: Amount) -> bool:
+    """Tell a share that stands alone in brackets behind its name: "diesel (52%)"."""
+    return text[: share.start].endswith("(") and text[share.end : share.end + 1] == ")"
 
 
 def is_selection(text: str) -> bool:
@@ -120,15 +135,17 @@ def _are_all(text: str, shares: list[Amount]) -> bool:
     last = shares[-1]
     if _REST.search(text[: last.start]) or _REST_BEHIND.match(text[last.end :]):
         return True
-    total = sum(one.quantity.amount for one in shares)
+    total = sum((one.quantity.amount for one in shares), Decimal(0))
     about = _told_of(text, shares)
     if len(shares) == _FEWEST:
         return any(_WOMEN.search(one) and _MEN.search(other) for one, other in (about, about[::-1]))
     fates = [fate.lastgroup for words in about for fate in [_FATE.search(words)] if fate is not None]
     if len(set(fates)) == len(fates) == len(shares) and total > _HUNDRED:
         return True
-    is_listed = re.search(r"\band (?:[a-z]+ )?$", text[: last.start]) is not None
-    return len(shares) >= _CERTAIN and is_listed and _SPLIT.search(text[: shares[0].start]) is not None
+    before, is_near = text[: last.start], abs(total - _HUNDRED) <= _FARTHEST
+    is_listed = re.search(r"\b(?:and|with) (?:[a-z]+ ){0,3}\(?$", before) is not None
+    is_split = is_listed and _SPLIT.search(text[: shares[0].start]) is not None
+    return len(shares) >= _CERTAIN and is_near and (is_split or _OTHERS_LAST.search(before) is not None)
 
 
 def _told_of(text: str, shares: list[Amount]) -> list[str]:

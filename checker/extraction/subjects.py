@@ -64,7 +64,8 @@ _FINITE = compiled(
     r"|was|were|asks?|expects?|pledges?|calls?|requires?|must|should|hopes?|strives?|helps?|lets?"
     r"|enables?|allows?|makes?|gives?|set|promised|committed|"
     r"cut|reduced|lowered|raised|increased|decreased|fell|rose|dropped|grew|reached|achieved|met"
-    r"|supports?|backs|endorses?|welcomes?|joins?|signs?|follows?|works|used|emitted|saved|recycled|became|becomes?|says?|said|argues?|foresees?|forecasts?|predicts?|proposes?|recommends?|demands?|urges?|assumes?|concerns?"
+    r"|supports?|backs|endorses?|welcomes?|joins?|signs?|follows?|works|used|emitted|saved|recycled|became|becomes?"
+    r"|says?|said|argues?|foresees?|forecasts?|predicts?|proposes?|recommends?|demands?|urges?|assumes?|concerns?"
     r"|obliges?|planned|intended|asked|uses|withdrew|won|reports|reported|received)\b",
     re.IGNORECASE,
 )

@@ -166,6 +166,11 @@ def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
     values = [column.index for column in columns if column.role not in beside]
     edge = min(values, default=grid.columns)
     labels = [column.index for column in columns if column.role is Role.LABEL and column.index < edge]
+    labels += [
+        column.index
+        for column in columns
+        if column.role is Role.BOUNDARY and column.index < edge and _names_totals(grid, column.index, first)
+    ]
     labels = labels or [column.index for column in columns if column.role is Role.TARGET][:1] or [0]
     units = [column.index for column in columns if column.role is Role.UNIT]
     lines: list[Line] = []
@@ -185,6 +190,11 @@ def _lines(grid: Grid, columns: tuple[Column, ...], first: int) -> list[Line]:
             stated = _stated_unit(grid, row, units, words[-1][0], of_group)
             lines.append(_line(grid, row, words[-1][0], group, stated))
     return lines
+
+
+def _names_totals(grid: Grid, column: int, first: int) -> bool:
+    """Tell a column of sites or countries whose rows have sub-totals among them: it labels the rows."""
+    return any(_TOTAL.search(grid.text(row, column)) for row in range(first, grid.rows))
 
 
 def _is_group(grid: Grid, row: int, label: int) -> bool:

@@ -33,7 +33,8 @@ _LEVEL_HEADER = compiled(
     re.IGNORECASE,
 )
 _OTHER_HEADER = compiled(
-    r"\b(?:scale|range|max\w*|highest|best|possible|target|goal|average|sector|industry|peers?|median|weight|change|trend"
+    r"\b(?:scale|range|max\w*|highest|best|possible|target|goal|average|sector|industry|peers?|median|weight|change"
+    r"|trend"
     r"|rank\w*|percentile|valid|next|since|participants)\b",
     re.IGNORECASE,
 )

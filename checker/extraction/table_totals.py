@@ -22,6 +22,12 @@ _LEAVES_OUT = compiled(
     r"|pro forma)(?: |$)",
     re.IGNORECASE,
 )
+_TOTAL_HEADER = compiled(
+    r"\b(?:total|sum|gesamt|altogether|combined)\b|^all (?:sites|plants|mills|regions|countries|segments|shops"
+    r"|stores|farms)"
+    r"|^(?:group|company)$",
+    re.IGNORECASE,
+)
 _HUNDRED = Decimal(100)
 
 
@@ -40,6 +46,7 @@ class Sum(Struct, frozen=True, kw_only=True):
     is_rate: bool = False  # cannot be added up
     is_emphasised: bool = False
     at: int = -1  # row of the table; -1 for a column
+    is_bare: bool = False  # numbers of nobody knows what: no metric, no unit
 
     def may_be_sum(self) -> bool:
         """Tell whether the row may be the sum of others: said to be, printed in bold, or of several scopes."""
@@ -77,6 +84,7 @@ def _row(values: Mapping[int, Entry]) -> Sum:
         is_rate=is_rate(first.measure) or first.quantity.unit == "%",
         is_emphasised=emphasised,
         at=first.line.row,
+        is_bare=is_bare(first),
     )
 
 
@@ -87,15 +95,31 @@ def _turned(entries: Sequence[Entry]) -> list[Sum]:
         if not (is_rate(entry.measure) or entry.product or entry.quantity.unit == "%"):
             columns.setdefault(entry.column.index, {})[entry.line.row] = entry
     return [
-        Sum(entries=values, is_total=_is_total_header(first), group=_year(first))
+        Sum(
+            entries=values,
+            is_total=_is_total_header(first),
+            group=_year(first),
+            name=_wide_header(first),
+            is_bare=is_bare(first),
+        )
         for _, values in sorted(columns.items())
         for first in [next(iter(values.values()))]
     ]
 
 
+def is_bare(entry: Entry) -> bool:
+    """Tell a number without metric and unit."""
+    return entry.measure.metric == "unknown" and not entry.quantity.unit
+
+
 def _is_total_header(entry: Entry) -> bool:
-    words = entry.column.header.text.lower()
-    return any(word in words.split() for word in ("total", "sum", "gesamt"))
+    return _TOTAL_HEADER.search(entry.column.header.text) is not None
+
+
+def _wide_header(entry: Entry) -> str:
+    """Return the header of a column for all there is, of which the table may show a part."""
+    header = entry.column.header.text.strip(" :*").lower()
+    return header if _WIDE.match(header) else ""
 
 
 def _year(entry: Entry) -> str:
@@ -193,7 +217,7 @@ def _choose(total: Sum, candidates: list[list[Sum]], known: frozenset[int]) -> l
     nearly = [(rows, misses) for rows, misses in checked if misses.count(Decimal(0)) * 2 >= len(misses)]
     if nearly:  # sub-totals and all that they sum are two ways to say one thing
         return nearly[0][0] if all(misses == nearly[0][1] for _, misses in nearly) else []
-    if len(checked) != 1 or not total.is_total:
+    if len(checked) != 1 or not total.is_total or (total.is_bare and total.name not in _BARE):
         return []
     rows, misses = checked[0]
     if _has_gap(total, rows, known):

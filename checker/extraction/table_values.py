@@ -74,9 +74,17 @@ def read_cell(
     layout: Layout, line: Line, column: Column, around: Surroundings, conventions: Conventions
 ) -> Entry | Reason:
     """Return the value of a cell in a column of values, or why it is read as none."""
-    grid = layout.grid
-    cell, text = grid.cell(line.row, column.index), grid.text(line.row, column.index)
-    if cell is None or cell is line.label_cell or not grid.starts_at(line.row, column.index):
+    entry = number_in(layout, line, column, around, conventions)
+    return refusal(entry, around) or _with_subject(layout, entry, around) if isinstance(entry, Entry) else entry
+
+
+def number_in(
+    layout: Layout, line: Line, column: Column, around: Surroundings, conventions: Conventions
+) -> Entry | Reason:
+    """Return the number of a cell in a column of values, of whatever, or why there is none."""
+    grid, place = layout.grid, (line.row, column.index)
+    cell, text = grid.cell(*place), grid.text(*place)
+    if cell is None or cell is line.label_cell or not grid.starts_at(*place):
         return Reason.LABEL
     number = read_number(_out_of_brackets(text, line), decimal_comma=conventions.decimal_comma)
     if number is None:
@@ -84,7 +92,7 @@ def read_cell(
     header = column.header.rest if names_metric(column.header.rest) else ""
     contexts = tuple(without_unit(text) for text in (header, line.group, *around.words) if text)
     measure, unit = _measured(line, column, number, contexts, around)
-    entry = Entry(
+    return Entry(
         line=line,
         column=column,
         cell=cell,
@@ -94,7 +102,6 @@ def read_cell(
         unit=unit,
         period=_period(layout, line, column, around, conventions),
     )
-    return _refused(entry, around) or _with_subject(layout, entry, around)
 
 
 def _out_of_brackets(text: str, line: Line) -> str:
@@ -184,7 +191,7 @@ def _with_subject(layout: Layout, entry: Entry, around: Surroundings) -> Entry:
     return replace(entry, boundary=", ".join(parts))
 
 
-def _refused(entry: Entry, around: Surroundings) -> Reason | None:
+def refusal(entry: Entry, around: Surroundings) -> Reason | None:
     """Tell whether a value is one to check: no change, no forecast, no money (unless given), metric or unit known."""
     if entry.number.is_signed:
         return Reason.SIGNED

@@ -14,12 +14,11 @@ from checker.extraction.patterns import compiled
 from checker.extraction.populations import level_in, statistic_in
 from checker.extraction.scope3 import categories_in
 from checker.extraction.table_cells import cell_span, read_grid
-from checker.extraction.table_changes import Stated, other_values, previous_values, stated_changes
+from checker.extraction.table_changes import other_values, previous_values
 from checker.extraction.table_headers import Role
-from checker.extraction.table_intensities import Place, find_ratios
 from checker.extraction.table_layout import Column, Layout, read_layout
 from checker.extraction.table_neighbours import change_slots, neighbour_slots, ratio_slots, series_slots
-from checker.extraction.table_parts import find_parts
+from checker.extraction.table_numbers import Beside, read_beside, read_numbers, unknown_sums
 from checker.extraction.table_ratings import read_rating_rows
 from checker.extraction.table_surroundings import Surroundings, read_surroundings
 from checker.extraction.table_targets import read_target_rows, target_column
@@ -28,10 +27,9 @@ from checker.extraction.table_values import Entry, read_entries
 from checker.model import BlockKind, Document, Facts, Mention, Origin, Slot, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.extraction.elements import Conventions
-    from checker.extraction.intensities import Ratio
 
 _ABOUT_TABLE = compiled(r"\b(?:tables?|figures|data|values|numbers|amounts|following|below)\b", re.IGNORECASE)
 _SENTENCE = compiled(r"[.!?;]$|\b(?:is|are|was|were|has|have|had|will|we)\b", re.IGNORECASE)
@@ -61,8 +59,19 @@ def read_table(
     if plan.holds_values:
         around = plan.surroundings
         entries = read_entries(plan.layout, around, conventions)
-        changes = stated_changes(plan.layout, entries, conventions)
-        yield from _values(entries, around.words, index, changes, find_ratios(plan.layout, entries, conventions))
+        beside = read_beside(plan.layout, around, conventions, entries)
+        yield from _values(entries, around.words, index, beside)
+        yield from unknown_sums(beside, index)
+
+
+def numbers_of(
+    document: Document, tables: Sequence[tuple[int, tuple[str, ...]]], conventions: Conventions, facts: Facts
+) -> Iterator[Entry]:
+    """Yield every number of the tables in some blocks, each with the headings above its table."""
+    for index, headings in tables:
+        plan = plan_table(document, index, headings, conventions, facts)
+        if plan is not None and plan.holds_values:
+            yield from read_numbers(plan.layout, plan.surroundings, conventions)
 
 
 def plan_table(
@@ -102,10 +111,9 @@ def _values(
     entries: list[Entry],
     around: tuple[str, ...],
     index: int,
-    changes: Mapping[Place, tuple[Stated, ...]],
-    ratios: Mapping[Place, Ratio],
+    beside: Beside,
 ) -> Iterator[Mention]:
-    before, parts, others = previous_values(entries), find_parts(entries), other_values(entries)
+    before, parts, others = previous_values(entries), beside.parts, other_values(entries)
     for entry in entries:
         span = cell_span(entry.cell)
         if span is None:
@@ -116,7 +124,7 @@ def _values(
             | neighbour_slots(entry, before, parts)
             | series_slots(others.get(entry.place, ()))
         )
-        slots |= change_slots(changes.get(entry.place, ())) | ratio_slots(ratios.get(entry.place))
+        slots |= change_slots(beside.changes.get(entry.place, ())) | ratio_slots(beside.ratios.get(entry.place))
         yield Mention(kind="metric", span=span, sentence=span, block=index, slots=slots)
 
 

@@ -31,7 +31,8 @@ _ICONS = (
 )
 _PLAIN = compiled(r"[!-~¡-ſ\u2010-\u2027\u2030-\u205e\u2070-\u214f\u2190-\u27bf]+")
 _UNITS = (
-    "km|km²|km³|m|m²|m³|dm|dm²|dm³|cm|cm²|cm³|mm|mm²|mm³|ha|µm|nm|yd|in|ft|kg|g|mg|µg|t|lb|oz|m/s|km/h|kmh|mph|hPa|Pa|mbar|mb|"
+    "km|km²|km³|m|m²|m³|dm|dm²|dm³|cm|cm²|cm³|mm|mm²|mm³|ha|µm|nm|yd|in|ft|kg|g|mg|µg|t|lb|oz|m/s|km/h|kmh|mph|hPa"
+    "|Pa|mbar|mb|"
     "MB|kb|KB|gb|GB|tb|TB|T|G|M|K|%"
 )
 _PREFIX = compiled(rf"[§%=—–{_MARKS}{_QUOTES}{_MONEY}{_ICONS}]|\+(?![0-9])|\.\.+|US\$|C\$|A\$")

@@ -36,8 +36,10 @@ REPORTED = compiled(
     r"|receiv(?:e|es|ed)|plant(?:s|ed)|"
     r"avoid(?:s|ed)?|sav(?:e|es|ed)|remov(?:e|es|ed)|restor(?:e|es|ed)|represent(?:s|ed)?"
     r"|source[sd]?|lost|had|has|have|contain(?:s|ed)?|fell|rose|dropped|remain(?:s|ed)"
-    r"|diverted|closed|ended|finished|delivered|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged|disclosed|measured|showed"
-    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|occup(?:y|ies|ied)|fill(?:s|ed)"
+    r"|diverted|closed|ended|finished|delivered|report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|posted|logged"
+    r"|disclosed|measured|showed"
+    r"|reali[sz](?:e|es|ed)|achiev(?:e|es|ed)|complet(?:e|es|ed)|attend(?:s|ed)?|spent|paid|occup(?:y|ies|ied)"
+    r"|fill(?:s|ed)"
     r"|needed|drew|draws|discharged|burn(?:s|ed|t)|equall?ed|numbered|add(?:s|ed) up to|averag(?:e|es|ed)|at)\b|:",
     re.IGNORECASE,
 )
