@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import BlockKind, Facet, Span
+from checker.resolution.bare_amounts import amounts_as_claims, is_bare_amount
 from checker.resolution.boundaries import boundaries_as_facets
 from checker.resolution.coverage import own_sites, stated_coverage
 from checker.resolution.derived_changes import derived_changes
@@ -18,6 +19,7 @@ from checker.resolution.promises import NEUTRALITY
 from checker.resolution.recognitions import recognitions_as_facets
 from checker.resolution.standpoints import Standpoint, own_boundaries, standpoint
 from checker.resolution.succession import Target, open_targets, targets_as_facets
+from checker.resolution.told_rows import told_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +39,8 @@ def compare(
     `is_alone`: the run has one document, so that there is nothing between documents.
     """
     points = in_one_calendar([standpoint(*three) for three in zip(readings, claims, identities, strict=True)])
+    if not is_alone:
+        claims = [own or amounts_as_claims(reading) for own, reading in zip(claims, readings, strict=True)]
     every = [(claim, document) for document, own in enumerate(claims) for claim in own]
     subjects = list(_subjects(every, points))
     facets: list[list[Facet]] = [[] for _ in every]
@@ -49,7 +53,8 @@ def compare(
         for at, facet in _between(every, subjects, points, identities):
             facets[at].append(facet)
     for (claim, _), own in zip(every, facets, strict=True):
-        yield replace(claim, facets=tuple(own)) if own else claim
+        if own or not is_bare_amount(claim):
+            yield replace(claim, facets=tuple(own)) if own else claim
 
 
 def _subjects(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) -> Iterator[tuple[int, Subject, int]]:
@@ -94,6 +99,7 @@ def _between(
         yield first[later], _in_later_report(facet, points[later])
     yield from recognitions_as_facets([(at, claim, document) for at, (claim, document) in enumerate(every)], points)
     yield from boundaries_as_facets(subjects, points)
+    yield from told_rows(every, points)
     for document, name in shared_names(identities):
         if document in first:
             keys = {"short_name": name, "entity_id": identities[document].entity or ""}
