@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.clauses import Range, clause_at
 from checker.extraction.patterns import compiled
+from checker.extraction.told_bases import YEAR_FORMS, base_of
 from checker.extraction.verbs import CHANGE, CHANGE_NOUN_AFTER, CHANGE_VERB_BEFORE, INTENT
 from checker.model import Mention, Slot
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 KIND = "amount"
 _MANY = 12  # amounts of a sentence: one with more is a list
 _NEAR = 40  # characters in front of a year or an amount that say what it is
-_YEAR_FORMS = frozenset({"year", "fiscal"})
 # what makes an amount another than the plain one of a whole year
 _BESIDE = compiled(
     r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter)|quarter(?:ly)?|half[- ]year|months?|weeks?|daily"
@@ -72,6 +72,8 @@ def read_told_amounts(sentence: Sentence, blocks: Sequence[Block]) -> Iterator[M
         slots = dict(_slots(sentence, amount, (low, high)))
         if not slots:
             continue
+        aside = sentence.text.find(", ", amount.end, high)
+        high = aside if aside >= 0 else high
         passage, start = blocks[sentence.block].passage, sentence.start
         value = passage.span(start + amount.number_start, start + amount.end)
         told = {name: Slot(value=one) for name, one in slots.items()}
@@ -88,6 +90,8 @@ def _stretch(sentence: Sentence, amounts: Sequence[Amount], position: int) -> Ra
     """Return the words that are about an amount: those of its clause that are nearer to it than to another amount."""
     amount, text = amounts[position], sentence.text
     low, high = clause_at(text, amount.number_start)
+    if text.endswith(": ", 0, low):  # "Calves on pasture: 71%"
+        low, _ = clause_at(text, low - 2)
     first = position
     while first and _TURN.match(text, amounts[first - 1].end, amounts[first].start):
         first -= 1  # "fell from 20 to 18": what fell stands before both
@@ -105,15 +109,23 @@ def _slots(sentence: Sentence, amount: Amount, stretch: Range) -> Iterator[tuple
     before = text[low : amount.start]
     if amount.quantity.comparator not in {"=", "~"} or amount.per:
         return
+    years = [one for one in sentence.periods if one.form in YEAR_FORMS]
+    base = base_of(sentence, amount, years)
+    if base is not None:
+        yield "form", "base"
+        yield "base_year", base.last_day.year
+        yield "context", f"{sentence.before.text if sentence.before is not None else ''} {text}".strip()
+        return
     if INTENT.search(text, low, high) or _BESIDE.search(text, low, high):
         return
-    years = [one for one in sentence.periods if one.form in _YEAR_FORMS]
     if amount.quantity.unit == "%" and (direction := _direction(sentence, amount, stretch)):
         yield from _of_change(sentence, amount, years, direction)
         return
     if amount.quantity.unit == "pp" or CHANGE_VERB_BEFORE.search(before) or CHANGE_NOUN_AFTER.match(text, amount.end):
         return
     year = _year(sentence, years, amount, stretch)
+    if year is None and any(one.form not in YEAR_FORMS for one in sentence.periods):
+        return  # of a month or a day
     if year is None and (_COMPARED.search(before) or any(one.end <= amount.start for one in years)):
         return
     yield "form", "value"
@@ -170,6 +182,8 @@ def _year(sentence: Sentence, years: Sequence[Period], amount: Amount, stretch: 
             return one
         if one.start >= amount.end and _FOLLOWED.fullmatch(text, amount.end, one.start):
             return one
+        if text[amount.end : one.start].strip() == "(" and text.startswith(")", one.end):
+            return one
     if _is_behind(_COMPARED, text, amount.start):
         return None
     plain = [one for one in years if not _is_behind(_NOT_ITS_TIME, text, one.start)]
@@ -189,6 +203,6 @@ def _is_behind(words: re.Pattern[str], text: str, position: int) -> bool:
 def _year_around(sentence: Sentence) -> int:
     """Return the last year that the sentence before or the heading names, 0 where they name none."""
     before = sentence.before.periods if sentence.before is not None else ()
-    years = [one.last_day.year for one in before if one.form in _YEAR_FORMS]
+    years = [one.last_day.year for one in before if one.form in YEAR_FORMS]
     years = years or [int(year) for heading in sentence.headings[:1] for year in _ANY_YEAR.findall(heading)]
     return years[-1] if years else 0

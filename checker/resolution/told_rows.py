@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from checker.model import BlockKind, Claim, Facet, Mention, Quantity, Span, Value
 from checker.quantities import agrees, comparable
-from checker.resolution.coverage import own_sites, stated_coverage, telling_parts
 from checker.resolution.derived_changes import percentage
 from checker.resolution.explanations import says
 from checker.resolution.figure_units import dimension_of
@@ -24,6 +23,7 @@ from checker.resolution.figures import Subject, is_restated, time_of
 from checker.resolution.measures import Measure
 from checker.resolution.outlines import telling_words
 from checker.resolution.readable import words_of
+from checker.resolution.told_coverage import is_of_all
 from checker.resolution.told_likeness import MOST, Row, Told, is_one, likeness
 from checker.resolution.word_stems import stems_of
 
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 
     from checker.resolution.standpoints import Standpoint
 
-_OWN_SITES = re.compile(
+_OUR = (
     r"\b(?:at|in|across|from|by) (?:all )?(?:of )?(?:our|its|the) (?:two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|\d+|own) [^,;.]*|(?<=[^\d]), .*$"
+    r"|eleven|twelve|\d+|own) "
 )
+_OUR_SITES = re.compile(_OUR)
+_OWN_SITES = re.compile(rf"{_OUR}[^,;.]*")
 
 
 class Rows(Struct, frozen=True, kw_only=True):
@@ -76,7 +78,7 @@ def _rows(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) -> R
         if claim.kind != "metric" or not is_cell or not isinstance(quantity, Quantity) or point.entity is None:
             continue
         time, words = time_of(claim, point), stems_of(str(claim.get("metric_name") or ""))
-        if time and words and _is_whole(claim, point, words):
+        if time and words and is_of_all(claim, point, words):
             line: tuple[Value, ...] = (
                 claim.path,
                 block,
@@ -90,13 +92,6 @@ def _rows(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) -> R
             by_time[point.entity, time, line[-1]].append(row)
             by_line[line][row.year].append(row)
     return Rows(by_time=by_time, by_line=by_line, metrics=_metrics(every))
-
-
-def _is_whole(claim: Claim, point: Standpoint, words: frozenset[str]) -> bool:
-    """Tell whether a row is about the whole company, as far as its table and heading say."""
-    stated = stated_coverage(claim, point.reading)
-    narrower = stems_of(" ".join(telling_parts(stated))) - words - stems_of(point.entity or "")
-    return not narrower or own_sites(stated) > 0
 
 
 def _dimension(quantity: Quantity, claim: Claim) -> str:
@@ -121,7 +116,8 @@ def _amounts_of(document: int, point: Standpoint) -> Iterator[Told]:
         time = _time(mention, point)
         sentence = words_of(text, mention.sentence.start, mention.sentence.end)
         if (
-            not isinstance(quantity, Quantity)
+            form == "base"
+            or not isinstance(quantity, Quantity)
             or not time
             or says(sentence, "provisional_words")
             or says(sentence, "other_parties")
@@ -173,14 +169,19 @@ def _closest(told: Told, alike: Sequence[Row], rows: Rows, point: Standpoint) ->
         return None
     span, block = told.mention.slots["value"].span, told.mention.block
     read = rows.metrics.get((point.reading.document.path, block), ())
-    is_known = closest[0].claim.get("metric") not in {None, "unknown"}
+    metric = str(closest[0].claim.get("metric"))
+    is_known = metric not in {"None", "unknown"} and not metric.startswith("x.")
     is_read = any(own.overlaps(span) for own in read if span is not None)
     return None if is_known and is_read else closest[0]
 
 
 def _value_of(told: Told, rows: Rows, point: Standpoint) -> tuple[Row, Quantity] | None:
     """Return the one row that an amount is told of; None where none is, or more than one may be."""
-    alike = _alike(told, rows, point, _dimension(told.quantity, pseudo_claim(told, point)))
+    claim = pseudo_claim(told, point)
+    words = words_of(point.reading.document, told.mention.span.start, told.mention.span.end)
+    if _OUR_SITES.search(words) is None and not is_of_all(claim, point, told.words):
+        return None
+    alike = _alike(told, rows, point, _dimension(told.quantity, claim))
     row = _closest(told, alike, rows, point)
     if row is None:
         return None

@@ -15,13 +15,13 @@ _ENDINGS = (
 _SHORTEST = 4  # letters that a stem keeps
 _UNEVEN = {"women": "woman", "men": "man", "people": "person", "children": "child", "used": "use", "leaked": "leak"}
 _SAY_NOTHING_WORDS = (
-    "we it they he she i me us them this has have had do did does our their his her ours there here then "
-    "now amount came come reach stood total report year end over during about around some more most many "
-    "much all any every each january february march april may june july august september october november "
-    "december calendar fiscal financial fy tonne ton kg kilogram kt mt gwh mwh kwh twh tj gj litre liter "
-    "hectare ha square cubic metre meter km kilometre million billion thousand per cent percent euro eur "
-    "usd gbp dollar pound co2e co2 equivalent hour day piece unit number also again still already just "
-    "only together altogether respectively compared after before than when where while so as up down "
+    "company group firm last we it they he she i me us them this has have had do did does our their his her "
+    "ours there here then now amount came come reach stood total report year end over during about around some "
+    "more most many much all any every each january february march april may june july august september "
+    "october november december calendar fiscal financial fy tonne ton kg kilogram kt mt gwh mwh kwh twh tj gj "
+    "litre liter hectare ha square cubic metre meter km kilometre million billion thousand per cent percent "
+    "euro eur usd gbp dollar pound co2e co2 equivalent hour day piece unit number also again still already "
+    "just only together altogether respectively compared after before than when where while so as up down "
     "remain fell rose grew drop went slightly further at"
 )
 _SAY_NOTHING = frozenset(_SAY_NOTHING_WORDS.split())
