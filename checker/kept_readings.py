@@ -89,6 +89,7 @@ class _Entry(Struct, frozen=True, array_like=True):
     document: Document
     facts: _Facts
     mentions: tuple[_Mention, ...]
+    amounts: tuple[_Mention, ...]
 
 
 class _Claim(Struct, frozen=True, array_like=True):
@@ -115,6 +116,7 @@ def encode_reading(reading: Reading) -> bytes | None:
         document=replace(reading.document, path=""),
         facts=_Facts(**asdict(reading.facts) | {"defaults": _slots_out(reading.facts.defaults)}),
         mentions=_mentions_out(reading.mentions),
+        amounts=_mentions_out(reading.amounts),
     )
     return _encoded(entry)
 
@@ -136,6 +138,7 @@ def decode_reading(stored: bytes, path: str) -> Reading | None:
         document=replace(entry.document, path=path),
         facts=Facts(**asdict(entry.facts) | {"defaults": _slots_in(entry.facts.defaults)}),
         mentions=_mentions_in(entry.mentions),
+        amounts=_mentions_in(entry.amounts),
     )
 
 

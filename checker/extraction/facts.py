@@ -130,7 +130,7 @@ def _kind(document: Document, head: Head, *, has_dateline: bool) -> str | None:
         return "data-book"
     text = "\n".join(head.texts)
     found = {kind for kind, pattern in _KIND_WORDS.items() if re.search(pattern, text, re.IGNORECASE)}
-    if "message" in found:
+    if "message" in found and not _is_titled_report(head):
         return "message"
     if has_dateline or "press-release" in found:
         return "press-release"
@@ -139,6 +139,12 @@ def _kind(document: Document, head: Head, *, has_dateline: bool) -> str | None:
     if document.format == "html":
         return "web-page"
     return "sustainability-report" if "sustainability-report" in found else None
+
+
+def _is_titled_report(head: Head) -> bool:
+    """Tell a report by its title: a letter of the chief executive in it makes it no letter."""
+    title = next((text for text, kind in zip(head.texts, head.kinds, strict=True) if kind is BlockKind.HEADING), "")
+    return re.search(_YEARLY, title, re.IGNORECASE) is not None
 
 
 def _entity(head: Head, document: Document) -> str | None:

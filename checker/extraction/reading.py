@@ -18,9 +18,9 @@ from checker.extraction.facts import read_facts
 from checker.extraction.gates import GATES, OPEN
 from checker.extraction.listed_sums import read_listed_sums
 from checker.extraction.notes import marked
-from checker.extraction.numbers import uses_decimal_comma
+from checker.extraction.numbers import NUMBER, uses_decimal_comma
 from checker.extraction.outline import Above, outline
-from checker.extraction.patterns import bits_of, is_let, note
+from checker.extraction.patterns import Gate, bits_of, is_let, note
 from checker.extraction.plan_periods import read_plan_periods
 from checker.extraction.product_tables import feature_cells
 from checker.extraction.prose import Prose, read_prose
@@ -29,6 +29,7 @@ from checker.extraction.readers import FEATURE_READERS, READERS
 from checker.extraction.rows import holds_letter, is_no_sentence
 from checker.extraction.tables import numbers_of, read_table
 from checker.extraction.tagged_facts import join_tags
+from checker.extraction.told_amounts import read_told_amounts
 from checker.extraction.tongues import is_foreign
 from checker.model import Block, Document, Facts, Mention, Reading, Slot
 
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.extraction.drafts import Draft, Found, Reader
-    from checker.extraction.patterns import Gate
 
 _GATED = tuple((reader, GATES.get(reader, OPEN)) for reader in READERS)
+_NUMBERED = Gate(NUMBER)
 _OF_FEATURES = tuple((reader, OPEN) for reader in FEATURE_READERS)
 
 
@@ -58,6 +59,7 @@ def read_claims(
     mentions: list[Mention] = []
     sentences: list[Sentence] = []
     tables: list[tuple[int, tuple[str, ...]]] = []
+    amounts: list[Mention] = []
     for index, above in outline(document, conventions):
         block = document.blocks[index]
         if block.table is not None:
@@ -73,6 +75,7 @@ def read_claims(
             note(sentence.text)
             sentences.append(sentence)
             mentions.extend(_mentions(sentence, facts, document.blocks))
+            amounts.extend(_told(sentence, document.blocks))
     mentions.extend(read_listed_sums(document, conventions))
     numbers = partial(numbers_of, document, tables, conventions, facts)
     mentions.extend([*read_computed_ratios(document, sentences, mentions)])
@@ -83,7 +86,7 @@ def read_claims(
     mentions = join_tags(document, mentions, conventions, Meanings(concepts or {}))
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
     facts = replace(facts, disclosed=read_disclosures(document, prose, mentions))
-    return Reading(document=document, facts=facts, mentions=tuple(mentions))
+    return Reading(document=document, facts=facts, mentions=tuple(mentions), amounts=tuple(amounts))
 
 
 def outlined_sentences(
@@ -146,6 +149,12 @@ def _mentions(
         if is_let(needs, bits):
             for draft in reader(sentence, facts):
                 yield mention_of(complete(draft, sentence, facts), sentence, blocks)
+
+
+def _told(sentence: Sentence, blocks: Sequence[Block]) -> Iterator[Mention]:
+    """Yield the amounts of a sentence that holds a number."""
+    if is_let(_NUMBERED.needs, bits_of(sentence.text)):
+        yield from read_told_amounts(sentence, blocks)
 
 
 def mention_of(draft: Draft, sentence: Sentence, blocks: Sequence[Block]) -> Mention:

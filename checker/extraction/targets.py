@@ -30,6 +30,7 @@ from checker.extraction.target_parts import Goal, read_goals
 from checker.extraction.target_tiles import tile_slots
 from checker.extraction.target_times import base_of, beside, deadline_of, deadline_slots, time_limit_slots
 from checker.extraction.target_values import manner, value_slots
+from checker.extraction.told_bases import is_base_value
 from checker.extraction.unknown_names import OF_OURS, name_unknown, object_start
 from checker.extraction.verbs import CHANGE, HALVE, HALVE_ACTIVE, MET_BEHIND
 from checker.model import Reason
@@ -94,7 +95,7 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         sentence.pass_over(Reason.OTHERS)
         return
     last: MetricHit | None = None
-    for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
+    for goal in _goals(sentence, facts):
         main = goal.main
         own = _labelled(sentence, nearest_metric(sentence, main.amount, main.low, main.high), main.amount.start)
         own = _with_last_scopes(sentence, own, last)
@@ -116,6 +117,13 @@ def read_targets(sentence: Sentence, facts: Facts) -> Iterator[Draft]:
         draft = _draft(goal, hit)
         if draft is not None:
             yield draft
+
+
+def _goals(sentence: Sentence, facts: Facts) -> Iterator[Goal]:
+    """Yield what is aimed at: "compared with the base year 2019, in which it was 41 kt" tells no level."""
+    for goal in read_goals(sentence, facts, place_periods(sentence, facts, is_goal=True)):
+        if goal.main.form != "level" or not is_base_value(sentence, goal.main.amount):
+            yield goal
 
 
 def _labelled(sentence: Sentence, hit: MetricHit | None, position: int) -> MetricHit | None:

@@ -86,6 +86,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     document: Document
     facts: Facts
     mentions: tuple[Mention, ...]
+    amounts: tuple[Mention, ...] = ()  # what its sentences tell whatever it measures: no claims, but to be compared
 
 
 class Facet(Struct, frozen=True, kw_only=True):

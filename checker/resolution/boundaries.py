@@ -110,17 +110,25 @@ def _facet(subject: Subject, point: Standpoint, aspect: str, words: str) -> Face
         "telling": _told(words, aspect),
         "explained": _is_explained(subject, point),
     }
-    return Facet(kind="boundary", keys=keys, order=point.order, span=_span(subject.claim, aspect))
+    return Facet(
+        kind="boundary", keys=keys, order=point.order, span=_span(subject.claim, aspect) or _said(words, point)
+    )
+
+
+def _said(words: str, point: Standpoint) -> Span | None:
+    """Return where a document says what all of it covers, where that are the words."""
+    default = point.reading.facts.defaults.get("boundary")
+    return default.span if default is not None and str(default.value) == words else None
 
 
 def _told(words: str, aspect: str) -> str:
     """Return what of an aspect is compared: two groups of workers exclude each other, categories and units may not."""
     if aspect == "workers":
         return words.replace(" ", "-")
-    return _telling(words) if aspect == "coverage" else words.removeprefix("categories ")
+    return telling_words(words) if aspect == "coverage" else words.removeprefix("categories ")
 
 
-def _telling(words: str) -> str:
+def telling_words(words: str) -> str:
     """Return the counts and names of a boundary, "worldwide" for one that has none and says that it leaves out none."""
     told = names_and_numbers(words)
     countries = "+".join(sorted(part for part in told if country_of(part)))  # one word: all of them or a change

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import BlockKind, Facet, Span
+from checker.model import Facet
+from checker.resolution.bare_amounts import amounts_as_claims, is_bare_amount
 from checker.resolution.boundaries import boundaries_as_facets
 from checker.resolution.coverage import own_sites, stated_coverage
 from checker.resolution.derived_changes import derived_changes
@@ -14,10 +15,16 @@ from checker.resolution.entities import shared_names
 from checker.resolution.figure_groups import settle_figures
 from checker.resolution.figures import figures_of, subject_of
 from checker.resolution.fiscal_years import in_one_calendar
+from checker.resolution.promised_places import in_later_report
 from checker.resolution.promises import NEUTRALITY
 from checker.resolution.recognitions import recognitions_as_facets
 from checker.resolution.standpoints import Standpoint, own_boundaries, standpoint
 from checker.resolution.succession import Target, open_targets, targets_as_facets
+from checker.resolution.target_basis import changed_bases
+from checker.resolution.told_bases import told_bases
+from checker.resolution.told_boundaries import told_boundaries
+from checker.resolution.told_rows import told_rows
+from checker.resolution.told_targets import told_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +44,8 @@ def compare(
     `is_alone`: the run has one document, so that there is nothing between documents.
     """
     points = in_one_calendar([standpoint(*three) for three in zip(readings, claims, identities, strict=True)])
+    if not is_alone:
+        claims = [own or amounts_as_claims(reading) for own, reading in zip(claims, readings, strict=True)]
     every = [(claim, document) for document, own in enumerate(claims) for claim in own]
     subjects = list(_subjects(every, points))
     facets: list[list[Facet]] = [[] for _ in every]
@@ -46,10 +55,12 @@ def compare(
         facets[at].append(facet)
     facets = settle_figures(facets)
     if not is_alone:
-        for at, facet in _between(every, subjects, points, identities):
+        told = list(told_bases(every, points, facets))
+        for at, facet in (*_between(every, subjects, points, identities), *told):
             facets[at].append(facet)
     for (claim, _), own in zip(every, facets, strict=True):
-        yield replace(claim, facets=tuple(own)) if own else claim
+        if own or not is_bare_amount(claim):
+            yield replace(claim, facets=tuple(own)) if own else claim
 
 
 def _subjects(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) -> Iterator[tuple[int, Subject, int]]:
@@ -89,11 +100,15 @@ def _between(
     for at, (_, document) in enumerate(every):
         first.setdefault(document, at)
     yield from targets_as_facets(targets, points)
+    yield from changed_bases(targets, points)
     for at, facet, later in open_targets(targets, points):
         yield at, facet
-        yield first[later], _in_later_report(facet, points[later])
+        yield first[later], in_later_report(facet, every[at][0], points[every[at][1]], points[later])
     yield from recognitions_as_facets([(at, claim, document) for at, (claim, document) in enumerate(every)], points)
     yield from boundaries_as_facets(subjects, points)
+    yield from told_boundaries(every, points)
+    yield from told_rows(every, points)
+    yield from told_targets(every, points)
     for document, name in shared_names(identities):
         if document in first:
             keys = {"short_name": name, "entity_id": identities[document].entity or ""}
@@ -101,15 +116,3 @@ def _between(
                 first[document],
                 Facet(kind="name", keys=keys, order=points[document].order, span=identities[document].span),
             )
-
-
-def _in_later_report(facet: Facet, later: Standpoint) -> Facet:
-    """Return the other end of a target that was open: the heading over the later document's targets, told first."""
-    blocks = later.reading.document.blocks
-    head = next((block.passage for block in blocks if block.passage.text), None)
-    kinds = {"target", *NEUTRALITY}
-    goals = min((claim.mentions[0].block for claim in later.claims if claim.kind in kinds), default=0)
-    above = [block.passage for block in blocks[:goals] if block.kind is BlockKind.HEADING]
-    head = above[-1] if above else head
-    span = head.span(0, len(head.text)) if head else Span(0, 1)
-    return replace(facet, order="", span=span)

@@ -59,15 +59,17 @@ def _of_others(
     for path in later.keys() & earlier.keys() - told:
         (at, after), (_, before) = later[path][0], earlier[path][0]
         is_one = all(len({facet.keys["value"] for _, facet in side[path]}) == 1 for side in (later, earlier))
-        value = _percentage(before, after, is_down="decrease" in words) if is_one else None
+        old, new = before.keys["value"], after.keys["value"]
+        if not is_one or not isinstance(old, Quantity) or not isinstance(new, Quantity):
+            continue
+        value = percentage(old, new, is_down="decrease" in words)
         if value is not None:
             yield at, replace(after, keys=dict(keys) | {"value": value, "path": path, "table": after.keys["table"]})
 
 
-def _percentage(before: Facet, after: Facet, *, is_down: bool) -> Quantity | None:
+def percentage(old: Quantity, new: Quantity, *, is_down: bool) -> Quantity | None:
     """Return the change from one value to another in its direction, as wide as the rounding of both."""
-    old, new = before.keys["value"], after.keys["value"]
-    if not isinstance(old, Quantity) or not isinstance(new, Quantity) or old.amount <= 0 or "%" in {old.unit, new.unit}:
+    if old.amount <= 0 or "%" in {old.unit, new.unit}:
         return None
     if {old.comparator, new.comparator} != {"="}:
         return None

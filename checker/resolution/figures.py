@@ -107,7 +107,7 @@ def _is_hypothetical(claim: Claim) -> bool:
 
 def _stated(claim: Claim, point: Standpoint) -> Iterator[tuple[str, Slot, str]]:
     """Yield role, slot and time of each amount that the claim's own words state."""
-    block, own = claim.mentions[0].block, _time(claim, point)
+    block, own = claim.mentions[0].block, time_of(claim, point)
     slots = {name: slot for name, slot in claim.slots.items() if slot.origin not in {Origin.RELATED, Origin.DOCUMENT}}
     before = slots.get("previous_value") if point.reading.document.blocks[block].table is None else None
     year = point.around.year_of(block, before.span) if before is not None and before.span is not None else None
@@ -144,7 +144,7 @@ def _is_base(slot: Slot, block: int, point: Standpoint) -> bool:
     return re.search(r"\bbase(?:line)?\b", header, re.IGNORECASE) is not None
 
 
-def _time(claim: Claim, point: Standpoint) -> str:
+def time_of(claim: Claim, point: Standpoint) -> str:
     """Return the key of the claim's period: its last day, and its label where it is no plain year."""
     end, label = claim.get("period_end"), str(claim.get("period") or "")
     if not isinstance(end, date):
@@ -217,7 +217,7 @@ def _figure(subject: Subject, point: Standpoint, role: str, slot: Slot, time: st
         "table": (table := _table_of(claim, point)),
         "sentence": claim.mentions[0].sentence.start if table == -1 else -1,
         "plain": not is_change and is_plain(claim, slot, point.reading.document, label),
-        "restated": _is_restated(subject, point, slot.span, time),
+        "restated": is_restated(subject, point, slot.span, time),
     }
     return Facet(kind="figure", keys=keys, order=point.order, span=slot.span)
 
@@ -234,7 +234,7 @@ def _period_words(claim: Claim, role: str, time: str) -> str:
     return own or (time[:4] if time[4:] in {"-12-31", ""} else f"the year to {time[:10]}")
 
 
-def _is_restated(subject: Subject, point: Standpoint, span: Span | None, time: str) -> bool:
+def is_restated(subject: Subject, point: Standpoint, span: Span | None, time: str) -> bool:
     """Tell whether the document says openly that a figure replaces an earlier one: beside it, or of all before."""
     block = subject.claim.mentions[0].block
     header = point.around.row_and_column(block, span)[1] if span else ""

@@ -13,6 +13,7 @@ from msgspec import Struct
 from checker.model import Facet, Origin, Value
 from checker.resolution.coverage import NUMBERS as _NUMBERS
 from checker.resolution.explanations import says
+from checker.resolution.recognising_bodies import body_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,6 +96,7 @@ def _facets(
     explained = says(after.around.sentence(new[1].mentions[0]), _RENEWED)
     for (at, claim, detail), point in ((old, before), (new, after)):
         slot = claim.slots.get("issuer") if detail.aspect == "issuer" else None
+        sentence = claim.mentions[0].sentence if detail.aspect == "status" else None  # what became of it may follow
         keys: Mapping[str, Value] = {
             "entity_id": point.entity or "",
             "thread": thread,
@@ -104,7 +106,7 @@ def _facets(
             "year": detail.year,
             "explained": explained,
         }
-        span = slot.span if slot is not None and slot.origin is not Origin.DOCUMENT else None
+        span = slot.span if slot is not None and slot.origin is not Origin.DOCUMENT else sentence
         yield at, Facet(kind="recognition", keys=keys, order=point.order, span=span)
 
 
@@ -130,7 +132,7 @@ def _details(claim: Claim, point: Standpoint) -> Iterator[Detail]:
             or _year(claim)
             or (point.reading.facts.published.year if point.reading.facts.published else point.cycle)
         )
-        body = _words(claim.get("issuer")) or _words(claim.get("award_name"))
+        body = _words(claim.get("issuer")) or _words(claim.get("award_name")) or _words(body_around(claim, point))
         if isinstance(year, int) and body:
             yield Detail(
                 aspect="streak",

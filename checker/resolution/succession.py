@@ -7,6 +7,7 @@ one year, then of one level, then what is left where one is left on both sides.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker import vocabulary
-from checker.model import Claim, Facet, Origin, Quantity, Value
+from checker.model import BlockKind, Claim, Facet, Origin, Quantity, Value
 from checker.resolution.explanations import says
 from checker.resolution.figures import Subject
 from checker.resolution.measure_words import content_words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _REVISED, _CLOSED = "revision_words", "closing_words"
 _REPORT = "sustainability-report"
+_REPORT_TITLE = re.compile(r"\b(?:report|statement|review)\b.{0,12}\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -76,7 +78,7 @@ def targets_as_facets(targets: Sequence[Target], points: Sequence[Standpoint]) -
         documents = sorted(bucket, key=lambda document: (points[document].order, document))
         for old, new in itertools.pairwise(documents):
             for before, after in _pairs(bucket[old], bucket[new], points[new]):
-                yield from _steps(before, after)
+                yield from steps(before, after)
 
 
 def _pairs(old: list[Target], new: list[Target], point: Standpoint) -> Iterator[tuple[Target, Target]]:
@@ -101,7 +103,8 @@ def _may_be_one(old: Claim, new: Claim) -> bool:
     return old.get("target_form") == new.get("target_form") and len(bases) < 2
 
 
-def _steps(before: Target, after: Target) -> Iterator[tuple[int, Facet]]:
+def steps(before: Target, after: Target) -> Iterator[tuple[int, Facet]]:
+    """Yield, by the claim's index, a facet on each of two targets of which one follows the other."""
     step = f"{before.claim.path} {before.claim.id} {after.claim.path} {after.claim.id}"
     is_ordered = bool(before.point.order and after.point.order) and before.point.order != after.point.order
     same_cycle = before.point.cycle is not None and before.point.cycle == after.point.cycle
@@ -189,11 +192,20 @@ def _wants_less(claim: Claim) -> bool:
     return claim.get("direction") in {"decrease", "keep"}
 
 
+def is_report(point: Standpoint) -> bool:
+    """Tell a yearly report, by its kind or, on a page, by its title."""
+    if point.kind == _REPORT:
+        return True
+    blocks = point.reading.document.blocks
+    title = next((one.passage.text for one in blocks if one.kind is BlockKind.HEADING), "")
+    return point.kind == "web-page" and _REPORT_TITLE.search(title) is not None
+
+
 def open_targets(targets: Sequence[Target], points: Sequence[Standpoint]) -> Iterator[tuple[int, Facet, int]]:
     """Yield the open targets of each report: index, facet (is it told of or absent), and the report after it."""
     reports: dict[str, list[int]] = defaultdict(list)
     for index, point in enumerate(points):
-        if point.kind == _REPORT and point.entity is not None and point.cycle:
+        if is_report(point) and point.entity is not None and point.cycle:
             reports[point.entity].append(index)
     by_document: dict[int, list[Target]] = defaultdict(list)
     for target in targets:

@@ -33,7 +33,7 @@ FACETS: Mapping[str, tuple[str, ...]] = {  # the keys of what several documents 
     "base": _FIGURE,  # figures that a target starts from
     "target": (
         *("entity_id", "thread", "measure_name", "due", "target_value", "wants_less", "scopes"),
-        *("is_ordered", "explained", "order"),
+        *("aspect", "is_ordered", "explained", "order"),
     ),
     "promise": ("entity_id", "thread", "due", "standing", "order"),
     "boundary": ("entity_id", "measure", "measure_name", "genre", "aspect", "covered", "telling", "explained", "order"),

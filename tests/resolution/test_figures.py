@@ -45,7 +45,7 @@ def test_a_change_without_an_end_is_told_up_to_the_reporting_year(slots, known, 
 @pytest.mark.parametrize(("place", "time"), [(20, ""), (19, "2023-12-31"), (40, ""), (5, "2023-12-31")])
 def test_what_stands_far_in_front_of_a_figure_is_not_its_period(place, time):
     text = " " * place + "q1" + " " * 90
-    assert figures._time(claim(start=60, period_end=date(2023, 12, 31)), point(text)) == time
+    assert figures.time_of(claim(start=60, period_end=date(2023, 12, 31)), point(text)) == time
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_stands_far_in_front_of_a_figure_is_not_its_period(place, time):
     ],
 )
 def test_the_time_of_a_figure_is_the_last_day_of_its_period(slots, text, time):
-    assert figures._time(claim(**slots), point(text)) == time
+    assert figures.time_of(claim(**slots), point(text)) == time
 
 
 @pytest.mark.parametrize(
