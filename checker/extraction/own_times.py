@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 _COMPARED = compiled(
     r"\b(?:from|than|after|following|against|versus|compared (?:with|to)|(?:down|up) on) (?:the |some |about |around )?"
-    r"\d[\d.,]*(?: ?[^\s.;,()]+){0,4}? (?:in|for|of)(?: the)?(?: year)? $|\($"
-    r"|\b(?:(?:year|one) (?:before|earlier)|(?:previous|prior) year),? $",
+    r"\d[\d.,]*(?: ?[^\s.;,()]+){0,4}? (?:in|for|of)(?: the)?(?: year)? $|\($|\byear before,? $",
     re.IGNORECASE,
 )
 

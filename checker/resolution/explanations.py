@@ -124,10 +124,8 @@ def explanations_in(document: Document, sort: str) -> Explanations:
 def _block_before(document: Document, index: int, words: str) -> tuple[int, tuple[str, ...]]:
     """Return what a block points back to that begins with "This target was moved": the sentences of the one before."""
     block = document.blocks[index - 1] if index and _POINTS_BACK.match(words) else None
-    if block is None:
+    if block is None or block.table is not None:
         return index, ()
-    if block.table is not None:
-        return index - 1, ("",)  # whatever stands in it
     sentences = tuple(" ".join(sentence.split()) for sentence in _END.split(block.passage.text) if sentence.strip())
     return index - 1, sentences[-_BEHIND:]
 

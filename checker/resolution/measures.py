@@ -168,7 +168,6 @@ def _qualifiers(claim: Claim, sentence: str) -> list[str]:
         gross["word"].lower() if gross else "",
         _kind_of_figure(claim, around),
         "offsets" if claim.get("offset_words") else "",
-        "beside contractors" if is_rate(claim) and "contractor" in around.lower() else "",
     ]
 
 

@@ -16,15 +16,17 @@ def plan_slots(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
 
 
 def _targets(claim: Claim, claims: list[Claim]) -> dict[str, Slot]:
-    """Collect the years of the targets that stand in the same block as a named plan.
-
-    Beside targets in figures, neutrality is the aim of a company beyond its plan.
-    """
+    """Collect the years of the targets that stand in the same block as a named plan."""
     block = claim.mentions[0].block
-    near = [one for one in claims if any(mention.block == block for mention in one.mentions)]
-    counted = [one for one in near if one.kind == "target"]
-    aims = counted or [one for one in near if one.kind in NEUTRALITY]
-    years = sorted({year for one in aims if isinstance(year := one.get("target_year"), int)})
+    years = sorted(
+        {
+            year
+            for other in claims
+            if other.kind in {"target", *NEUTRALITY}
+            and any(mention.block == block for mention in other.mentions)
+            and isinstance(year := other.get("target_year"), int)
+        }
+    )
     return {"plan_target_years": Slot(value=tuple(years), origin=Origin.RELATED)} if years else {}
 
 
