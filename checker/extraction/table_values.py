@@ -140,7 +140,10 @@ def _own_unit(line: Line, column: Column, number: Number) -> UnitWords | None:
         return amount_unit(number.amount)
     if number.unknown_unit:
         return UnitWords(written=number.unknown_unit)
-    return line.unit or column.header.unit
+    header = column.header.unit
+    if header is not None and header.symbol == "%":  # "Share 2023 (%)" beside columns in the unit of the row
+        return header
+    return line.unit or header
 
 
 def _settled(line: Line, measure: Measure, unit: UnitWords | None) -> UnitWords | None:

@@ -35,6 +35,10 @@ _OF_FIGURES = re.compile(
 _REMARK = 20  # characters of a cell that is no label
 _ANEW = re.compile(r"\bre-?(?:stat(?:ed?|es|ements?)|calculat\w*|bas(?:ed|ing)|baselin\w*)\b", re.IGNORECASE)
 _MARK = re.compile(r"[*†‡¹²³⁴⁵]|\((?:[a-z]|\d)\)$|\bR$")
+_RESTATED = "restatement_words"
+_DENIED = re.compile(
+    r"\b(?:no|not|none|never|nothing|without|neither|nor)\b[^.;:,]{0,60}$", re.IGNORECASE
+)  # "restated"
 _FIELD_WORDS = (
     "emission scope1 scope2 scope3 ghg carbon co2 co2e energy electricity water waste gas fuel ltifr trifr trir "
     "injury accident woman women employee packaging recycled landfill renewable intensity turnover training "
@@ -113,7 +117,8 @@ def explanations_in(document: Document, sort: str) -> Explanations:
             continue
         before: tuple[str, ...] = ()
         for words in _sentences(block, telling):
-            if pattern.search(words):
+            said = pattern.search(words)
+            if said is not None and not (sort == _RESTATED and _DENIED.search(words, 0, said.start())):
                 is_note = block.kind is BlockKind.FOOTNOTE or _MARK.match(words.strip()) is not None
                 after = (index, before) if before else _block_before(document, index, words)
                 found.append(_explanation(words, after, sort, is_note=is_note))

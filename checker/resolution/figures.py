@@ -14,6 +14,7 @@ from checker.resolution.coverage import WHOLE, is_within, own_sites, telling_par
 from checker.resolution.earlier_years import changed_since
 from checker.resolution.explanations import Explanations, says
 from checker.resolution.figure_units import dimension_of, fits_metric, in_known_unit, per_one
+from checker.resolution.fiscal_years import is_over_two_years
 from checker.resolution.gifts import gift_of
 from checker.resolution.measures import Measure, is_own_name, is_part_of_year, leftover_words, measure_of
 from checker.resolution.plainness import is_plain
@@ -155,8 +156,9 @@ def time_of(claim: Claim, point: Standpoint) -> str:
     near = f"{before}{words_of(document, claim.span.start, claim.span.end + 30)}"
     if is_part_of_year(near) or is_part_of_year(label):
         return ""
-    is_bare = _is_bare_fiscal(claim, point) and (end.month, end.day) == (12, 31)
-    if is_bare and point.fiscal_year is not None:
+    is_calendar = (end.month, end.day) == (12, 31)
+    is_bare = is_calendar and _is_bare_fiscal(claim, point)
+    if point.fiscal_year is not None and (is_bare or (is_calendar and is_over_two_years(label))):
         return _end(point.fiscal_year.end_of(end.year))
     return _end(end) + (" FY" if is_bare else "") + _month(label) + _span(label)
 

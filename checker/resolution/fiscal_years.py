@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from checker.resolution.standpoints import Standpoint
 
 _CALENDAR = (12, 31)
+_TWO_YEARS = re.compile(r"20\d\d[/-](?:20)?\d\d")
 
 
 class FiscalYear(Struct, frozen=True, order=True):
@@ -46,8 +48,14 @@ def in_one_calendar(points: Sequence[Standpoint]) -> list[Standpoint]:
     ]
 
 
+def is_over_two_years(label: str) -> bool:
+    """Tell the label of a year that ends in the calendar year after the one it begins in: "2022/23"."""
+    return _TWO_YEARS.fullmatch(label) is not None
+
+
 def _fiscal_year(claim: Claim) -> FiscalYear | None:
     label, end, year = claim.get("fy_label"), claim.get("period_end"), claim.get("period_year")
-    if label is None or not isinstance(end, date) or not isinstance(year, int) or (end.month, end.day) == _CALENDAR:
+    is_fiscal = label is not None or is_over_two_years(str(claim.get("period") or ""))
+    if not is_fiscal or not isinstance(end, date) or not isinstance(year, int) or (end.month, end.day) == _CALENDAR:
         return None
     return FiscalYear(end.month, end.day, end.year - year)

@@ -15,6 +15,7 @@ from checker.resolution.consolidation import basis_in
 from checker.resolution.denominators import denominator_of
 from checker.resolution.figure_units import is_rate
 from checker.resolution.measure_words import content_words, denominator_key
+from checker.resolution.scope_defaults import by_category
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -75,8 +76,8 @@ def measure_of(claim: Claim, sentence: str, before_value: str = "", over: str = 
     `sentence` is its sentence (none for a cell), `before_value` the claim's words in front of its amount, `over` what
     stands over it: headings, and the row and column of a cell.
     """
-    metric, named = claim.get("metric"), claim.get("metric_name")
-    name = str(named or "")
+    claim = by_category(claim)
+    metric, name = claim.get("metric"), str(claim.get("metric_name") or "")
     if metric in {None, "unknown"}:
         name = name or str(claim.get("end_state") or "")
         words = content_words(name)

@@ -22,7 +22,7 @@ _BETWEEN = _compile(
     r"|just|about|around|approximately|almost|nearly|some|more|less|than|over|under|still|also|a|an|rate|level|remained"
     r"|stable|unchanged|january|february|march|april|may|june|july|august|september|october|november|december|on|market"
     r"|location|based|gross|net|scope|and|total|reporting|period|same|last|previous|prior|recorded|measured|averaged"
-    r"|added|up|sum(?:med)?|factories|plants|sites|mills|operations|emitted|used|consumed|withdrew|generated|produced|reported|per|million|hours|worked|as|which|this|that)\b)*",
+    r"|added|up|held|hold|holds|made|make|makes|accounted|filled|occupied|sum(?:med)?|factories|plants|sites|mills|operations|emitted|used|consumed|withdrew|generated|produced|reported|per|million|hours|worked|as|which|this|that)\b)*",
     re.IGNORECASE,
 )
 _BEFORE = _compile(
@@ -93,6 +93,9 @@ def is_plain(claim: Claim, value: Slot, document: Document, label: str) -> bool:
     first, second = sorted((name.span, value.span))
     between = _without_company(words_of(document, first.end, second.start), claim)
     between = between.replace(people, " ") if people else between
+    boundary = claim.slots.get("boundary")
+    if boundary is not None and boundary.span is not None and first.end <= boundary.span.start < second.start:
+        between = between.replace(words_of(document, boundary.span.start, boundary.span.end), " ")  # a key of its own
     if first is value.span and not between.strip() and value.span.start == opening:
         return True  # a highlight: "62% renewable electricity in 2023"
     before = words_of(document, opening, first.start)[-24:]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from checker import vocabulary
 from checker.model import Claim, Origin, Quantity, Slot
 from checker.quantities import agrees, comparable
 
@@ -91,3 +94,17 @@ def scopes_of_table(claim: Claim, tables: Mapping[int, frozenset[int]]) -> dict[
 def _is_of_table(claim: Claim) -> bool:
     name = claim.slots.get("metric_name")
     return claim.kind == "metric" and name is not None and name.origin is Origin.TABLE
+
+
+def by_category(claim: Claim) -> Claim:
+    """Return a Scope 3 figure of one category, named before its amount, as one of that category's own metric."""
+    listed, metric, value = (claim.slots.get(name) for name in ("scope3_categories", "metric", "value"))
+    if metric is None or listed is None or value is None or listed.span is None or value.span is None:
+        return claim
+    if listed.origin in {Origin.RELATED, Origin.DOCUMENT} or listed.span.end > value.span.start:
+        return claim
+    numbers = listed.value if isinstance(listed.value, tuple) else ()
+    own = f"{metric.value}.cat{numbers[0]}" if len(numbers) == 1 else ""
+    if own not in vocabulary.metrics():
+        return claim
+    return replace(claim, slots={**claim.slots, "metric": replace(metric, value=own)})

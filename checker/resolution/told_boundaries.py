@@ -45,6 +45,7 @@ _UNITS = {
     "m2": "metre",
 }
 _OF_TIME = re.compile(r"\b(?:(?:19|20)\d\d|years?|months?|quarters?|period)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\d[\d.,]* (?:of|out of) (?:the |our |all )?\d")  # "11,200 of 15,400 households" is a result
 _ARTICLES = frozenset({"the", "a", "an", "of", "our", "its", "per", "each", "every", "all"})
 _WORD = re.compile(r"[\w-]+")
 
@@ -94,8 +95,8 @@ def _statements_of(document: int, point: Standpoint) -> Iterator[Statement]:
                     continue
                 span = block.passage.span(start + found.start("told"), start + found.end("told"))
                 is_default = default is not None and default.span is not None and default.span.overlaps(span)
-                is_time = _OF_TIME.search(found["told"]) is not None
-                if not is_default and not is_time and _telling(found["told"], aspect):
+                is_other = _OF_TIME.search(found["told"]) or _PART_OF.search(found["told"])
+                if not is_default and is_other is None and _telling(found["told"], aspect):
                     yield Statement(
                         document=document,
                         block=index,

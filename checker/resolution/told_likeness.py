@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import Struct
@@ -81,3 +82,11 @@ def _digits(quantity: Quantity) -> str:
     factor = unit_factor(quantity.unit)
     amount = quantity.amount * factor[1] if factor else quantity.amount
     return f"{amount:f}".replace(".", "").strip("0-")
+
+
+def gives_both(told: Told, row: Row, sentence: str) -> bool:
+    """Tell whether the sentence of an amount has the row's value too: "62 of our 80 farms"."""
+    printed = row.quantity.text.strip()
+    if not printed or printed == told.quantity.text.strip():
+        return False
+    return re.search(rf"(?<![\d.,]){re.escape(printed)}(?![.,]?\d)", sentence) is not None

@@ -24,7 +24,7 @@ from checker.resolution.measures import Measure
 from checker.resolution.outlines import telling_words
 from checker.resolution.readable import words_of
 from checker.resolution.told_coverage import is_of_all
-from checker.resolution.told_likeness import MOST, Row, Told, is_one, likeness
+from checker.resolution.told_likeness import MOST, Row, Told, gives_both, is_one, likeness
 from checker.resolution.word_stems import stems_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def told_rows(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) 
         for pairs in found.values():
             if len({told.quantity.amount for told, _, _ in pairs}) == 1:
                 told, row, value = pairs[0]
-                yield from _facets(told, row, value, points, _nearest(own[document], told, every))
+                ends = list(_facets(told, row, value, points, _nearest(own[document], told, every)))
+                yield from () if any(facet.keys["restated"] for _, facet in ends) else ends
 
 
 def _rows(every: Sequence[tuple[Claim, int]], points: Sequence[Standpoint]) -> Rows:
@@ -114,14 +115,9 @@ def _amounts_of(document: int, point: Standpoint) -> Iterator[Told]:
     for mention in point.reading.amounts:
         quantity, form = mention.slots["value"].value, str(mention.slots["form"].value)
         time = _time(mention, point)
-        sentence = words_of(text, mention.sentence.start, mention.sentence.end)
-        if (
-            form == "base"
-            or not isinstance(quantity, Quantity)
-            or not time
-            or says(sentence, "provisional_words")
-            or says(sentence, "other_parties")
-        ):
+        sentence = _sentence(mention, point)
+        is_own = not (says(sentence, "provisional_words") or says(sentence, "other_parties"))
+        if form == "base" or not isinstance(quantity, Quantity) or not time or not is_own:
             continue
         base = mention.slots.get("base_year")
         yield Told(
@@ -133,6 +129,10 @@ def _amounts_of(document: int, point: Standpoint) -> Iterator[Told]:
             direction="" if form == "value" else form,
             since=base.value if base is not None and isinstance(base.value, int) else int(time[:4]) - 1,
         )
+
+
+def _sentence(mention: Mention, point: Standpoint) -> str:
+    return words_of(point.reading.document, mention.sentence.start, mention.sentence.end)
 
 
 def _without_names(words: str, point: Standpoint) -> str:
@@ -183,7 +183,7 @@ def _value_of(told: Told, rows: Rows, point: Standpoint) -> tuple[Row, Quantity]
         return None
     alike = _alike(told, rows, point, _dimension(told.quantity, claim))
     row = _closest(told, alike, rows, point)
-    if row is None:
+    if row is None or gives_both(told, row, _sentence(told.mention, point)):
         return None
     agreeing = [one for one in alike if comparable(told.quantity, one.quantity) and agrees(told.quantity, one.quantity)]
     if agreeing:

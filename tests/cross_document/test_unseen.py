@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from checker.model import Location
 
-FLOORS = {"fourth": 0.92, "fifth": 0.9, "sixth": 0.82}  # of what is planted, found with both ends
+FLOORS = {"fourth": 0.92, "fifth": 0.9, "sixth": 0.89, "seventh": 0.95, "eighth": 0.92, "ninth": 0.8}  # of what is planted, found with both ends
 FAMILIES = ("XDC", "ARI", "TIM")
 TOLD_APART = "XDC007"  # two companies of one acronym: their claims were not compared, which is said
 _CELL = re.compile(r"(?P<sheet>.+)!(?P<cell>[A-Z]+\d+) = ")
@@ -93,11 +93,11 @@ def test_no_look_alike_is_reported(name):
     assert [name for name, rules in reported.items() if rules] == KNOWN.get(name, [])
 
 
-KNOWN: dict[str, list[str]] = {}
+KNOWN: dict[str, list[str]] = {"ninth": ["fruit-group-plant"]}  # "of the plant" on the page of a plant
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_the_cases_are_many(name):
     planted = sum(bool(case["expected"]) for case in cases(name))
-    assert planted > 45
-    assert len(cases(name)) - planted > 45
+    assert planted >= 30
+    assert len(cases(name)) - planted >= 30

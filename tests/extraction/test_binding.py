@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.binding import bracketed, is_change, metric_slots, name_unknown, nearest_metric, refine
+from checker.extraction.binding import bracketed, is_change, metric_slots, nearest_metric, refine
+from checker.extraction.unknown_names import name_unknown
 from tests.extraction.claims_at_hand import values
 from tests.extraction.sentences_at_hand import sentence
 
