@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
     from checker.model import Location
 
-FLOORS = {"fourth": 0.92, "fifth": 0.9, "sixth": 0.89, "seventh": 0.95, "eighth": 0.92, "ninth": 0.8}  # of what is planted, found with both ends
+FLOORS = {
+    "fourth": 0.92,
+    "fifth": 0.9,
+    "sixth": 0.89,
+    "seventh": 0.95,
+    "eighth": 0.92,
+    "ninth": 0.8,
+}  # of what is planted, found with both ends
 FAMILIES = ("XDC", "ARI", "TIM")
 TOLD_APART = "XDC007"  # two companies of one acronym: their claims were not compared, which is said
 _CELL = re.compile(r"(?P<sheet>.+)!(?P<cell>[A-Z]+\d+) = ")
