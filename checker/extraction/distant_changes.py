@@ -176,9 +176,11 @@ def _series(document: Document, sentences: Sequence[Sentence], mentions: Sequenc
             series[key][year.value].append(_Value(quantity=value.value, span=value.span or mention.span))
     latest = max((year for values in series.values() for year in values), default=0)
     for sentence in sentences:
-        hits = {hit.id: hit for hit in sentence.measurable}
-        pair = in_time(timed_values(sentence, None)) if len(hits) == 1 and len(sentence.amounts) > 1 else None
+        pair = in_time(timed_values(sentence, None)) if len(sentence.amounts) > 1 else None
         if pair is None or _PLACED.search(sentence.text) or OTHERWISE.search(without_amounts(sentence)):
+            continue
+        hits = {hit.id: hit for hit in sentence.measurable}
+        if len(hits) != 1:
             continue
         (hit,) = hits.values()
         until = pair[1].year or latest
