@@ -140,10 +140,8 @@ def _own_unit(line: Line, column: Column, number: Number) -> UnitWords | None:
         return amount_unit(number.amount)
     if number.unknown_unit:
         return UnitWords(written=number.unknown_unit)
-    header = column.header.unit
-    if header is not None and header.symbol == "%":  # "Share 2023 (%)" beside columns in the unit of the row
-        return header
-    return line.unit or header
+    of_column = column.header.unit  # "Share 2023 (%)" is one whatever the unit of the row
+    return of_column if of_column is not None and of_column.symbol == "%" else line.unit or of_column
 
 
 def _settled(line: Line, measure: Measure, unit: UnitWords | None) -> UnitWords | None:
