@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.extraction.elements import span_in
 from checker.extraction.foundings import FOUNDED
 from checker.extraction.ordinals import ORDINAL, ordinal_value
 from checker.extraction.patterns import compiled
@@ -56,7 +57,7 @@ def read_company_ages(
         return
     year, span = founded[0]
     for sentence, match in told:
-        whole = _span(document, sentence, (0, len(sentence.text)))
+        whole = span_in(document, sentence, 0, len(sentence.text))
         if any("streak_start" in one.slots and whole.overlaps(one.span) for one in mentions):
             continue
         at = _year_of(sentence)
@@ -64,7 +65,7 @@ def read_company_ages(
             continue
         years = 100 if match["hundred"] else ordinal_value(match["nth"])
         slots = {
-            "duration_years": Slot(value=years, span=_span(document, sentence, match.span())),
+            "duration_years": Slot(value=years, span=span_in(document, sentence, *match.span())),
             "duration_comparator": Slot(value="exactly"),
             "duration_event": Slot(value="founded", span=span),
             "streak_start": Slot(value=year, span=span),
@@ -89,10 +90,10 @@ def _founding(sentence: Sentence, document: Document, facts: Facts) -> tuple[int
     """Return the year in which a sentence says that the company was founded, and where."""
     match = _FOUNDED.search(sentence.text)
     if match is not None and (_US.match(match["who"]) or _is_the_company(match["who"], document, facts)):
-        return int(match["year"]), _span(document, sentence, match.span())
+        return int(match["year"]), span_in(document, sentence, *match.span())
     own = FOUNDED.search(sentence.text)
     if own is not None and own["founded"] is not None:
-        return int(own["year"]), _span(document, sentence, own.span())
+        return int(own["year"]), span_in(document, sentence, *own.span())
     return None
 
 
@@ -113,7 +114,3 @@ def _shares(name: str, other: str) -> bool:
 def _year_of(sentence: Sentence) -> int | None:
     years = {period.year for period in sentence.periods if period.form != "span"}
     return years.pop() if len(years) == 1 else None
-
-
-def _span(document: Document, sentence: Sentence, place: tuple[int, int]) -> Span:
-    return document.blocks[sentence.block].passage.span(sentence.start + place[0], sentence.start + place[1])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.extraction.elements import span_in
 from checker.extraction.intensities import per_unit
 from checker.extraction.patterns import compiled
 from checker.extraction.ratio_words import per_words, unit_words, words_of
@@ -100,8 +101,7 @@ def _years(sentence: Sentence, amount: Amount | None = None) -> set[int]:
 
 
 def _span(document: Document, sentence: Sentence, amount: Amount) -> Span:
-    passage = document.blocks[sentence.block].passage
-    return passage.span(sentence.start + amount.start, sentence.start + amount.end)
+    return span_in(document, sentence, amount.start, amount.end)
 
 
 def _numerator(
@@ -238,7 +238,6 @@ def _is_near(above: Quantity, below: Quantity, stated: Quantity) -> bool:
 
 def _mention(document: Document, sentence: Sentence, amount: Amount, above: _Operand, below: _Operand) -> Mention:
     span = _span(document, sentence, amount)
-    passage = document.blocks[sentence.block].passage
     slots = {
         "metric": Slot(value="unknown"),
         "value": Slot(value=amount.quantity, span=span),
@@ -246,5 +245,5 @@ def _mention(document: Document, sentence: Sentence, amount: Amount, above: _Ope
         "numerator_value": Slot(value=above.quantity, span=above.span),
         "denominator_value": Slot(value=below.quantity, span=below.span),
     }
-    whole = passage.span(sentence.start, sentence.start + len(sentence.text))
+    whole = span_in(document, sentence, 0, len(sentence.text))
     return Mention(kind="metric", span=span, sentence=whole, block=sentence.block, slots=slots)

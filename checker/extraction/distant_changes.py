@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.extraction.elements import span_in
 from checker.extraction.patterns import compiled
 from checker.extraction.ratio_words import words_of
 from checker.extraction.said_changes import (
@@ -92,10 +93,10 @@ def with_distant_changes(
     series = {**_of_tables(numbers()), **_series(document, sentences, mentions)}
     latest = max((year for values in series.values() for year in values), default=0)
     for sentence, change in told:
-        span = _span(document, sentence, change.amount.start, change.amount.end)
+        span = span_in(document, sentence, change.amount.start, change.amount.end)
         beside = in_block.get(sentence.block, [])
         own = next((at for at in beside if known[at].kind == "change" and _states(known[at], span)), None)
-        whole = _span(document, sentence, 0, len(sentence.text))
+        whole = span_in(document, sentence, 0, len(sentence.text))
         if any(whole.overlaps(known[at].span) and _has_ends(known[at]) for at in beside):
             continue
         years = _years(sentence, change, latest)
@@ -186,7 +187,7 @@ def _series(document: Document, sentences: Sequence[Sentence], mentions: Sequenc
         until = pair[1].year or latest
         since = pair[0].year if pair[0].year not in {None, until} else until - 1
         for one, at in zip(pair, (since or until - 1, until), strict=True):
-            span = _span(document, sentence, one.amount.start, one.amount.end)
+            span = span_in(document, sentence, one.amount.start, one.amount.end)
             series[hit.id, hit.scopes, hit.method][at].append(_Value(quantity=one.amount.quantity, span=span))
     return series
 
@@ -224,13 +225,9 @@ def _key(mention: Mention) -> _Measure:
     return ("unknown", words) if words else ()
 
 
-def _span(document: Document, sentence: Sentence, start: int, end: int) -> Span:
-    return document.blocks[sentence.block].passage.span(sentence.start + start, sentence.start + end)
-
-
 def _mention(document: Document, sentence: Sentence, change: SaidChange, ends: tuple[_Value, _Value]) -> Mention:
     amount, (before, after) = change.amount, ends
-    span = _span(document, sentence, amount.start, amount.end)
+    span = span_in(document, sentence, amount.start, amount.end)
     slots = {
         "metric": Slot(value="unknown"),
         "unit": Slot(value="%", span=span),
@@ -244,5 +241,5 @@ def _mention(document: Document, sentence: Sentence, change: SaidChange, ends: t
     else:
         slots["base_value"] = Slot(value=before.quantity, span=before.span, origin=Origin.RELATED)
         slots["change_value"] = Slot(value=amount.quantity, span=span)
-    whole = _span(document, sentence, 0, len(sentence.text))
+    whole = span_in(document, sentence, 0, len(sentence.text))
     return Mention(kind="change", span=span, sentence=whole, block=sentence.block, slots=slots)

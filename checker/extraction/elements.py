@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-    from checker.model import Facts, Reason
+    from checker.model import Document, Facts, Reason, Span
 
 Answer = TypeVar("Answer")
 
@@ -146,3 +146,8 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
     def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield every match of a pattern."""
         return pattern.finditer(self.text)
+
+
+def span_in(document: Document, sentence: Sentence, start: int, end: int) -> Span:
+    """Return the place in the document of some words of a sentence, given by their positions in it."""
+    return document.blocks[sentence.block].passage.span(sentence.start + start, sentence.start + end)

@@ -1,4 +1,4 @@
-"""How far the measure of a goal has come, told right before it: "the share was 64%. The goal is 75% by 2030.".
+"""How far the measure of a goal has come, told right before it: "the share was 64%, and the goal is 75% by 2030".
 
 A goal that names its measure is compared with the document's other claims; one that says "the goal", "it" or nothing at
 all is about what was spoken of last.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.extraction.drafts import Draft, Found
 from checker.extraction.patterns import compiled
@@ -44,32 +46,28 @@ def level_before(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Found]
     goal = value.value
     if not isinstance(goal, Quantity):
         return
-    for amount in sentence.amounts:
-        if amount.start < value.start and _is_alike(amount, goal) and is_present_level(sentence, amount):
-            yield "level_told", Found(value=amount.quantity.text, start=amount.start, end=amount.end)
-            return
-    for amount in sentence.amounts:
-        if amount.start > value.end and _is_alike(amount, goal) and _EARLIER.search(sentence.text, 0, amount.start):
-            yield "level_told", Found(value=amount.quantity.text, start=amount.start, end=amount.end)
-            return
+    told = _beside(sentence, value, goal)
+    if told is not None:
+        yield "level_told", Found(value=told.quantity.text, start=told.start, end=told.end)
+        return
     if any(not hit.is_weak for hit in sentence.metrics):
         return
     before, steps = sentence.before, 0
     while before is not None and before.block == sentence.block and steps < _NEAR:
         told = _told(before, goal)
         if told is not None:
-            yield (
-                "level_told",
-                Found(
-                    value=told.quantity.text,
-                    start=told.start,
-                    end=told.end,
-                    origin=Origin.SENTENCE_BEFORE,
-                    sentence=before,
-                ),
-            )
+            found = Found(value=told.quantity.text, start=told.start, end=told.end)
+            yield "level_told", replace(found, origin=Origin.SENTENCE_BEFORE, sentence=before)
             return
         before, steps = before.before, steps + 1
+
+
+def _beside(sentence: Sentence, value: Found, goal: Quantity) -> Amount | None:
+    """Return the present level in front of a goal in its sentence, else the earlier one in brackets behind it."""
+    alike = [one for one in sentence.amounts if _is_alike(one, goal)]
+    front = (one for one in alike if one.start < value.start and is_present_level(sentence, one))
+    behind = (one for one in alike if one.start > value.end and _EARLIER.search(sentence.text, 0, one.start))
+    return next(front, None) or next(behind, None)
 
 
 def is_present_level(sentence: Sentence, amount: Amount) -> bool:

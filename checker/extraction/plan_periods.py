@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.extraction.elements import span_in
 from checker.extraction.numbers import UNITS_IN_WORDS
 from checker.extraction.patterns import compiled
 from checker.model import Mention, Slot, Span
@@ -67,7 +68,7 @@ def read_plan_periods(
             period = _years_of(sentence, match)
             if period is None:
                 continue
-            span = _span(document, sentence, (match.start(), period.end))
+            span = span_in(document, sentence, match.start(), period.end)
             plans.append(_Plan(name=match.group(), first=period.first_year, last=period.year, span=span))
             lasts = _LASTS.search(match.group())
             if lasts is not None:
@@ -111,13 +112,13 @@ def _dated(sentence: Sentence, plan: re.Match[str]) -> Period | None:
 def _length(document: Document, sentence: Sentence, plan: re.Match[str], told: tuple[str, Period]) -> Mention:
     written, period = told
     years = int(written) if written.isdigit() else UNITS_IN_WORDS[written]
-    span = _span(document, sentence, (period.start, period.end))
+    span = span_in(document, sentence, period.start, period.end)
     slots = {
-        "streak_n": Slot(value=years, span=_span(document, sentence, plan.span())),
+        "streak_n": Slot(value=years, span=span_in(document, sentence, *plan.span())),
         "streak_start": Slot(value=period.first_year, span=span),
         "streak_end": Slot(value=period.year, span=span),
     }
-    whole = _span(document, sentence, (plan.start(), period.end))
+    whole = span_in(document, sentence, plan.start(), period.end)
     return Mention(kind="duration", span=whole, sentence=whole, block=sentence.block, slots=slots)
 
 
@@ -140,7 +141,7 @@ def _plan_above(sentence: Sentence, plans: list[_Plan], document: Document) -> _
 def _in_frame(plan: _Plan, frame: Sentence, document: Document) -> bool:
     if frame.block < 0:
         return False
-    return _span(document, frame, (0, len(frame.text))).overlaps(plan.span)
+    return span_in(document, frame, 0, len(frame.text)).overlaps(plan.span)
 
 
 def _due_under(document: Document, sentence: Sentence, plan: _Plan) -> Iterator[Mention]:
@@ -154,13 +155,9 @@ def _due_under(document: Document, sentence: Sentence, plan: _Plan) -> Iterator[
         "plan_end": Slot(value=plan.last, span=plan.span),
         "plan_target_years": Slot(
             value=tuple(dict.fromkeys(one.year for one in due)),
-            span=_span(document, sentence, (due[0].start, due[-1].end)),
+            span=span_in(document, sentence, due[0].start, due[-1].end),
         ),
     }
-    whole = _span(document, sentence, (0, len(text)))
-    span = _span(document, sentence, (0, due[-1].end))
+    whole = span_in(document, sentence, 0, len(text))
+    span = span_in(document, sentence, 0, due[-1].end)
     yield Mention(kind="commitment", span=span, sentence=whole, block=sentence.block, slots=slots)
-
-
-def _span(document: Document, sentence: Sentence, place: tuple[int, int]) -> Span:
-    return document.blocks[sentence.block].passage.span(sentence.start + place[0], sentence.start + place[1])
